@@ -1,0 +1,41 @@
+/** Who may act in a world: users of the identity provider, holders of a break-glass account, visitors. Browser and wire actors do the same things. */
+import type { BreakGlassAccountName, NetworkName, PersonName } from '../world/fixtures.ts';
+import type { Outcome } from '../verdict/results.ts';
+
+export type User = {
+  /** From the tracker's front page through the identity provider and back. */
+  signIn(): Promise<Outcome>;
+  /** Opens a page of a host, with whatever session there is; follows redirects. */
+  open(host: 'tracker' | 'admin' | 'login', path?: string): Promise<Outcome>;
+  /** Calls as a script would: no page navigation, redirects not followed. */
+  callApi(host: 'tracker' | 'admin', path: string): Promise<Outcome>;
+  /** A form post to `host` sent from a page of another origin (S4), with whatever cookies the agent would attach. */
+  postFrom(origin: URL, to: { host: 'tracker' | 'admin' | 'login'; path: string; form: Readonly<Record<string, string>> }): Promise<Outcome>;
+};
+
+export type BreakGlassHolder = User & {
+  /** Opens the desk's one-time link from the account's mailbox, sets the password and registers the key. */
+  register(options?: { readonly attestation?: 'hardware' | 'none' | 'self' | 'chromium-own' }): Promise<Outcome>;
+  /** One submission of name, password and key on AdminHub's break-glass page. */
+  signIn(): Promise<Outcome>;
+  /** Saves the identity provider settings on AdminHub. */
+  saveIdpSettings(change: { readonly issuer?: string; readonly clientId?: string; readonly clientSecret?: string }): Promise<Outcome>;
+  signOut(): Promise<Outcome>;
+  /** Copies the session of AdminHub into a request to another host, as a thief with the cookie jar would. */
+  carrySessionTo(host: 'tracker', path?: string): Promise<Outcome>;
+};
+
+export type BreakGlassOptions = {
+  readonly account?: BreakGlassAccountName;
+  readonly from?: NetworkName;
+  readonly key?: 'own' | 'none' | 'other-account';
+  readonly password?: 'right' | 'wrong';
+  /** Sent with every request of this holder, as an attacker would forge them. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+export type Actors = {
+  user(options?: { readonly as?: PersonName; readonly from?: NetworkName }): User;
+  visitor(options?: { readonly from?: NetworkName }): User;
+  breakGlass(options?: BreakGlassOptions): BreakGlassHolder;
+};

@@ -1,0 +1,52 @@
+/** The form in which a claim is written down: who may act, what departs from the honest way, and what must then be seen. */
+import type { RefusalCode } from '../../system/index.ts';
+import type { Actors } from '../actors/actors.ts';
+import type { Fault } from '../faults/fault.ts';
+import type { Realm, RunningIdp } from '../idp/driver.ts';
+import type { History, Outcome } from '../verdict/results.ts';
+import type { Target } from '../target/target.ts';
+import type { Silence } from '../tap/silence.ts';
+
+export type RequirementId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'X'}-${number}` | `S${number}`;
+/** An ability that a target, a driver or the machine may lack; its absence is the reason of a skip. */
+export type Need = 'mailbox' | 'clock' | 'idp-hang' | 'idp-clock' | 'browser' | 'keycloak' | 'source-addresses' | 'precise-tls-errors';
+
+/** Exactly one key of `Input`: a deviation departs in one thing. */
+export type One<Input> = {
+  [Key in keyof Input]: { readonly [K in Key]: Input[K] } & { readonly [K in Exclude<keyof Input, Key>]?: never };
+}[keyof Input];
+
+export type World = {
+  readonly target: Target;
+  readonly realm: Realm;
+  readonly idp: RunningIdp;
+  readonly actors: Actors;
+  readonly silence: Silence;
+  readonly faultProxy: import('../faults/proxy.ts').FaultProxy;
+  readonly names: import('../network/names.ts').NameTable;
+  readonly probe: import('../faults/probe.ts').Probe;
+  /** Notes a moment of interest for the report's timeline. */
+  mark(name: string, note?: string): void;
+};
+
+export type Seen = { readonly outcome: Outcome; readonly history: History; readonly world: World };
+export type Judged = { readonly judged: 'met' | 'not-met' | 'unclear'; readonly observed: string };
+export type Expectation = { readonly claim: string; judge(seen: Seen): Promise<Judged> };
+
+export type Scenario<Input extends object = object, Given = unknown> = {
+  readonly proves: readonly [RequirementId, ...RequirementId[]];
+  readonly needs?: readonly Need[];
+  /** Touches what worlds share (the identity provider's process or clock). */
+  readonly alone?: true;
+  readonly honest: Input;
+  /** A deviation or a fault, never both. */
+  readonly deviation?: One<Input>;
+  readonly fault?: Fault;
+  /** What happens in good weather, before a fault is installed. Its outcome is not judged; it throws when it did not work. */
+  given?(world: World): Promise<Given>;
+  act(world: World, input: Input, given: Given): Promise<Outcome>;
+  readonly expect: readonly [Expectation, ...Expectation[]];
+};
+
+export type { RefusalCode };
+export const scenario = <Input extends object, Given = undefined>(definition: Scenario<Input, Given>): Scenario<Input, Given> => definition;

@@ -1,0 +1,39 @@
+/** What a scenario may know of the system under test: where it is, how to reset it, and how to read its records. The reference implementation is the first target, not the only one. */
+
+export type AuditRecord = {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly reference: string;
+  readonly event: string;
+  readonly code: string;
+  readonly actor: string;
+  readonly peer: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+  /** Which zone's log holds it. */
+  readonly log: string;
+};
+
+export type AuditVerification = { readonly log: string; readonly records: number; readonly whole: boolean; readonly problem?: string };
+
+export type Message = { readonly to: string; readonly subject: string; readonly text: string; readonly links: readonly URL[]; readonly receivedAtMs: number };
+
+export type TargetClock = {
+  now(): number;
+  /** From here on the target's time stands still and moves only by `step`. */
+  hold(): void;
+  step(by: { readonly minutes?: number; readonly seconds?: number }): void;
+};
+
+export type Target = {
+  readonly name: string;
+  readonly origins: Readonly<Record<'login' | 'admin' | 'tracker', URL>>;
+  /** Everything as provisioned: stores, sessions, mailbox, clock. The audit logs go on. */
+  reset(): Promise<void>;
+  /** All audit records with this reference, from every log. */
+  decision(reference: string): Promise<readonly AuditRecord[]>;
+  /** Every record of every log since this target started, in order within a log. */
+  auditRecords(): Promise<readonly AuditRecord[]>;
+  verifyAudit(): Promise<readonly AuditVerification[]>;
+  readonly mailbox?: { messages(address: string): Promise<readonly Message[]> };
+  readonly clock?: TargetClock;
+};
