@@ -39,6 +39,9 @@ export type AuditEntry = {
 /** Resolves only when the entry is on disk. Rejects when it cannot be recorded: the caller then refuses (fail closed). */
 export type AuditLog = { append(entry: AuditEntry): Promise<void> };
 
+/** The operator's log: what broke. Never data of a request. */
+export type Log = { info(message: string): void; error(message: string, cause?: unknown): void };
+
 export type Mail = { send(message: { readonly to: string; readonly subject: string; readonly text: string }): Promise<void> };
 
 /** Why an outbound call got no usable answer, as far as it can be told apart. */

@@ -1,0 +1,66 @@
+/** What a service says to one request, as a value: it is recorded first and sent after. */
+import { renderPage, type Page } from './html.ts';
+import type { SafeFacts } from './refusal.ts';
+
+export type Answer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly content: { readonly kind: 'page'; readonly page: Page } | { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'empty' };
+  /** For the audit record. */
+  readonly actor?: string;
+  readonly facts?: SafeFacts;
+};
+
+type Extras = Partial<Pick<Answer, 'headers' | 'cookies' | 'actor' | 'facts'>>;
+const answer = (status: number, content: Answer['content'], { headers = {}, cookies = [], ...rest }: Extras): Answer => ({
+  status,
+  headers,
+  cookies,
+  content,
+  ...rest,
+});
+
+export const pageAnswer = (page: Page, { status = 200, ...extras }: Extras & { readonly status?: number } = {}): Answer =>
+  answer(status, { kind: 'page', page }, extras);
+export const jsonAnswer = (value: unknown, { status = 200, ...extras }: Extras & { readonly status?: number } = {}): Answer =>
+  answer(status, { kind: 'json', value }, extras);
+export const emptyAnswer = (status: number, extras: Extras = {}): Answer => answer(status, { kind: 'empty' }, extras);
+/** 303: the next request is a GET, whatever this one was. RFC 9110 §15.4.4. */
+export const redirectAnswer = (location: string, extras: Extras = {}): Answer =>
+  answer(303, { kind: 'empty' }, { ...extras, headers: { ...extras.headers, location } });
+
+/** A cookie that no other host can set or read, and no script sees (S3). `maxAgeSeconds` 0 removes it. */
+export const hostCookie = (
+  name: `__Host-${string}`,
+  value: string,
+  options: { readonly maxAgeSeconds: number; readonly sameSite: 'Strict' | 'Lax' },
+): string => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=${options.sameSite}; Max-Age=${options.maxAgeSeconds}`;
+
+/** Headers that every answer of ours carries. Pages are never stored, framed, sniffed or named to another site. */
+const constantHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'strict-transport-security': 'max-age=63072000',
+} as const;
+
+export type Bytes = { readonly status: number; readonly headers: Record<string, string | string[]>; readonly body: string };
+
+/** The bytes that leave. */
+export function renderAnswer(said: Answer, reference: string): Bytes {
+  const headers: Record<string, string | string[]> = { ...constantHeaders, ...said.headers };
+  if (said.cookies.length > 0) headers['set-cookie'] = [...said.cookies];
+  switch (said.content.kind) {
+    case 'page': {
+      const { body, policy } = renderPage(said.content.page, reference);
+      return { status: said.status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, body };
+    }
+    case 'json':
+      return { status: said.status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(said.content.value) };
+    case 'empty':
+      return { status: said.status, headers, body: '' };
+  }
+}

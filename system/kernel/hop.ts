@@ -1,0 +1,49 @@
+/** A machine-to-machine connection inside the provider's zones: mutual TLS, the other side's role checked, kept alive. */
+import { Agent, request as httpsRequest } from 'node:https';
+import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { roleOf, type Role, type WorkloadIdentity } from './workload.ts';
+
+export type HopTarget = { readonly address: string; readonly port: number; readonly role: Role };
+export type HopRequest = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders };
+
+export type Hop = {
+  /** The request to write a body to; its answer comes by `response`, a failure by `error`. */
+  open(request: HopRequest): ClientRequest;
+  /** A whole JSON exchange, for calls between our own parts. Throws when there is no usable answer in `timeoutMs`. */
+  call(path: string, body: unknown, timeoutMs: number): Promise<unknown>;
+  close(): void;
+};
+
+/** `opens` lets an observer know that the socket is a declared one. */
+export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(work: () => T) => T = (work) => work()): Hop {
+  const agent = new Agent({
+    keepAlive: true,
+    maxSockets: 64,
+    cert: identity.certPem,
+    key: identity.keyPem,
+    ca: identity.authorityPem,
+    minVersion: 'TLSv1.3',
+    checkServerIdentity: (_host, certificate) => (roleOf(certificate) === target.role ? undefined : new Error('the other side has another role')),
+  });
+  const open = (request: HopRequest): ClientRequest =>
+    opens(() => httpsRequest({ agent, host: target.address, port: target.port, servername: '', ...request }));
+  return { open, call: (path, body, timeoutMs) => jsonCall(open, path, JSON.stringify(body), timeoutMs), close: () => agent.destroy() };
+}
+
+function jsonCall(open: Hop['open'], path: string, body: string, timeoutMs: number): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  const call = open({ method: 'POST', path, headers });
+  call.setTimeout(timeoutMs, () => call.destroy(new Error('no answer in time')));
+  call.on('error', reject);
+  call.on('response', (response) => collected(response).then(resolve, reject));
+  call.end(body);
+  return promise;
+}
+
+async function collected(response: IncomingMessage): Promise<unknown> {
+  const parts: Buffer[] = [];
+  for await (const part of response) parts.push(part as Buffer);
+  if (response.statusCode !== 200) throw new Error(`the other side answered ${response.statusCode}`);
+  return JSON.parse(Buffer.concat(parts).toString('utf8'));
+}

@@ -1,0 +1,70 @@
+/** Pages of the system: plain, accessible HTML under a strict policy, made of escaped values only. */
+import { createHash } from 'node:crypto';
+
+/** Text that is safe to put into a page as it is. Only `html` makes it. */
+export type Html = { readonly html: string };
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+
+type Value = string | number | Html | readonly Html[] | undefined | false;
+const rendered = (value: Value): string => {
+  if (value === undefined || value === false) return '';
+  if (typeof value === 'string' || typeof value === 'number') return escaped(String(value));
+  return 'html' in value ? value.html : value.map((part) => part.html).join('');
+};
+
+/** Tagged template: every value is escaped unless it is `Html` itself. */
+export const html = (strings: TemplateStringsArray, ...values: readonly Value[]): Html => ({
+  html: strings.reduce((text, part, index) => text + rendered(values[index - 1]) + part),
+});
+
+const style = `
+:root{color-scheme:light dark;--ink:#1b2430;--paper:#fbfaf7;--line:#d5d3cb;--soft:#5b6472;--accent:#8a3b12;--field:#fff}
+@media(prefers-color-scheme:dark){:root{--ink:#e9e6df;--paper:#161a20;--line:#3a414c;--soft:#a3abb8;--accent:#f0a36b;--field:#1f252d}}
+*{box-sizing:border-box}
+body{margin:0;font:1rem/1.6 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
+header,main,footer{max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
+header{border-bottom:1px solid var(--line);color:var(--soft)}
+h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .75rem}
+a{color:var(--accent)}
+label{display:block;margin:1rem 0 .25rem;font-weight:600}
+input{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--soft);border-radius:.35rem;background:var(--field);color:inherit}
+button{font:inherit;font-weight:600;margin-top:1.25rem;padding:.6rem 1.1rem;border:0;border-radius:.35rem;background:var(--accent);color:var(--paper);cursor:pointer}
+a:focus-visible,input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;padding:.45rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
+.hint{color:var(--soft);font-size:.92rem}
+footer{color:var(--soft);font-size:.85rem}
+code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
+`;
+
+/** The source expression of an inline script or style under a content security policy: CSP3 §2.3.1. */
+export const contentHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const styleHash = contentHash(style);
+
+export type Page = {
+  readonly title: string;
+  /** Who speaks: shown above the heading, e.g. `acme · AdminHub`. */
+  readonly place: string;
+  readonly body: Html;
+  /** One constant script of ours, allowed by its hash. */
+  readonly script?: string;
+  /** Where forms of this page may go besides its own origin, as exact origins. */
+  readonly formTargets?: readonly string[];
+};
+
+/** The document and its policy. `reference` is what a person quotes when asking for help. */
+export function renderPage(page: Page, reference: string): { readonly body: string; readonly policy: string } {
+  const script = page.script === undefined ? '' : `<script>${page.script}</script>`;
+  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(page.title)}</title><style>${style}</style></head><body><header>${escaped(page.place)}</header><main><h1>${escaped(page.title)}</h1>${page.body.html}</main><footer>Reference <code>${escaped(reference)}</code></footer>${script}</body></html>`;
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleHash}`,
+    ...(page.script === undefined ? [] : [`script-src ${contentHash(page.script)}`]),
+    `form-action ${["'self'", ...(page.formTargets ?? [])].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return { body, policy };
+}

@@ -1,0 +1,31 @@
+/** Headers that only our own parts may set. What a visitor sends under such a name, in any spelling, is dropped. Threat: a forged peer address or user context. RFC 9110 §7.6.1. */
+import type { IncomingMessage } from 'node:http';
+import { referenceHeader } from './reference.ts';
+
+export const internalHeaders = {
+  reference: referenceHeader,
+  /** The true peer address of this request, as the edge's socket saw it. */
+  peer: 'tempered-peer',
+  /** The user context token. */
+  context: 'tempered-context',
+} as const;
+
+/** Dropped because their meaning ends at this hop, or because they claim something about the hop before. */
+const dropped = new Set([
+  'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'proxy-connection',
+  'forwarded', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip', 'x-original-url', 'x-rewrite-url', 'x-http-method-override', 'x-method-override', 'x-http-method',
+]);
+
+const canonical = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+
+/** A visitor's headers without anything internal, hop-by-hop, or claimed about other hops; `keep` names internal ones that the sender of this hop may set. */
+export function forwardable(request: IncomingMessage, keep: readonly string[] = []): Record<string, string | string[]> {
+  const listed = new Set((request.headers.connection ?? '').split(',').map((name) => canonical(name.trim())));
+  const passes = (name: string): boolean => {
+    const plain = canonical(name);
+    if (keep.includes(name)) return true;
+    if (plain.startsWith('tempered-') || plain.startsWith('x-forwarded') || name.includes('_')) return false;
+    return !dropped.has(plain) && !listed.has(plain);
+  };
+  return Object.fromEntries(Object.entries(request.headers).flatMap(([name, value]) => (value !== undefined && passes(name) ? [[name, value]] : [])));
+}

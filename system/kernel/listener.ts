@@ -1,0 +1,75 @@
+/** Where connections come in: a public TLS listener with one certificate for each host, or a listener for exactly one workload role. */
+import { createServer, type Server } from 'node:https';
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createSecureContext, type TLSSocket } from 'node:tls';
+import { roleOf, type Certificate, type Role, type WorkloadIdentity } from './workload.ts';
+
+export type Listener = { readonly address: string; readonly port: number; close(): Promise<void> };
+
+/** Bounds for every listener, against slow and oversized requests. */
+const bounds = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 } as const;
+
+function listening(server: Server, address: string, port: number): Promise<Listener> {
+  const { promise, resolve, reject } = Promise.withResolvers<Listener>();
+  server.once('error', reject);
+  server.listen(port, address, () => {
+    const bound = server.address() as AddressInfo;
+    resolve({ address, port: bound.port, close: () => closing(server) });
+  });
+  return promise;
+}
+
+function closing(server: Server): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  server.close(() => resolve());
+  server.closeAllConnections();
+  return promise;
+}
+
+/** TLS for the public. A server name without a certificate of its own ends the handshake (S3: no wildcards, no default host). */
+export function listenPublic(options: {
+  readonly address: string;
+  readonly port?: number;
+  readonly certificates: Readonly<Record<string, Certificate>>;
+  readonly handle: RequestListener;
+}): Promise<Listener> {
+  const contexts = new Map(
+    Object.entries(options.certificates).map(([host, { certPem, keyPem }]) => [host, createSecureContext({ cert: certPem, key: keyPem, minVersion: 'TLSv1.2' })]),
+  );
+  const server = createServer(
+    {
+      ...bounds,
+      minVersion: 'TLSv1.2',
+      SNICallback: (host, done) => {
+        const context = contexts.get(host);
+        return context ? done(null, context) : done(new Error('no certificate for this name'));
+      },
+    },
+    options.handle,
+  );
+  server.on('tlsClientError', () => {});
+  return listening(server, options.address, options.port ?? 0);
+}
+
+/** TLS for one workload role. Anybody else is cut before a byte of HTTP is read; `refused` hears about it. */
+export function listenForRole(options: {
+  readonly address: string;
+  readonly identity: WorkloadIdentity;
+  readonly accepts: Role;
+  readonly handle: RequestListener;
+  readonly refused: (why: 'no-certificate-of-ours' | 'another-role', peer: string) => void;
+}): Promise<Listener> {
+  const { identity, accepts, handle, refused } = options;
+  const server = createServer(
+    { ...bounds, cert: identity.certPem, key: identity.keyPem, ca: identity.authorityPem, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' },
+    (request, response) => (roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response) : request.socket.destroy()),
+  );
+  server.on('secureConnection', (socket) => {
+    if (roleOf(socket.getPeerCertificate()) === accepts) return;
+    refused('another-role', socket.remoteAddress ?? '');
+    socket.destroy();
+  });
+  server.on('tlsClientError', (_error, socket) => refused('no-certificate-of-ours', socket.remoteAddress ?? ''));
+  return listening(server, options.address, 0);
+}

@@ -1,0 +1,136 @@
+/** A service behind the ingress: a table of actions, each of which is judged, recorded once, and only then answered (B-11: no action without an event). */
+import express, { type Express, type Request, type Response } from 'express';
+import { renderAnswer, type Answer } from './answer.ts';
+import { internalHeaders } from './internal-headers.ts';
+import type { AuditEntry, AuditLog, Log } from './ports.ts';
+import { isReference } from './reference.ts';
+import { Refusal } from './refusal.ts';
+import type { RefusalCode } from './rule.ts';
+
+/** One request as an action sees it; all of it is untrusted but `reference`, `peer` and `host`, which the ingress vouches for. */
+export type ServiceRequest = {
+  readonly reference: string;
+  readonly peer: string;
+  readonly host: string;
+  readonly path: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly form: Readonly<Record<string, string>>;
+  readonly cookies: Readonly<Record<string, string>>;
+  readonly context: string | undefined;
+  readonly wantsPage: boolean;
+  readonly userAgent: string;
+};
+
+export type Action = {
+  readonly method: 'GET' | 'POST';
+  /** Express path template: `/issues/:id`. */
+  readonly path: string;
+  /** Its name in the event catalogue: `tracker.issues.listed`. */
+  readonly event: string;
+  /** Whoever may do this; throws `Refusal` when not. */
+  run(request: ServiceRequest): Promise<Answer>;
+  /** What the outside sees of a refusal; the service's own default when absent. Constant for everybody. */
+  refused?(refusal: Refusal, request: ServiceRequest): Promise<Answer> | Answer;
+};
+
+export type Service = {
+  /** `tracker`: part of the codes for what went wrong without a rule. */
+  readonly name: string;
+  readonly actions: readonly Action[];
+  refused(refusal: Refusal, request: ServiceRequest): Promise<Answer> | Answer;
+  readonly audit: AuditLog;
+  readonly log: Log;
+};
+
+const maxFormBytes = 64 * 1024;
+
+/** The request handler of a service, for a listener that only the ingress reaches. */
+export function serviceHandler(service: Service): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
+  for (const action of service.actions) {
+    app[action.method === 'GET' ? 'get' : 'post'](action.path, (request, response) => serve(service, action, request, response));
+  }
+  const unlisted: Action = { method: 'GET', path: '*', event: `${service.name}.request.received`, run: async () => refuseUnlisted(service.name) };
+  app.use((request: Request, response: Response) => serve(service, unlisted, request, response));
+  app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
+    const unreadable = new Refusal(`${service.name}.request.unreadable`, { cites: ['RFC 9110 §15.5.1'], cause: error });
+    return serve(service, { ...unlisted, run: () => Promise.reject(unreadable) }, request, response);
+  });
+  return app;
+}
+
+function refuseUnlisted(name: string): never {
+  throw new Refusal(`${name}.request.no-such-action`, { cites: ['M-05'] });
+}
+
+async function serve(service: Service, action: Action, incoming: Request, outgoing: Response): Promise<void> {
+  const request = readRequest(incoming);
+  const { answer, code, facts } = await decide(service, action, request);
+  const entry: AuditEntry = {
+    reference: request.reference,
+    event: action.event,
+    code,
+    actor: answer.actor ?? 'anonymous',
+    peer: request.peer,
+    facts: { ...facts, ...answer.facts },
+  };
+  try {
+    await service.audit.append(entry);
+  } catch (error) {
+    service.log.error('an answer was withheld because its record could not be written', error);
+    outgoing.status(503).end();
+    return;
+  }
+  const bytes = renderAnswer(answer, request.reference);
+  outgoing.status(bytes.status).set(bytes.headers).end(bytes.body);
+}
+
+type Decided = { readonly answer: Answer; readonly code: RefusalCode | 'allowed'; readonly facts: Refusal['facts'] };
+
+async function decide(service: Service, action: Action, request: ServiceRequest): Promise<Decided> {
+  try {
+    return { answer: await action.run(request), code: 'allowed', facts: {} };
+  } catch (error) {
+    if (!(error instanceof Refusal)) service.log.error(`${service.name} broke while it handled ${action.event}`, error);
+    const refusal = error instanceof Refusal ? error : new Refusal(`${service.name}.request.unexpected`, { cites: ['C-08'], cause: error });
+    const answer = await (action.refused ?? service.refused)(refusal, request);
+    return { answer, code: refusal.code, facts: refusal.facts };
+  }
+}
+
+const plain = (values: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+
+function readRequest(request: Request): ServiceRequest {
+  const reference = request.get(internalHeaders.reference) ?? '';
+  if (!isReference(reference)) throw new TypeError('a request without a reference reached a service: the ingress sets it');
+  return {
+    reference,
+    peer: request.get(internalHeaders.peer) ?? '',
+    host: request.get('host') ?? '',
+    path: request.path,
+    parameters: plain(request.params),
+    query: plain(request.query),
+    form: plain(request.body ?? {}),
+    cookies: readCookies(request.get('cookie')),
+    context: request.get(internalHeaders.context),
+    wantsPage: (request.get('accept') ?? '').includes('text/html'),
+    userAgent: request.get('user-agent') ?? '',
+  };
+}
+
+/** Only `__Host-` cookies are read (S3); a name that comes twice is nobody's. RFC 6265 §5.4. */
+export function readCookies(header: string | undefined): Readonly<Record<string, string>> {
+  const pairs = (header ?? '').split(';').flatMap((pair) => {
+    const at = pair.indexOf('=');
+    const name = pair.slice(0, at).trim();
+    return at > 0 && name.startsWith('__Host-') ? [[name, pair.slice(at + 1).trim()] as const] : [];
+  });
+  const names = pairs.map(([name]) => name);
+  return Object.fromEntries(pairs.filter(([name]) => names.indexOf(name) === names.lastIndexOf(name)));
+}

@@ -1,0 +1,40 @@
+/** The store port on SQLite: one table of JSON values, each part with a file (or memory image) of its own. */
+import { DatabaseSync } from 'node:sqlite';
+import type { Store } from './ports.ts';
+
+export type SqliteStore = Store & {
+  /** The whole store as bytes, and back: how a world returns to its provisioned state. */
+  image(): Uint8Array;
+  restore(image: Uint8Array): void;
+  close(): void;
+};
+
+/** Opens (or makes) the store in `file`; `:memory:` keeps it in memory. */
+export function sqliteStore(file: string): SqliteStore {
+  const database = new DatabaseSync(file);
+  database.exec('CREATE TABLE IF NOT EXISTS item (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key)) STRICT');
+  return {
+    ...operations(database),
+    image: () => database.serialize(),
+    restore: (image) => database.deserialize(image),
+    close: () => database.close(),
+  };
+}
+
+function operations(database: DatabaseSync): Store {
+  const parsed = (row: unknown): unknown => (row === undefined ? undefined : JSON.parse((row as { value: string }).value));
+  const run = (sql: string, ...values: string[]): unknown => database.prepare(sql).get(...values);
+  return {
+    get: <Value>(collection: string, key: string) => parsed(run('SELECT value FROM item WHERE collection = ? AND key = ?', collection, key)) as Value | undefined,
+    put: (collection, key, value) =>
+      void run('INSERT INTO item VALUES (?, ?, ?) ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value', collection, key, JSON.stringify(value)),
+    take: <Value>(collection: string, key: string) =>
+      parsed(run('DELETE FROM item WHERE collection = ? AND key = ? RETURNING value', collection, key)) as Value | undefined,
+    delete: (collection, key) => void run('DELETE FROM item WHERE collection = ? AND key = ?', collection, key),
+    list: <Value>(collection: string) =>
+      database
+        .prepare('SELECT key, value FROM item WHERE collection = ? ORDER BY key')
+        .all(collection)
+        .map((row) => ({ key: (row as { key: string }).key, value: parsed(row) as Value })),
+  };
+}
