@@ -33,11 +33,11 @@ export async function keySet(
   return { ids: keys.keys.map((key) => key.kid), set: createLocalJWKSet(keys) };
 }
 
-export async function signIn(
-  idp: RunningIdp,
-  realm: Realm,
-  { person = uma, secret = relyingParty.clientSecret, now = new Date() } = {},
-): Promise<SignedIn> {
+type SignInOptions = { readonly person?: Person; readonly secret?: string; readonly now?: Date };
+
+/** A whole sign-in in a new browser, its ID token verified as a relying party would. Rejects where it does not work. */
+export async function signIn(idp: RunningIdp, realm: Realm, options: SignInOptions = {}): Promise<SignedIn> {
+  const { person = uma, secret = relyingParty.clientSecret, now = new Date() } = options;
   const agent = new Agent(idp);
   const attempt = await authorizationRequest(agent, realm);
   const answer = landed(await passLoginForm(agent, attempt, person.name, person.password));
