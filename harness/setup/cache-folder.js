@@ -1,0 +1,18 @@
+/** Decides once where the project keeps what it can make again: the browser, the Keycloak distribution and its snapshots. */
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The clone, as an absolute path. */
+export const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/**
+ * The cache folder, as an absolute path; it may not exist yet. `TEMPERED_CACHE` names another one
+ * (relative to the working directory), so that several clones can share it.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} [environment]
+ * @returns {string}
+ */
+export function cacheFolder(environment = process.env) {
+  const named = environment.TEMPERED_CACHE;
+  return named ? resolve(named) : resolve(projectFolder, '.cache', 'tempered');
+}
