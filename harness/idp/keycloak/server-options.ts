@@ -1,0 +1,43 @@
+/** How Keycloak is started, whether as a process or in a container: the run-time options of an optimized server behind the fault proxy. */
+
+/** Given to `build`; everything else is a run-time option. No health endpoint: it would open a second port. */
+export const buildOptions: readonly string[] = ['--db=dev-file'];
+
+/** Trades peak speed for a fast start. */
+export const jvmFlags: readonly string[] = ['-Xmx768m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+
+/** The local cache is a run-time choice: given to `build` it is ignored and a cluster is formed. */
+export const serverEnvironment: Readonly<Record<string, string>> = { KC_CACHE: 'local' };
+
+export type ServerPlace = {
+  /** What browsers and relying parties call it. */
+  readonly publicOrigin: URL;
+  readonly httpHost: string;
+  /** 0: the server takes a free one and says which. */
+  readonly httpPort: number;
+};
+export type ServerWayOut = {
+  /** A CONNECT proxy, as the server reaches it. */
+  readonly exit: { readonly host: string; readonly port: number };
+  /** PEM file, as the server sees it. */
+  readonly truststoreFile: string;
+};
+
+/** Arguments after `start`. Without a way out (while a snapshot is made) the server calls nobody. */
+export function startOptions({ publicOrigin, httpHost, httpPort }: ServerPlace, wayOut?: ServerWayOut): readonly string[] {
+  const place = [
+    `--hostname=${publicOrigin.origin}`,
+    '--http-enabled=true',
+    `--http-host=${httpHost}`,
+    `--http-port=${httpPort}`,
+    '--proxy-headers=xforwarded',
+  ];
+  return wayOut ? [...place, ...wayOutOptions(wayOut)] : place;
+}
+
+/** A connection for each call: a kept one would outlive the name that it was opened by. */
+const wayOutOptions = ({ exit, truststoreFile }: ServerWayOut): readonly string[] => [
+  `--truststore-paths=${truststoreFile}`,
+  `--spi-connections-http-client--default--proxy-mappings=.*;http://${exit.host}:${exit.port}`,
+  '--spi-connections-http-client--default--reuse-connections=false',
+];
