@@ -1,0 +1,51 @@
+/** The index of requirements: for each id, what speaks for it in this run and how that ended. */
+import type { RunResults, VerdictKind } from '../../harness/verdict/results.ts';
+import { sentence } from '../in-words.ts';
+import { html, type Markup } from '../markup.ts';
+import { worst } from '../tally.ts';
+import { type Anchors, requirementAnchor } from './anchors.ts';
+import { type Column, table } from './table.ts';
+import { mark, verdictBadge } from './verdict-mark.ts';
+
+type Speaker = { readonly claim: string; readonly kind: VerdictKind; readonly anchor: string };
+type Row = { readonly id: string; readonly speakers: readonly Speaker[] };
+
+const byId = (left: Row, right: Row): number => left.id.localeCompare(right.id, 'en', { numeric: true });
+
+/** An id of ours: `B-07` or `S13`; specifications that a checker cites are not listed here. */
+const isRequirement = (id: string): boolean => /^(?:[A-Z]-\d+|S\d+)$/.test(id);
+
+function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
+  const all = [
+    ...results.scenarios.flatMap((scenario) =>
+      scenario.proves.map((id) => ({ id, claim: scenario.claim, kind: scenario.verdict.kind, anchor: anchors(scenario) })),
+    ),
+    ...results.checkers.flatMap(({ cites, claim, verdict }) => cites.map((id) => ({ id, claim, kind: verdict, anchor: 'checks' }))),
+  ];
+  return [
+    ...Map.groupBy(
+      all.filter(({ id }) => isRequirement(id)),
+      ({ id }) => id,
+    ),
+  ]
+    .map(([id, speakers]) => ({ id, speakers }))
+    .toSorted(byId);
+}
+
+const columns: readonly Column<Row>[] = [
+  { title: 'Id', kind: 'main', cell: ({ id }) => html`<span class="id" id="${requirementAnchor(id)}">${id}</span>` },
+  { title: 'Verdict', cell: ({ speakers }) => verdictBadge(worst(speakers.map(({ kind }) => kind)) ?? 'inconclusive') },
+  {
+    title: 'What speaks for it',
+    cell: ({ speakers }) =>
+      html`<ul class="speakers">${speakers.map(({ claim, kind, anchor }) => html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a><span class="unseen">: ${kind}</span></li>`)}</ul>`,
+  },
+];
+
+/** The section. The verdict of an id is the worst of what speaks for it; a skipped scenario counts only when nothing else ran. */
+export const requirements = (
+  results: RunResults,
+  anchors: Anchors,
+): Markup => html`<section id="requirements" aria-labelledby="requirements-title"><h2 id="requirements-title">Requirements</h2>
+<p class="lead">What this run says about each requirement: the worst verdict of all that speaks for it. A passed scenario <em>supports</em> a requirement; whether that is enough is the reader’s judgement.</p>
+${table('Requirements and what speaks for them', columns, rowsOf(results, anchors))}</section>`;
