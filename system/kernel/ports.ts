@@ -7,6 +7,8 @@ export type Clock = {
   now(): number;
   /** Resolves when `ms` of this clock's time have passed. */
   after(ms: number): Promise<void>;
+  /** How far this clock is ahead of the machine's, in milliseconds: for libraries that read the machine's. */
+  skewMs(): number;
 };
 
 export type Random = {

@@ -1,0 +1,33 @@
+/** What the outside sees when the ingress says no: constant by kind, with a reference and the next step, and nothing about why. */
+import { emptyAnswer, hostCookie, jsonAnswer, pageAnswer, type Answer } from '../../kernel/answer.ts';
+import { sessionCookies, type AuthenticationAnswer } from '../../kernel/authentication.ts';
+import { html } from '../../kernel/html.ts';
+import type { RefusalCode } from '../../kernel/rule.ts';
+
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
+  'ingress.request.target-not-canonical': 400,
+  'ingress.request.route-not-listed': 404,
+  'ingress.request.body-length-undeclared': 411,
+  'ingress.request.body-too-large': 413,
+  'ingress.admission.authentication-silent': 503,
+};
+
+/** `asPage`: the visitor is a person's browser that navigates. */
+export function refusedAtIngress(code: RefusalCode, asPage: boolean): Answer {
+  const status = statuses[code] ?? 403;
+  if (!asPage) return jsonAnswer({ error: 'refused' }, { status });
+  const body =
+    status === 503
+      ? html`<p>Signing in is not possible at this moment. Nothing is lost: try again in a minute.</p>`
+      : html`<p>This address does not exist, or this request is not accepted here.</p><p>If you think it should be, give your administrator the reference below.</p>`;
+  return pageAnswer({ title: status === 503 ? 'Please try again' : 'Not available', place: 'Isolated cloud', body }, { status });
+}
+
+/** A refusal by the one who was asked who this is. A dead break-glass session is removed from the browser, so that the normal door works again. */
+export function refusedByAuthentication(answer: Exclude<AuthenticationAnswer, { kind: 'allowed' }>, asPage: boolean, askedBreakGlass: boolean): Answer {
+  if (answer.kind === 'sign-in' && asPage) return emptyAnswer(303, { headers: { location: answer.location }, cookies: answer.cookies });
+  const cookies = askedBreakGlass ? [hostCookie(sessionCookies.breakGlass, '', { maxAgeSeconds: 0, sameSite: 'Strict' })] : [];
+  if (!asPage) return jsonAnswer({ error: 'not signed in' }, { status: 401, cookies });
+  const body = html`<p>Your session does not open this page, or it has ended.</p><p>Go back to where you started and sign in again.</p>`;
+  return pageAnswer({ title: 'Not signed in here', place: 'Isolated cloud', body }, { status: 403, cookies });
+}

@@ -1,0 +1,84 @@
+/** The product `tracker`: issues of one cloud, shown to whoever a valid user context token names, and to nobody else (I-09, I-10). */
+import { pageAnswer, jsonAnswer, redirectAnswer, type Answer } from '../../../kernel/answer.ts';
+import { html } from '../../../kernel/html.ts';
+import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
+import { demand } from '../../../kernel/refusal.ts';
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
+import type { Action, Service, ServiceRequest } from '../../../kernel/service.ts';
+import { contextRules, contextVerifier, type ContextFacts, type ContextIssuer, type VerifiedContext } from '../../../kernel/tokens.ts';
+
+const trackerContextRules = contextRules('tracker');
+export const newIssueRules = [
+  { code: 'tracker.issue.form-token-wrong', cites: ['S4'], holds: (f) => f.formTokenMatches },
+  { code: 'tracker.issue.title-missing', cites: ['I-10'], holds: (f) => f.title.length > 0 && f.title.length <= 200 },
+] as const satisfies RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }>;
+export type TrackerRefusal = CodeOf<typeof trackerContextRules> | CodeOf<typeof newIssueRules>;
+
+export type TrackerPolicy = { readonly context: RuleTable<ContextFacts>; readonly newIssue: RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }> };
+export const releasedTrackerPolicy: TrackerPolicy = Object.freeze({ context: Object.freeze(trackerContextRules), newIssue: Object.freeze(newIssueRules) });
+
+export type TrackerParts = {
+  readonly cloud: string;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  readonly issuers: readonly ContextIssuer[];
+  readonly policy: TrackerPolicy;
+};
+type Issue = { readonly title: string; readonly owner: string; readonly openedAtMs: number };
+
+/** Issues that a new cloud comes with. */
+export function seedTracker(store: Store, clock: Clock): void {
+  const titles = ['Renew the certificate of the mail relay', 'Write down who holds the second hardware key', 'Rehearse the day the identity provider fails'];
+  for (const [index, title] of titles.entries()) store.put<Issue>('tracker.issue', String(index + 1), { title, owner: 'u-provisioning', openedAtMs: clock.now() });
+}
+
+export function createTracker(parts: TrackerParts): Service {
+  const verify = contextVerifier({ product: 'tracker', cloud: parts.cloud, issuers: parts.issuers, clock: parts.clock, table: parts.policy.context });
+  const formKey = parts.random.bytes(32);
+  const issues = () => parts.store.list<Issue>('tracker.issue');
+  const action = (method: Action['method'], path: string, event: string, run: (who: VerifiedContext, request: ServiceRequest) => Answer): Action => ({
+    method,
+    path,
+    event,
+    run: async (request) => {
+      const who = await verify(request.context);
+      return { ...run(who, request), actor: who.sub };
+    },
+  });
+
+  const list = (who: VerifiedContext): Answer => {
+    const rows = issues().map(({ key, value }) => html`<tr><td>${key}</td><td>${value.title}</td><td>${value.owner === who.sub ? 'you' : 'someone else'}</td></tr>`);
+    const body = html`
+<table><thead><tr><th>No.</th><th>Issue</th><th>Opened by</th></tr></thead><tbody>${rows}</tbody></table>
+<form method="post" action="/issues"><input type="hidden" name="form-token" value="${formToken(formKey, who.sid)}">
+<label for="title">New issue</label><input id="title" name="title" maxlength="200" required><button>Open issue</button></form>`;
+    return pageAnswer({ title: 'Issues', place: `${parts.cloud} · Tracker`, body });
+  };
+
+  const create = (who: VerifiedContext, { form }: ServiceRequest): Answer => {
+    const title = (form.title ?? '').trim();
+    demand(parts.policy.newIssue, { title, formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, who.sid)) });
+    const next = Math.max(0, ...issues().map(({ key }) => Number(key))) + 1;
+    parts.store.put<Issue>('tracker.issue', String(next), { title, owner: who.sub, openedAtMs: parts.clock.now() });
+    return redirectAnswer('/', { facts: { issue: next } });
+  };
+
+  return {
+    name: 'tracker',
+    audit: parts.audit,
+    log: parts.log,
+    actions: [
+      action('GET', '/', 'tracker.issues.shown', list),
+      action('GET', '/api/issues', 'tracker.issues.listed', () => jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title })))),
+      action('POST', '/issues', 'tracker.issue.opened', create),
+    ],
+    refused: (_refusal, request) =>
+      request.wantsPage
+        ? pageAnswer({ title: 'Not available', place: `${parts.cloud} · Tracker`, body: html`<p>The tracker did not accept this request. Go back to the <a href="/">list of issues</a>.</p>` }, { status: 403 })
+        : jsonAnswer({ error: 'refused' }, { status: 403 }),
+  };
+}

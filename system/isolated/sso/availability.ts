@@ -1,0 +1,24 @@
+/** Says why a sign-in cannot begin, before a person is sent away: what the identity provider's discovery looked like from here (A-12, C-02). */
+import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import type { OutboundFailureKind } from '../../kernel/ports.ts';
+
+/** What the last look at the discovery document found. */
+export type Discovered = 'good' | 'not-configured' | 'bad-status' | 'malformed' | 'issuer-other' | 'endpoint-not-allowed' | OutboundFailureKind;
+export type AvailabilityFacts = { readonly discovered: Discovered };
+
+const unless = (...symptoms: readonly Discovered[]) => (f: AvailabilityFacts): boolean => !symptoms.includes(f.discovered);
+
+export const availabilityRules = [
+  { code: 'sso.idp.not-configured', cites: ['A-12', 'S12'], holds: unless('not-configured') },
+  { code: 'sso.idp.name-not-found', cites: ['A-12', 'C-02'], holds: unless('name-not-found') },
+  { code: 'sso.idp.connection-refused', cites: ['A-12', 'C-02'], holds: unless('connection-refused') },
+  { code: 'sso.idp.no-answer', cites: ['A-12', 'C-02'], holds: unless('no-answer') },
+  { code: 'sso.idp.certificate-not-trusted', cites: ['A-12', 'C-02', 'RFC 5280 §6'], holds: unless('certificate-not-trusted') },
+  { code: 'sso.idp.certificate-expired', cites: ['A-12', 'C-02', 'RFC 5280 §4.1.2.5'], holds: unless('certificate-expired') },
+  { code: 'sso.idp.certificate-name-mismatch', cites: ['A-12', 'C-02', 'RFC 9525 §6'], holds: unless('certificate-name-mismatch') },
+  { code: 'sso.idp.unavailable', cites: ['A-12', 'C-02'], holds: unless('bad-status', 'connection-broken') },
+  { code: 'sso.idp.metadata-malformed', cites: ['C-03', 'OIDC Discovery 1.0 §4.3'], holds: unless('malformed', 'answer-too-large') },
+  { code: 'sso.idp.issuer-other', cites: ['C-03', 'OIDC Discovery 1.0 §4.3'], holds: unless('issuer-other') },
+  { code: 'sso.idp.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: unless('endpoint-not-allowed') },
+] as const satisfies RuleTable<AvailabilityFacts>;
+export type AvailabilityRefusal = CodeOf<typeof availabilityRules>;

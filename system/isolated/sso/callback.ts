@@ -1,0 +1,23 @@
+/** Judges what comes back from the identity provider before any code is exchanged. Threats: a response to a request that this browser never made, mix-up, replay (I-05, RFC 9700 §4.4, §4.7). */
+import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+
+export const transactionLifetimeSeconds = 600;
+
+export type CallbackFacts = {
+  readonly transactionKnown: boolean;
+  readonly ageSeconds: number;
+  readonly browserMatches: boolean;
+  /** The settings are still those under which the person was sent away. */
+  readonly sameIssuer: boolean;
+  /** The identity provider answered with an error instead of a code. */
+  readonly errorFromIdp: boolean;
+};
+
+export const callbackRules = [
+  { code: 'sso.callback.state-unknown', cites: ['I-05', 'RFC 6749 §10.12'], holds: (f) => f.transactionKnown },
+  { code: 'sso.callback.too-late', cites: ['I-05'], holds: (f) => f.ageSeconds < transactionLifetimeSeconds },
+  { code: 'sso.callback.of-another-browser', cites: ['I-05', 'RFC 9700 §4.7'], holds: (f) => f.browserMatches },
+  { code: 'sso.callback.settings-changed', cites: ['C-04', 'RFC 9700 §4.4'], holds: (f) => f.sameIssuer },
+  { code: 'sso.callback.refused-by-idp', cites: ['OIDC Core 1.0 §3.1.2.6'], holds: (f) => !f.errorFromIdp },
+] as const satisfies RuleTable<CallbackFacts>;
+export type CallbackRefusal = CodeOf<typeof callbackRules>;
