@@ -1,0 +1,65 @@
+/** What an actor's hands can do, whatever they are made of: a browser's page, or an HTTP client that behaves like one. */
+import type { Outcome } from '../verdict/results.ts';
+import type { SecurityKey } from './authenticator/key-ring.ts';
+import type { Form } from './page.ts';
+
+export type Symptom = Extract<Outcome, { kind: 'fault' }>['symptom'];
+
+/** One answer on the way to a page. `place` is origin and path: a query may hold codes. */
+export type TrailStep = { readonly place: string; readonly status: number; readonly reference: string | undefined };
+
+/** The document that stands in front of the actor at the end of a navigation. */
+export type Answer = {
+  readonly kind: 'answer';
+  readonly url: URL;
+  readonly status: number;
+  readonly title: string;
+  readonly reference: string | undefined;
+  readonly forms: readonly Form[];
+  /** Every answer from the first request to this document, this one last. */
+  readonly trail: readonly TrailStep[];
+};
+/** No document came. `detail` is for people and holds no query, cookie or form content. */
+export type Failure = { readonly kind: 'fault'; readonly symptom: Symptom; readonly detail: string; readonly trail: readonly TrailStep[] };
+export type Sight = Answer | Failure;
+
+export type AttestationMode = 'hardware' | 'none' | 'self' | 'chromium-own';
+
+export type Entry = {
+  /** By field name; fields that are not named keep what the page put there. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The name of the button to press; the form's first submit button otherwise. */
+  readonly button?: string;
+  /** Pressing the button runs a ceremony with the security key before the form is sent. */
+  readonly ceremony?: { readonly kind: 'assertion' } | { readonly kind: 'registration'; readonly attestation: AttestationMode };
+};
+
+export type Agent = {
+  /** As from the address bar; follows redirects. */
+  visit(url: URL): Promise<Sight>;
+  /** Fills in and sends a form of the document in front of the actor. */
+  submit(form: Form, entry: Entry): Promise<Sight>;
+  /** As a script on the host's own page would: no navigation, redirects are not followed. */
+  call(url: URL): Promise<Sight>;
+  /** A document of `origin` posts a form to `to`, as a navigation. */
+  postFrom(origin: URL, to: URL, form: Readonly<Record<string, string>>): Promise<Sight>;
+  /** The value of a cookie in the agent's jar. */
+  cookie(url: URL, name: string): Promise<string | undefined>;
+  /** One raw request with exactly these cookies and no page around it; redirects are not followed. */
+  raw(url: URL, cookies: Readonly<Record<string, string>>): Promise<Sight>;
+  /** What the security key of this agent holds now, counters included. */
+  keys(): Promise<readonly SecurityKey[]>;
+  /** What the actor sees now, as an image; undefined where there is nothing to see. */
+  screenshot(): Promise<Uint8Array | undefined>;
+  close(): Promise<void>;
+};
+
+export type AgentOptions = {
+  readonly network: import('../world/fixtures.ts').NetworkName;
+  /** Sent with every request. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** What the security key holds at first; undefined for someone who has no security key at all. */
+  readonly keys: readonly SecurityKey[] | undefined;
+};
+/** Opens an agent behind the exit of its network. */
+export type OpenAgent = (options: AgentOptions) => Promise<Agent>;
