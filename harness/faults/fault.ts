@@ -1,6 +1,7 @@
 /** One disturbance of the environment: installed, seen by an independent probe, removed, and its end seen too. */
-import type { Need, World } from '../scenario/scenario.ts';
+
 import type { Undo } from '../idp/driver.ts';
+import type { Need, World } from '../scenario/scenario.ts';
 
 export type Sighting = { readonly seen: 'present' | 'absent' | 'unclear'; readonly detail: string };
 

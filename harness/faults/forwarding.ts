@@ -1,0 +1,108 @@
+/** Forwards HTTP to the identity provider as a careful reverse proxy does: streaming, hop-by-hop fields dropped, forwarding fields set by us alone. RFC 9110 §7.6. */
+import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { TLSSocket } from 'node:tls';
+import { proxyErrorOf, proxyStatus } from '../network/proxy-status.ts';
+import { opening } from '../tap/opener.ts';
+import type { ExchangeTap } from './exchange-tap.ts';
+import { passesToIdp } from './idp-paths.ts';
+
+export type ForwardingOptions = {
+  readonly host: string;
+  readonly realm: string;
+  /** Asked at each request: a restarted identity provider may listen elsewhere. Plain HTTP. */
+  readonly upstream: () => { readonly host: string; readonly port: number };
+  readonly tap: ExchangeTap;
+  /** How long each response is held back, in milliseconds. */
+  readonly delayMs?: () => number;
+};
+
+/** The handler of an honest or slow listener. */
+export function forwarding(options: ForwardingOptions): RequestListener {
+  return (request, response) => {
+    if (!isAddressedTo(request, options.host)) return answerPlain(response, 421);
+    if (!passesToIdp(request.url ?? '', options.realm)) return answerPlain(response, 404);
+    forward(options, request, response);
+  };
+}
+
+/** An answer of the proxy's own, with an empty body. */
+export function answerPlain(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(status, { 'content-length': 0, ...headers }).end();
+}
+
+/** SNI and Host both name this host (S3). */
+function isAddressedTo(request: IncomingMessage, host: string): boolean {
+  const named = (request.headers.host ?? '').toLowerCase();
+  return (request.socket as TLSSocket).servername === host && (named === host || named === `${host}:443`);
+}
+
+function forward(options: ForwardingOptions, request: IncomingMessage, response: ServerResponse): void {
+  const { host, port } = options.upstream();
+  const heard = options.tap(request);
+  const outgoing = opening('harness:fault-proxy', () =>
+    httpRequest({
+      host,
+      port,
+      agent: false,
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      headers: forwardedFields(request, options.host),
+    }),
+  );
+  response.once('close', () => outgoing.destroy());
+  outgoing.once('error', (error) => failed(response, error));
+  outgoing.once('response', (answer) => {
+    heard(answer);
+    if (options.delayMs) held(response, options.delayMs(), () => pass(answer, response));
+    else pass(answer, response);
+  });
+  request.pipe(outgoing);
+}
+
+function pass(answer: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', endToEnd(answer.rawHeaders).flat());
+  answer.once('error', () => response.destroy());
+  answer.pipe(response);
+}
+
+/** Runs `work` after `ms`, unless the client has left by then. */
+function held(response: ServerResponse, ms: number, work: () => void): void {
+  const timer = setTimeout(work, ms);
+  response.once('close', () => clearTimeout(timer));
+}
+
+function failed(response: ServerResponse, error: NodeJS.ErrnoException): void {
+  if (response.headersSent || response.destroyed) return void response.destroy();
+  answerPlain(response, 502, { 'proxy-status': proxyStatus(proxyErrorOf(error)) });
+}
+
+type Field = readonly [name: string, value: string];
+const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
+const oursToSay = /^(forwarded|x-forwarded-.*|x-real-ip|via|proxy-.*|accept-encoding)$/;
+
+function forwardedFields(request: IncomingMessage, host: string): string[] {
+  const kept = endToEnd(request.rawHeaders).filter(([name]) => !oursToSay.test(plainName(name)) && plainName(name) !== 'host');
+  const set: readonly Field[] = [
+    ['Host', request.headers.host ?? host],
+    ['X-Forwarded-For', request.socket.remoteAddress ?? ''],
+    ['X-Forwarded-Proto', 'https'],
+    ['X-Forwarded-Host', host],
+    ['X-Forwarded-Port', '443'],
+    ['Accept-Encoding', 'identity'], // so that the tap sees plain text
+  ];
+  return [...set, ...kept].flat();
+}
+
+/** `X_Forwarded_For` reaches some servers as `X-Forwarded-For`: judged as the same name. */
+const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+
+function endToEnd(rawHeaders: readonly string[]): readonly Field[] {
+  const fields = Array.from(
+    { length: rawHeaders.length / 2 },
+    (_, index): Field => [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? ''],
+  );
+  const listed = fields
+    .filter(([name]) => name.toLowerCase() === 'connection')
+    .flatMap(([, value]) => value.toLowerCase().split(/\s*,\s*/));
+  return fields.filter(([name]) => !hopByHop.has(name.toLowerCase()) && !listed.includes(name.toLowerCase()));
+}

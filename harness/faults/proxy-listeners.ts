@@ -1,0 +1,43 @@
+/** The fault proxy's faces: one listener for each way in which it can treat those who connect. */
+import type { RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { createServer, type Server, type Socket } from 'node:net';
+import { type CertificateDeviation, deviatingLeaf } from '../authority/deviating-leaf.ts';
+import { type CuttableServer, listenCuttable } from '../network/cuttable-server.ts';
+import { exchangeTap } from './exchange-tap.ts';
+import { answerPlain, forwarding } from './forwarding.ts';
+import type { FaultProxyOptions } from './proxy.ts';
+import { zoneOfSource } from './source-zone.ts';
+
+export type ProxyListeners = {
+  honest(): Promise<CuttableServer>;
+  slow(delayMs: () => number): Promise<CuttableServer>;
+  presenting(deviation: CertificateDeviation): Promise<CuttableServer>;
+  answering(status: number): Promise<CuttableServer>;
+  /** Accepts and never says a byte. */
+  silent(): Promise<CuttableServer>;
+};
+
+/** Each call gives a new listener on a free port of loopback. `accepted` hears of every connection, whatever becomes of it. */
+export function listenersFor(options: FaultProxyOptions, accepted: (source: string, atMs: number) => void): ProxyListeners {
+  const { host, authority, now = Date.now } = options;
+  const tap = exchangeTap(options.observer, options.zoneOf ?? zoneOfSource, now);
+
+  const listen = (server: Server): Promise<CuttableServer> => {
+    server.on('connection', (socket: Socket) => accepted(socket.remoteAddress ?? '', now()));
+    return listenCuttable(server, { address: '127.0.0.1' });
+  };
+  const listenTls = async (handle: RequestListener, deviation?: CertificateDeviation): Promise<CuttableServer> => {
+    const leaf = deviation ? await deviatingLeaf(authority, host, deviation, now) : await authority.leafFor(host);
+    const server = createTlsServer({ cert: leaf.certPem, key: leaf.keyPem, minVersion: 'TLSv1.2' }, handle);
+    server.on('tlsClientError', (_error, socket) => socket.destroy());
+    return listen(server);
+  };
+  return {
+    honest: () => listenTls(forwarding({ ...options, tap })),
+    slow: (delayMs) => listenTls(forwarding({ ...options, tap, delayMs })),
+    presenting: (deviation) => listenTls(forwarding({ ...options, tap }), deviation),
+    answering: (status) => listenTls((_request, response) => answerPlain(response, status)),
+    silent: () => listen(createServer({ pauseOnConnect: true })),
+  };
+}
