@@ -41,7 +41,7 @@ export type Lease = {
 export type IdpDriver = {
   readonly name: DriverName;
   /** Cheap: under two seconds, starts nothing. */
-  usable(options?: { readonly image?: string }): Promise<Usable>;
+  usable(options?: { readonly image?: string; readonly cacheFolder?: string }): Promise<Usable>;
   start(options: StartOptions): Promise<RunningIdp>;
 };
 

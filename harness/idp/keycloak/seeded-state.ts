@@ -46,7 +46,7 @@ async function withBelongings(admin: AdminApi, realm: string, user: Named): Prom
   const roles = await admin.get<readonly Json[]>(`${realm}/users/${user.id}/role-mappings/realm`);
   return {
     ...user,
-    credentials: credentials.map(({ type, userLabel, credentialData }) => ({ type, userLabel, credentialData })),
+    credentials: credentials.map(({ type, userLabel = '', credentialData }) => ({ type, userLabel, credentialData })),
     roles: roles.map(({ name }) => name),
   };
 }

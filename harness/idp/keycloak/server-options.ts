@@ -1,4 +1,5 @@
 /** How Keycloak is started, whether as a process or in a container: the run-time options of an optimized server behind the fault proxy. */
+import { publicIdpOrigin } from '../../world/fixtures.ts';
 
 /** Given to `build`; everything else is a run-time option. No health endpoint: it would open a second port. */
 export const buildOptions: readonly string[] = ['--db=dev-file'];
@@ -22,6 +23,9 @@ export type ServerWayOut = {
   /** PEM file, as the server sees it. */
   readonly truststoreFile: string;
 };
+
+/** Where a server stands while its snapshot is made. */
+export const makingPlace: ServerPlace = { publicOrigin: new URL(publicIdpOrigin), httpHost: '127.0.0.1', httpPort: 0 };
 
 /** Arguments after `start`. Without a way out (while a snapshot is made) the server calls nobody. */
 export function startOptions({ publicOrigin, httpHost, httpPort }: ServerPlace, wayOut?: ServerWayOut): readonly string[] {
