@@ -3,9 +3,9 @@ import type { RefusalCode } from '../../system/index.ts';
 import type { Actors } from '../actors/actors.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Realm, RunningIdp } from '../idp/driver.ts';
-import type { History, Outcome } from '../verdict/results.ts';
+import type { History, Mark, Outcome } from '../verdict/results.ts';
 import type { Target } from '../target/target.ts';
-import type { Silence } from '../tap/silence.ts';
+import type { Heard, Silence } from '../tap/silence.ts';
 
 export type RequirementId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'X'}-${number}` | `S${number}`;
 /** An ability that a target, a driver or the machine may lack; its absence is the reason of a skip. */
@@ -29,7 +29,15 @@ export type World = {
   mark(name: string, note?: string): void;
 };
 
-export type Seen = { readonly outcome: Outcome; readonly history: History; readonly world: World };
+export type Seen = {
+  readonly outcome: Outcome;
+  /** The operations of this scenario, all phases. */
+  readonly history: History;
+  readonly marks: readonly Mark[];
+  /** What the observers of silence counted from the start of the act to its end. */
+  readonly duringAct: Heard;
+  readonly world: World;
+};
 export type Judged = { readonly judged: 'met' | 'not-met' | 'unclear'; readonly observed: string };
 export type Expectation = { readonly claim: string; judge(seen: Seen): Promise<Judged> };
 

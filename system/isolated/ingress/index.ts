@@ -99,14 +99,15 @@ async function authenticate<Service extends string>(
   if (route.access === 'anonymous') return { answer: 'not-asked', askedBreakGlass: false };
   const breakGlassSession = visit.cookies[sessionCookies.breakGlass];
   const askedBreakGlass = breakGlassSession !== undefined;
+  const session = breakGlassSession ?? visit.cookies[sessionCookies.host];
   const question: AuthenticationQuestion = {
     reference: visit.reference,
     host: visit.host,
     audience: route.to,
     returnTo,
-    session: breakGlassSession ?? visit.cookies[sessionCookies.host],
     peer: visit.peer,
     mayBeLedToSignIn: visit.mayBeLedToSignIn,
+    ...(session === undefined ? {} : { session }),
   };
   try {
     const hop = askedBreakGlass ? parts.breakGlass : parts.authentication;

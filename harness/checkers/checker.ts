@@ -1,0 +1,53 @@
+/** An invariant over a whole run: a pure look at the evidence, and a canary, the same evidence with one planted violation that the look must find. */
+import type { AuditRecord } from '../target/target.ts';
+import type { CheckerResult, Operation } from '../verdict/results.ts';
+import type { Crossing } from '../../system/index.ts';
+
+/** An answer that some actor got from the system. */
+export type HeardAnswer = { readonly place: string; readonly status: number; readonly reference: string | undefined };
+/** Text that the run leaves behind: a log, an audit file, the results themselves. */
+export type LeftBehind = { readonly name: string; readonly text: string };
+
+export type RunEvidence = {
+  readonly operations: readonly Operation[];
+  readonly answers: readonly HeardAnswer[];
+  readonly records: readonly AuditRecord[];
+  readonly crossings: readonly Crossing[];
+  readonly leftBehind: readonly LeftBehind[];
+  /** Values that must stand nowhere: passwords, client secrets, one-time links. Named, because a finding must not repeat the secret. */
+  readonly secrets: readonly { readonly name: string; readonly value: string }[];
+};
+
+export type Look = { readonly examined: number; readonly findings: readonly string[] };
+
+export type Checker = {
+  readonly name: string;
+  readonly claim: string;
+  readonly cites: readonly string[];
+  /** What `examined` counts. */
+  readonly unit: string;
+  look(evidence: RunEvidence): Look;
+  /** The evidence with one violation planted. */
+  withCanary(evidence: RunEvidence): RunEvidence;
+};
+
+/** Fail: something was found. Inconclusive: nothing was examined, or the planted violation was not found. A checker that throws fails nobody and proves nothing: inconclusive. */
+export function runChecker(checker: Checker, evidence: RunEvidence): CheckerResult {
+  const { name, claim, unit } = checker;
+  const described = { name, claim, unit, cites: [...checker.cites] };
+  try {
+    const { examined, findings } = checker.look(evidence);
+    const canaryFound = checker.look(checker.withCanary(evidence)).findings.length > findings.length;
+    const blind = examined === 0 || !canaryFound;
+    return {
+      ...described,
+      examined,
+      findings: [...findings],
+      canary: canaryFound ? 'found' : 'not-found',
+      verdict: findings.length > 0 ? 'fail' : blind ? 'inconclusive' : 'pass',
+    };
+  } catch (error) {
+    const note = `the checker broke: ${error instanceof Error ? error.message : String(error)}`;
+    return { ...described, examined: 0, findings: [], canary: 'not-found', verdict: 'inconclusive', note };
+  }
+}

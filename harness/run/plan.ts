@@ -1,0 +1,31 @@
+/** What a run will do, settled before it begins: scenarios by file, chosen by pattern, each with the reason if it must be skipped. */
+import type { Need, Scenario } from '../scenario/scenario.ts';
+
+/** A scenario as its file gives it. The input type differs from file to file; the runner only hands it back. */
+// biome-ignore lint/suspicious/noExplicitAny: inputs of different scenarios have nothing in common.
+export type AnyScenario = Scenario<any, any>;
+
+export type Planned = {
+  /** Path below `scenarios/`, without the ending. */
+  readonly id: string;
+  /** The file name as a sentence. */
+  readonly claim: string;
+  readonly file: string;
+  readonly scenario: AnyScenario;
+};
+
+export const claimOf = (id: string): string => {
+  const words = id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** Those whose id or claim contains `pattern`, without regard to case; all when there is none. */
+export function chosen(all: readonly Planned[], pattern: string | undefined): readonly Planned[] {
+  if (pattern === undefined) return all;
+  const wanted = pattern.toLowerCase();
+  return all.filter(({ id, claim }) => id.toLowerCase().includes(wanted) || claim.toLowerCase().includes(wanted));
+}
+
+/** All that a scenario and its fault need. */
+export const needsOf = ({ needs = [], fault }: AnyScenario): readonly Need[] => [...new Set([...needs, ...(fault?.needs ?? [])])];
+export const runsAlone = ({ alone, fault }: AnyScenario): boolean => alone === true || fault?.shared === true;

@@ -1,0 +1,80 @@
+/** What a scenario may expect: a page reached, a refusal with its code, silence toward the identity provider, moments in order. */
+import type { Actors } from '../actors/actors.ts';
+import type { SystemRefusal } from '../../system/index.ts';
+import type { Outcome } from '../verdict/results.ts';
+import type { Expectation, Judged, World } from './scenario.ts';
+
+const said = (outcome: Outcome): string => {
+  switch (outcome.kind) {
+    case 'ok':
+      return `arrived on ${outcome.landedOn}`;
+    case 'refused':
+      return `refused with ${outcome.code} (shown: ${outcome.shown})`;
+    case 'fault':
+      return `${outcome.symptom}: ${outcome.detail}`;
+    case 'unknown':
+      return `unknown: ${outcome.why}`;
+  }
+};
+
+const judgedBy = (outcome: Outcome, met: boolean): Judged => ({
+  judged: outcome.kind === 'unknown' ? 'unclear' : met ? 'met' : 'not-met',
+  observed: said(outcome),
+});
+
+/** The act ends on a page of this host, allowed. */
+export const arrives = (host: 'tracker' | 'admin' | 'login'): Expectation => ({
+  claim: `arrives on ${host}`,
+  judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === host),
+});
+
+/** The act is refused, and the audit trail says so with exactly this code. */
+export const refusedWith = (code: SystemRefusal): Expectation => ({
+  claim: `is refused with ${code}`,
+  judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'refused' && outcome.code === code),
+});
+
+/** Nobody of ours tried to reach the identity provider during the act; `heardWhen` is an act in the same world in which the same observers must hear something. */
+export const silenceTowardIdp = (heardWhen: (world: World) => Promise<Outcome>): Expectation => ({
+  claim: 'no connection, name look-up or raw socket toward the identity provider',
+  judge: async ({ duringAct, world }) => {
+    if (duringAct.noise > 0) return { judged: 'not-met', observed: duringAct.evidence.join('; ') };
+    const canary = world.silence.since();
+    const outcome = await heardWhen(world);
+    const heard = canary.heard();
+    const deaf = outcome.kind !== 'ok' || heard.connections === 0 || heard.lookups === 0 || heard.declaredSockets === 0;
+    const counts = `${heard.connections} connections, ${heard.lookups} look-ups, ${heard.declaredSockets} declared sockets`;
+    return { judged: deaf ? 'unclear' : 'met', observed: `silence; the same observers, at a sign-in through the identity provider: ${counts}` };
+  },
+});
+
+/** These moments were noted, in this order. */
+export const happensInOrder = (...names: readonly [string, string, ...string[]]): Expectation => ({
+  claim: `in this order: ${names.join(' → ')}`,
+  judge: async ({ marks }) => {
+    const seen = marks.map(({ name }) => name).filter((name) => names.includes(name));
+    return { judged: seen.join('\n') === names.join('\n') ? 'met' : 'not-met', observed: seen.join(' → ') || 'nothing' };
+  },
+});
+
+/** Every audit log of the target verifies, anchored at the head that the writer holds. */
+export const auditIsWhole: Expectation = {
+  claim: 'the audit chain is whole and complete',
+  judge: async ({ world }) => {
+    const logs = await world.target.verifyAudit();
+    const broken = logs.filter(({ whole }) => !whole);
+    const observed = logs.map(({ log, records, problem }) => `${log}: ${problem ?? `${records} records, whole`}`).join('; ');
+    return { judged: logs.length > 0 && broken.length === 0 ? 'met' : 'not-met', observed };
+  },
+};
+
+/** An operation of the act, by what it was, ended so. */
+export const during = (claim: string, verb: string, met: (outcomes: readonly Outcome[]) => boolean): Expectation => ({
+  claim,
+  judge: async ({ history }) => {
+    const outcomes = history.filter((operation) => operation.phase === 'act' && operation.verb === verb).map(({ outcome }) => outcome);
+    return { judged: outcomes.length === 0 ? 'unclear' : met(outcomes) ? 'met' : 'not-met', observed: outcomes.map(said).join('; ') || 'it never happened' };
+  },
+});
+
+export type { Actors };

@@ -1,0 +1,25 @@
+/** Every route of the isolated cloud, as one table: what is not here is not there (M-05). */
+import type { Route } from './ingress/index.ts';
+
+export type IsolatedHosts = { readonly login: string; readonly admin: string; readonly tracker: string };
+export const routedServices = ['authentication-service', 'break-glass', 'admin-hub', 'tracker'] as const;
+export type RoutedService = (typeof routedServices)[number];
+
+/** `GET /.auth/session` on each product's host takes the sign-in over from `login.` (S7). */
+export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readonly Route<RoutedService>[] => [
+  { host: login, method: 'GET', path: '/start', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'GET', path: '/callback', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: tracker, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: tracker, method: 'GET', path: '/', to: 'tracker', access: 'session' },
+  { host: tracker, method: 'GET', path: '/api/issues', to: 'tracker', access: 'session' },
+  { host: tracker, method: 'POST', path: '/issues', to: 'tracker', access: 'session' },
+  { host: admin, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: admin, method: 'GET', path: '/break-glass', to: 'break-glass', access: 'anonymous', ownsCookies: true },
+  { host: admin, method: 'POST', path: '/break-glass', to: 'break-glass', access: 'anonymous', ownsCookies: true },
+  { host: admin, method: 'GET', path: '/break-glass/registration', to: 'break-glass', access: 'anonymous', ownsCookies: true },
+  { host: admin, method: 'POST', path: '/break-glass/registration', to: 'break-glass', access: 'anonymous', ownsCookies: true },
+  { host: admin, method: 'POST', path: '/break-glass/sign-out', to: 'break-glass', access: 'anonymous', ownsCookies: true },
+  { host: admin, method: 'GET', path: '/', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/idp-settings', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/idp-settings', to: 'admin-hub', access: 'session' },
+];

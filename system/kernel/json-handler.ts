@@ -1,0 +1,32 @@
+/** One JSON call between our own parts: POST on one path, one schema in, one value out; anything else is 404, and a failure says nothing. */
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { z } from 'zod';
+import type { Log } from './ports.ts';
+
+const maxBytes = 32 * 1024;
+
+/** For a listener that accepts one workload role. `answer` may throw: the caller then gets 500 without a word. */
+export function jsonHandler<Question>(path: string, schema: z.ZodType<Question>, answer: (question: Question) => Promise<unknown>, log: Log): RequestListener {
+  return (request, response) => {
+    if (request.method !== 'POST' || request.url !== path) return void response.writeHead(404).end();
+    bodyOf(request)
+      .then((body) => answer(schema.parse(JSON.parse(body))))
+      .then((said) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said)))
+      .catch((error: unknown) => {
+        log.error(`a call of ${path} could not be answered`, error);
+        if (!response.headersSent) response.writeHead(500);
+        response.end();
+      });
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxBytes) throw new RangeError('the body is too large');
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
