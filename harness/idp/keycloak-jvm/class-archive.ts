@@ -23,19 +23,28 @@ const oldestMajorForCache = 25;
 /** The archive is written after the server has ended, and takes longer than the run. */
 const writingTimeoutMs = 180_000;
 
-/** Flags for later starts; none when the training did not work, which `progress` is told. */
-export async function archiveClasses(ground: TrainingGround, progress: (message: string) => void): Promise<readonly string[]> {
-  const cache = ground.java.major >= oldestMajorForCache;
-  const file = join(ground.folder, cache ? 'classes.aot' : 'classes.jsa');
+export type ArchiveName = 'classes.aot' | 'classes.jsa';
+
+/** Flags with which the virtual machine uses the archive; one that it cannot use is passed over by it. */
+export function archiveFlags(folder: string, name: ArchiveName | undefined): readonly string[] {
+  if (name === undefined) return [];
+  const file = join(folder, name);
+  return name === 'classes.aot' ? [`-XX:AOTCache=${file}`] : [`-XX:SharedArchiveFile=${file}`, '-Xshare:auto'];
+}
+
+/** Makes the archive in the snapshot's folder. Undefined when the training did not work, which `progress` is told. */
+export async function archiveClasses(ground: TrainingGround, progress: (message: string) => void): Promise<ArchiveName | undefined> {
+  const name = ground.java.major >= oldestMajorForCache ? 'classes.aot' : 'classes.jsa';
+  const file = join(ground.folder, name);
   try {
-    await train(ground, cache ? `-XX:AOTCacheOutput=${file}` : `-XX:ArchiveClassesAtExit=${file}`);
+    await train(ground, name === 'classes.aot' ? `-XX:AOTCacheOutput=${file}` : `-XX:ArchiveClassesAtExit=${file}`);
     await stat(file);
-    return cache ? [`-XX:AOTCache=${file}`] : [`-XX:SharedArchiveFile=${file}`, '-Xshare:auto'];
+    return name;
   } catch (cause) {
     progress(
       `Keycloak will start more slowly: its classes could not be archived (${cause instanceof Error ? cause.message : 'no reason'})`,
     );
-    return [];
+    return undefined;
   }
 }
 

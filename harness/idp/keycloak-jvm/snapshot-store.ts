@@ -19,11 +19,9 @@ export type Snapshot = {
   readonly archive?: ArchiveName;
 };
 
-type Marker = {
-  readonly movesClock: boolean;
-  readonly archiveFlags: readonly string[];
-  readonly digests: Readonly<Record<string, string>>;
-};
+/** What only the making knows. */
+export type Made = Pick<Snapshot, 'movesClock' | 'archive'>;
+type Marker = { readonly made: Made; readonly digests: Readonly<Record<string, string>> };
 
 const markerName = 'made.json';
 const dayMs = 86_400_000;
@@ -57,9 +55,8 @@ export async function findSnapshot(store: string, key: string, progress: (messag
     const folder = join(store, name);
     const marker = await readMarker(folder);
     if (!marker) continue;
-    const { movesClock, archiveFlags, digests } = marker;
-    if (JSON.stringify(await digestsOf(folder).catch(() => ({}))) === JSON.stringify(digests))
-      return { ...snapshotAt(folder), movesClock, archiveFlags };
+    const digests = await digestsOf(folder).catch(() => undefined);
+    if (isDeepStrictEqual(digests, marker.digests)) return { ...snapshotAt(folder), ...marker.made };
     progress('the prepared Keycloak snapshot is damaged and will not be used');
     await discard(folder);
   }
