@@ -1,0 +1,103 @@
+/** What may cross between zones, as data (S1): who sends what to whom, in which field. All that is not here may not cross. */
+import type { MarkerClass } from './markers.ts';
+
+/** The zones of this part: the customer's identity provider, the isolated cloud, the provider's desk and mail, and users with their browsers. */
+export type Zone = 'customer' | 'isolated' | 'provider' | 'user';
+
+export type AllowedCrossing = {
+  readonly from: Zone;
+  readonly to: Zone;
+  /** `https`, `smtp`, …; `*` for any. */
+  readonly channel: string;
+  /** A field as `crossing-fields.ts` names them; a `*` at the end stands for any rest. */
+  readonly field: string;
+  readonly classes: readonly MarkerClass[];
+  readonly because: string;
+};
+
+export const crossingsTable: readonly AllowedCrossing[] = [
+  {
+    from: 'user',
+    to: 'customer',
+    channel: '*',
+    field: 'body.form:*',
+    classes: ['email', 'password'],
+    because: 'users sign in at their own identity provider',
+  },
+  {
+    from: 'customer',
+    to: 'user',
+    channel: '*',
+    field: 'body*',
+    classes: ['email', 'name'],
+    because: 'a user may see their own data at their identity provider',
+  },
+  {
+    from: 'customer',
+    to: 'isolated',
+    channel: '*',
+    field: 'body*',
+    classes: ['email', 'name'],
+    because: 'tokens and user info of whoever signs in',
+  },
+  { from: 'isolated', to: 'customer', channel: '*', field: 'header:authorization', classes: ['client-secret'], because: 'RFC 6749 §2.3.1' },
+  {
+    from: 'isolated',
+    to: 'customer',
+    channel: '*',
+    field: 'body.form:client_secret',
+    classes: ['client-secret'],
+    because: 'RFC 6749 §2.3.1',
+  },
+  { from: 'isolated', to: 'user', channel: '*', field: 'body*', classes: ['email', 'name'], because: 'a user may see their own data' },
+  {
+    from: 'user',
+    to: 'isolated',
+    channel: '*',
+    field: 'body.form:*',
+    classes: ['break-glass-password'],
+    because: 'break-glass sign-in and registration (B-03)',
+  },
+  {
+    from: 'user',
+    to: 'isolated',
+    channel: '*',
+    field: 'body.json:*',
+    classes: ['break-glass-password'],
+    because: 'break-glass sign-in and registration (B-03)',
+  },
+  {
+    from: 'user',
+    to: 'isolated',
+    channel: '*',
+    field: 'body.form:*',
+    classes: ['client-secret'],
+    because: 'the identity provider settings on AdminHub',
+  },
+  {
+    from: 'isolated',
+    to: 'provider',
+    channel: '*',
+    field: 'body*',
+    classes: ['break-glass-email'],
+    because: 'where a one-time link is sent',
+  },
+  { from: 'isolated', to: 'provider', channel: 'smtp', field: 'line', classes: ['break-glass-email'], because: 'the envelope of a mail' },
+  { from: 'isolated', to: 'provider', channel: 'smtp', field: 'header:to', classes: ['break-glass-email'], because: 'the head of a mail' },
+  {
+    from: 'provider',
+    to: 'isolated',
+    channel: '*',
+    field: 'body*',
+    classes: ['break-glass-email'],
+    because: 'the desk provisions break-glass accounts',
+  },
+  {
+    from: 'provider',
+    to: 'user',
+    channel: '*',
+    field: 'body*',
+    classes: ['break-glass-email'],
+    because: "the desk's pages, and a custodian reading mail",
+  },
+];
