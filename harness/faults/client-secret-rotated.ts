@@ -1,5 +1,10 @@
 /** The customer's IdP administrator makes a new client secret and tells nobody: every sign-in fails while the identity provider looks healthy (C-03). */
+import type { Realm } from '../idp/driver.ts';
+import type { World } from '../scenario/scenario.ts';
 import type { Fault } from './fault.ts';
+
+/** What the customer's administrator knows and the cloud does not, while the fault lasts. */
+const newest = new WeakMap<Realm, string>();
 
 export const clientSecretRotated: Fault = {
   name: 'idp.client-secret-rotated',
@@ -7,8 +12,11 @@ export const clientSecretRotated: Fault = {
   needs: [],
   shared: false,
   async install({ realm }) {
-    await realm.rotateClientSecret();
-    return () => realm.revert();
+    newest.set(realm, await realm.rotateClientSecret());
+    return async () => {
+      await realm.revert();
+      newest.delete(realm);
+    };
   },
   async observe({ realm }) {
     const accepted = await realm.clientSecretIsAccepted(realm.relyingParty.clientSecret);
@@ -17,3 +25,10 @@ export const clientSecretRotated: Fault = {
       : { seen: 'present', detail: 'the identity provider refuses the secret that the cloud was given' };
   },
 };
+
+/** The secret that is right now, as the customer's administrator would read it out on the telephone. Throws when nobody rotated it. */
+export function newestClientSecret({ realm }: Pick<World, 'realm'>): string {
+  const secret = newest.get(realm);
+  if (secret === undefined) throw new TypeError(`the client secret of realm ${realm.name} was not rotated`);
+  return secret;
+}

@@ -4,7 +4,7 @@ import { blackHole } from './black-hole.ts';
 import { certificateExpired } from './certificate-expired.ts';
 import { certificateNotTrusted } from './certificate-not-trusted.ts';
 import { certificateOfAnotherName } from './certificate-of-another-name.ts';
-import { clientSecretRotated } from './client-secret-rotated.ts';
+import { clientSecretRotated, newestClientSecret } from './client-secret-rotated.ts';
 import { connectionsRefused } from './connections-refused.ts';
 import { dnsNameGone } from './dns-name-gone.ts';
 import type { Fault } from './fault.ts';
@@ -23,6 +23,7 @@ export {
   dnsNameGone,
   idpHangs,
   idpKilled,
+  newestClientSecret,
   slowBeyondTheLimit,
 };
 
