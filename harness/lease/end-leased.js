@@ -1,0 +1,89 @@
+/** Ends what a lease lists: processes first, stopped ones too, then containers, then folders; says what it could not end. */
+import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { runs } from './process-table.js';
+
+const politeMs = 2_000;
+const firmMs = 5_000;
+const pollMs = 20;
+const containerTimeoutMs = 20_000;
+
+/**
+ * @param {import('./lease-file.js').LeaseContent} content
+ * @returns {Promise<import('./lease-file.js').LeaseContent>} the same lease, holding only what is still there
+ */
+export async function endLeased(content) {
+  const processes = await endProcesses(content.processes);
+  const removed = await Promise.all(content.containers.map(removeContainer));
+  const containers = content.containers.filter((_, index) => !removed[index]);
+  return { ...content, processes, containers, folders: content.folders.filter((folder) => !removeFolder(folder)) };
+}
+
+/** @typedef {import('./lease-file.js').LeaseContent} LeaseContent */
+/** @typedef {import('./lease-file.js').Leased} Leased */
+
+/**
+ * SIGCONT so that a stopped one can hear, SIGTERM, and SIGKILL for those that stay. Resolves to the ones that survived even that.
+ * @param {readonly Leased[]} processes
+ */
+async function endProcesses(processes) {
+  signal(processes, 'SIGCONT');
+  signal(processes, 'SIGTERM');
+  const stubborn = await goneWithin(processes, politeMs);
+  signal(stubborn, 'SIGKILL');
+  return goneWithin(stubborn, firmMs);
+}
+
+/**
+ * @param {readonly Leased[]} processes
+ * @param {NodeJS.Signals} name
+ */
+function signal(processes, name) {
+  if (name === 'SIGCONT' && process.platform === 'win32') return;
+  for (const leased of processes.filter(runs)) {
+    try {
+      process.kill(leased.pid, name);
+    } catch {
+      // It ended between the look and the signal, or it is not ours to end: the look afterwards tells which.
+    }
+  }
+}
+
+/**
+ * Not children of this process, so there is no event to wait for. Resolves to those that still run.
+ * @param {readonly Leased[]} processes
+ * @param {number} ms
+ */
+async function goneWithin(processes, ms) {
+  const deadline = performance.now() + ms;
+  let running = processes.filter(runs);
+  while (running.length > 0 && performance.now() < deadline) {
+    await pause(pollMs);
+    running = running.filter(runs);
+  }
+  return running;
+}
+
+/**
+ * True when the container is gone, or when there is no engine here that could have it.
+ * @param {string} id
+ * @returns {Promise<boolean>}
+ */
+function removeContainer(id) {
+  return new Promise((resolve) => {
+    execFile('docker', ['rm', '--force', '--volumes', id], { timeout: containerTimeoutMs }, (problem, _, complaint) => {
+      resolve(problem === null || problem.code === 'ENOENT' || /no such container/i.test(complaint));
+    });
+  });
+}
+
+/** @param {string} folder */
+function removeFolder(folder) {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,2 @@
+/** The door of the lease: what must not outlive a run. */
+export { type LeaseOptions, type OpenLease, openLease } from './lease.ts';
