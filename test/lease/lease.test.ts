@@ -12,15 +12,20 @@ import { runs, startedAt } from '../../harness/lease/process-table.js';
 
 type Held = { readonly run: ChildProcess; readonly pids: readonly number[]; readonly runFolder: string };
 
+const started: ChildProcess[] = [];
 let cacheFolder = '';
 beforeEach(() => {
   cacheFolder = mkdtempSync(join(tmpdir(), 'tempered-lease-test-'));
 });
-afterEach(() => rmSync(cacheFolder, { recursive: true, force: true }));
+afterEach(() => {
+  for (const run of started.splice(0)) run.kill('SIGKILL');
+  rmSync(cacheFolder, { recursive: true, force: true });
+});
 
 async function hold(ending = 'wait', manners = 'obeys'): Promise<Held> {
   const holder = fileURLToPath(new URL('./holder.ts', import.meta.url));
-  const run = spawn(process.execPath, [holder, cacheFolder, ending, manners], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const run = spawn(process.execPath, [holder, cacheFolder, ending, manners], { stdio: ['ignore', 'pipe', 'ignore'] });
+  started.push(run);
   if (run.stdout === null) throw new Error('no output');
   const [line] = await once(run.stdout, 'data', { signal: AbortSignal.timeout(20_000) });
   return { run, ...(JSON.parse(String(line)) as { pids: readonly number[]; runFolder: string }) };
@@ -79,9 +84,13 @@ test('of two runs at once, the end of one touches nothing of the other', async (
 test('the next start ends what a run left whose keeper was killed too', async () => {
   const held = await hold();
   const [name = ''] = leases();
-  const content = readLeaseFile(join(cacheFolder, 'leases', name));
-  expect(content?.processes.map((leased) => leased.pid)).toEqual(held.pids);
-  process.kill(content?.keeper.pid ?? 0, 'SIGKILL');
+  const content = await vi.waitFor(() => {
+    const read = readLeaseFile(join(cacheFolder, 'leases', name));
+    expect(read?.processes.map((leased) => leased.pid)).toEqual(held.pids);
+    return read;
+  });
+  if (content === undefined) throw new Error('no lease file');
+  process.kill(content.keeper.pid, 'SIGKILL');
   held.run.kill('SIGKILL');
   await once(held.run, 'exit');
   expect(held.pids.filter((pid) => startedAt(pid) !== undefined)).toEqual(held.pids);
