@@ -31,10 +31,17 @@ function parseEntry(text: string): Entry | undefined {
 
 /** Percent-encoding and backslashes are read differently by different parsers; no URL of an identity provider needs them before its query. */
 const isCanonical = (text: string, url: URL): boolean =>
-  (url.href === text || url.href === `${text}/`) && !/[%\\]/.test(text) && url.hash === '' && !text.includes('#') && !url.pathname.includes('//');
+  (url.href === text || url.href === `${text}/`) &&
+  !/[%\\]/.test(text) &&
+  url.hash === '' &&
+  !text.includes('#') &&
+  !url.pathname.includes('//');
 
 const reaches = ({ host, pathPrefix }: Entry, url: URL): boolean =>
-  url.host === host && url.username === '' && url.password === '' && (url.pathname === pathPrefix || url.pathname.startsWith(`${pathPrefix}/`));
+  url.host === host &&
+  url.username === '' &&
+  url.password === '' &&
+  (url.pathname === pathPrefix || url.pathname.startsWith(`${pathPrefix}/`));
 
 /** The allowlist of `entries`; an empty one allows nothing. Throws a TypeError that names every entry that is not a plain host with an optional path. */
 export function domainAllowlist(entries: readonly string[]): DomainAllowlist {

@@ -11,7 +11,15 @@ const oneAddress = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9
 
 /** Rejects when the relay did not accept the message in time. `opens` declares the socket to whoever watches sockets. */
 export function smtpMail(config: SmtpConfig, opens: <T>(work: () => T) => T = (work) => work()): Mail {
-  const transport = createTransport({ host: config.host, port: config.port, secure: false, ignoreTLS: true, disableFileAccess: true, disableUrlAccess: true, ...bounds });
+  const transport = createTransport({
+    host: config.host,
+    port: config.port,
+    secure: false,
+    ignoreTLS: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    ...bounds,
+  });
   return {
     send: async ({ to, subject, text }) => {
       if (!oneAddress.test(to)) throw new TypeError('mail goes to exactly one plain address');

@@ -1,7 +1,8 @@
 /** Reads a WebAuthn assertion into facts of our own, and asks the library for its proof. WebAuthn L3 §7.2. */
-import { verifyAuthenticationResponse, type AuthenticationResponseJSON } from '@simplewebauthn/server';
-import { decodeClientDataJSON, parseAuthenticatorData } from '@simplewebauthn/server/helpers';
+
 import { createHash } from 'node:crypto';
+import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
+import { decodeClientDataJSON, parseAuthenticatorData } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
@@ -9,7 +10,12 @@ const assertionJson = z.object({
   id: base64url.min(1),
   rawId: base64url.min(1),
   type: z.literal('public-key'),
-  response: z.object({ clientDataJSON: base64url.min(1), authenticatorData: base64url.min(1), signature: base64url.min(1), userHandle: base64url.nullish() }),
+  response: z.object({
+    clientDataJSON: base64url.min(1),
+    authenticatorData: base64url.min(1),
+    signature: base64url.min(1),
+    userHandle: base64url.nullish(),
+  }),
 });
 
 export type Assertion = {
@@ -65,7 +71,13 @@ export type VerifyAssertion = (claim: AssertionClaim) => Promise<boolean>;
 export const verifyAssertion: VerifyAssertion = async ({ json, challenge, origin, rpId, publicKey }) => {
   const credential = { id: json.id, publicKey: new Uint8Array(Buffer.from(publicKey, 'base64url')), counter: 0 };
   try {
-    const { verified } = await verifyAuthenticationResponse({ response: json, expectedChallenge: challenge, expectedOrigin: origin, expectedRPID: rpId, credential });
+    const { verified } = await verifyAuthenticationResponse({
+      response: json,
+      expectedChallenge: challenge,
+      expectedOrigin: origin,
+      expectedRPID: rpId,
+      credential,
+    });
     return verified;
   } catch {
     return false;

@@ -14,7 +14,10 @@ export type Ceremonies = {
   take(kind: CeremonyKind, id: string): Ceremony | undefined;
 };
 
-export function ceremoniesIn(store: Store, { clock, random, lifetimeMs }: { readonly clock: Clock; readonly random: Random; readonly lifetimeMs: number }): Ceremonies {
+export function ceremoniesIn(
+  store: Store,
+  { clock, random, lifetimeMs }: { readonly clock: Clock; readonly random: Random; readonly lifetimeMs: number },
+): Ceremonies {
   const sweep = (): void => {
     for (const { key, value } of store.list<Kept>('ceremony')) if (value.endsAtMs <= clock.now()) store.delete('ceremony', key);
   };

@@ -25,13 +25,25 @@ export const breakGlassConfig = z.strictObject({
   authenticators: z.array(z.strictObject({ aaguid, name: z.string().min(1), rootsPem: z.array(z.string()).min(1) })).min(1),
   argon2: argon2.prefault({}),
   /** Ours: long enough to mend the settings, short enough to end by itself (G-03). */
-  sessionAbsoluteMs: z.int().positive().default(30 * minuteMs),
-  /** NIST SP 800-63B-4 §2.3.3 allows 15 minutes at AAL3; ours is stricter (G-03). */
-  sessionIdleMs: z.int().positive().default(10 * minuteMs),
+  sessionAbsoluteMs: z
+    .int()
+    .positive()
+    .default(30 * minuteMs),
+  /** NIST SP 800-63B §4.3.3 ends a session after 15 idle minutes at AAL3; ours is stricter (G-03). */
+  sessionIdleMs: z
+    .int()
+    .positive()
+    .default(10 * minuteMs),
   /** D-04. */
-  linkLifetimeMs: z.int().positive().default(60 * minuteMs),
+  linkLifetimeMs: z
+    .int()
+    .positive()
+    .default(60 * minuteMs),
   /** WebAuthn L3 §13.4.3 asks for a challenge that is used once; five minutes is the recommended longest wait of §15.1. */
-  ceremonyLifetimeMs: z.int().positive().default(5 * minuteMs),
+  ceremonyLifetimeMs: z
+    .int()
+    .positive()
+    .default(5 * minuteMs),
   /** Every refused submission leaves at this time after its arrival, or at the next multiple of it (S14). */
   refusalDeadlineMs: z.int().positive().default(400),
 });

@@ -13,4 +13,5 @@ export const digest = (secret: string): string => createHash('sha256').update(se
 /** The token of one session's forms: nobody without `key` can make one. */
 export const formToken = (key: Uint8Array, handle: string): string => createHmac('sha256', key).update(handle).digest('base64url');
 
-export const sameSecret = (left: string, right: string): boolean => timingSafeEqual(createHash('sha256').update(left).digest(), createHash('sha256').update(right).digest());
+export const sameSecret = (left: string, right: string): boolean =>
+  timingSafeEqual(createHash('sha256').update(left).digest(), createHash('sha256').update(right).digest());

@@ -16,7 +16,10 @@ export type Links = {
 /** A name for records: joins both sides' records, opens nothing. */
 export const linkName = (token: string): string => digest(digest(token)).slice(0, 16);
 
-export function linksIn(store: Store, { clock, random, lifetimeMs }: { readonly clock: Clock; readonly random: Random; readonly lifetimeMs: number }): Links {
+export function linksIn(
+  store: Store,
+  { clock, random, lifetimeMs }: { readonly clock: Clock; readonly random: Random; readonly lifetimeMs: number },
+): Links {
   const find = (token: string): Link | undefined => store.get<Link>('link', digest(token));
   const replaceOlder = (account: string): void => {
     for (const { key, value } of store.list<Link>('link')) {

@@ -21,7 +21,10 @@ export type Sessions = {
   endAllOf(account: string): void;
 };
 
-export function sessionsIn(store: Store, { clock, random, keepMs }: { readonly clock: Clock; readonly random: Random; readonly keepMs: number }): Sessions {
+export function sessionsIn(
+  store: Store,
+  { clock, random, keepMs }: { readonly clock: Clock; readonly random: Random; readonly keepMs: number },
+): Sessions {
   const all = () => store.list<Session>('session');
   const find = (id: string): Session | undefined => store.get<Session>('session', digest(id));
   const makeRoom = (account: string): void => {

@@ -1,0 +1,27 @@
+/** What the browser is asked for: the same for everyone but the challenge, so that nobody learns which accounts or keys exist (S14, S15). WebAuthn L3 §5.4, §5.5. */
+import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import { allowedAlgorithms } from './attestation.ts';
+import type { Ceremony } from './ceremonies.ts';
+
+const timeoutMs = 120_000;
+
+/** Any discoverable credential of exactly this host, with user verification. */
+export const requestOptions = (adminHost: string, { challenge }: Ceremony): PublicKeyCredentialRequestOptionsJSON => ({
+  challenge,
+  rpId: adminHost,
+  allowCredentials: [],
+  userVerification: 'required',
+  timeout: timeoutMs,
+});
+
+/** The account is not named: the page does not know it, since the link's token never reaches a GET. */
+export const creationOptions = (adminHost: string, { challenge, userHandle }: Ceremony): PublicKeyCredentialCreationOptionsJSON => ({
+  challenge,
+  rp: { id: adminHost, name: adminHost },
+  user: { id: userHandle, name: 'break-glass', displayName: 'Break-glass account' },
+  pubKeyCredParams: allowedAlgorithms.map((alg) => ({ type: 'public-key', alg })),
+  authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
+  attestation: 'direct',
+  excludeCredentials: [],
+  timeout: timeoutMs,
+});

@@ -1,0 +1,68 @@
+/** What the actions of break-glass share: its settings, ports, stores and policy, built once. */
+import { type AddressList, addressList } from '../../kernel/address-list.ts';
+import type { AuditLog, Clock, Log, Random, Store } from '../../kernel/ports.ts';
+import { type Accounts, accountsIn } from './accounts.ts';
+import { type TrustedRoot, trustedRoots } from './attestation-chain.ts';
+import { type Ceremonies, ceremoniesIn } from './ceremonies.ts';
+import type { BreakGlassConfig } from './config.ts';
+import { decoyKey } from './decoy-key.ts';
+import { newSecret } from './digest.ts';
+import { type Links, linksIn } from './links.ts';
+import { argon2id, type PasswordHashing } from './password-hashing.ts';
+import type { BreakGlassPolicy } from './policy.ts';
+import { type Sessions, sessionsIn } from './sessions.ts';
+
+export type BreakGlassPorts = {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Its own, shared with no other part (S12). */
+  readonly store: Store;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  /** Argon2id with the parameters of the configuration when absent. */
+  readonly hashing?: PasswordHashing;
+};
+
+export type Parts = {
+  readonly config: BreakGlassConfig;
+  readonly policy: BreakGlassPolicy;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  readonly hashing: PasswordHashing;
+  readonly accounts: Accounts;
+  readonly ceremonies: Ceremonies;
+  readonly links: Links;
+  readonly sessions: Sessions;
+  readonly listed: AddressList;
+  readonly roots: readonly TrustedRoot[];
+  /** `https://<admin host>`. */
+  readonly origin: string;
+  /** What an unknown account is checked against, at the price of a known one. */
+  readonly decoy: { readonly passwordHash: string; readonly publicKey: string };
+  readonly formKey: Uint8Array;
+};
+
+/** Throws when a range or a root cannot be read. */
+export async function breakGlassParts(config: BreakGlassConfig, ports: BreakGlassPorts, policy: BreakGlassPolicy): Promise<Parts> {
+  const { clock, random, store, audit, log, hashing = argon2id(config.argon2) } = ports;
+  return {
+    config,
+    policy,
+    clock,
+    random,
+    audit,
+    log,
+    hashing,
+    accounts: accountsIn(store),
+    ceremonies: ceremoniesIn(store, { clock, random, lifetimeMs: config.ceremonyLifetimeMs }),
+    links: linksIn(store, { clock, random, lifetimeMs: config.linkLifetimeMs }),
+    sessions: sessionsIn(store, { clock, random, keepMs: 2 * config.sessionAbsoluteMs }),
+    listed: addressList(config.ranges),
+    roots: trustedRoots(config.authenticators),
+    origin: `https://${config.adminHost}`,
+    decoy: { passwordHash: await hashing.hash(newSecret(random)), publicKey: decoyKey() },
+    formKey: random.bytes(32),
+  };
+}

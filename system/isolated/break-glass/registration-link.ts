@@ -1,0 +1,31 @@
+/** Issues a registration link for one account, on the desk's word: recorded first, then handed over (D-04, D-05, F-07). */
+import { newReference } from '../../kernel/reference.ts';
+import { type CodeOf, judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
+import type { Parts } from './parts.ts';
+
+export type LinkRequestFacts = { readonly accountKnown: boolean };
+export const linkRequestRules = [
+  { code: 'break-glass.registration-link.account-unknown', cites: ['D-02'], holds: (f) => f.accountKnown },
+] as const satisfies RuleTable<LinkRequestFacts>;
+export type LinkRequestRefusal = CodeOf<typeof linkRequestRules>;
+
+export type LinkRequest = { readonly account: string; readonly operator: string };
+export type LinkAnswer =
+  /** `link` names it in records; `to` is the account's registered address, and the only one that it may go to. */
+  | { readonly kind: 'issued'; readonly token: string; readonly to: string; readonly link: string; readonly endsAtMs: number }
+  | { readonly kind: 'refused'; readonly code: RefusalCode };
+
+/** Rejects when the record cannot be written; then there is no link. */
+export async function issueLink({ accounts, links, audit, random }: Parts, { account, operator }: LinkRequest): Promise<LinkAnswer> {
+  const known = accounts.find(account);
+  const judgement = judge(linkRequestRules, { accountKnown: known !== undefined });
+  const entry = { reference: newReference(random), event: 'break-glass.registration-link.issued', actor: operator, peer: '' };
+  if (!judgement.allowed || known === undefined) {
+    const code = judgement.allowed ? 'break-glass.registration-link.account-unknown' : judgement.code;
+    await audit.append({ ...entry, code, facts: { account: 'unknown' } });
+    return { kind: 'refused', code };
+  }
+  const issued = links.issue(account);
+  await audit.append({ ...entry, code: 'allowed', facts: { account, link: issued.name, endsAtMs: issued.endsAtMs } });
+  return { kind: 'issued', token: issued.token, to: known.email, link: issued.name, endsAtMs: issued.endsAtMs };
+}
