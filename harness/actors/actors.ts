@@ -1,6 +1,7 @@
 /** Who may act in a world: users of the identity provider, holders of a break-glass account, visitors. Browser and wire actors do the same things. */
-import type { BreakGlassAccountName, NetworkName, PersonName } from '../world/fixtures.ts';
+
 import type { Outcome } from '../verdict/results.ts';
+import type { BreakGlassAccountName, NetworkName, PersonName } from '../world/fixtures.ts';
 
 export type User = {
   /** From the tracker's front page through the identity provider and back. */
@@ -10,7 +11,10 @@ export type User = {
   /** Calls as a script would: no page navigation, redirects not followed. */
   callApi(host: 'tracker' | 'admin', path: string): Promise<Outcome>;
   /** A form post to `host` sent from a page of another origin (S4), with whatever cookies the agent would attach. */
-  postFrom(origin: URL, to: { host: 'tracker' | 'admin' | 'login'; path: string; form: Readonly<Record<string, string>> }): Promise<Outcome>;
+  postFrom(
+    origin: URL,
+    to: { host: 'tracker' | 'admin' | 'login'; path: string; form: Readonly<Record<string, string>> },
+  ): Promise<Outcome>;
 };
 
 export type BreakGlassHolder = User & {

@@ -1,5 +1,6 @@
 /** What an actor's hands can do, whatever they are made of: a browser's page, or an HTTP client that behaves like one. */
 import type { Outcome } from '../verdict/results.ts';
+import type { NetworkName } from '../world/fixtures.ts';
 import type { SecurityKey } from './authenticator/key-ring.ts';
 import type { Form } from './page.ts';
 
@@ -51,11 +52,13 @@ export type Agent = {
   keys(): Promise<readonly SecurityKey[]>;
   /** What the actor sees now, as an image; undefined where there is nothing to see. */
   screenshot(): Promise<Uint8Array | undefined>;
+  /** True when what it is made of is gone: the browser died. */
+  gone(): boolean;
   close(): Promise<void>;
 };
 
 export type AgentOptions = {
-  readonly network: import('../world/fixtures.ts').NetworkName;
+  readonly network: NetworkName;
   /** Sent with every request. */
   readonly headers: Readonly<Record<string, string>>;
   /** What the security key holds at first; undefined for someone who has no security key at all. */

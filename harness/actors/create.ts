@@ -8,6 +8,7 @@ import type { NetworkName } from '../world/fixtures.ts';
 import type { Actors } from './actors.ts';
 import type { TrailStep } from './agent.ts';
 import type { KeyRing } from './authenticator/key-ring.ts';
+import type { AuthenticatorModel, Bytes } from './authenticator/make.ts';
 import type { RunBrowser } from './browser/run-browser.ts';
 import { cast } from './cast.ts';
 
@@ -23,6 +24,10 @@ export type ActorsOptions = {
   /** The realm's users: how each person is called at the identity provider, and the password. */
   readonly users: readonly RealmUser[];
   readonly keys: KeyRing;
+  /** The hardware that break-glass accounts register: its attestation chains to the root that the target accepts. */
+  readonly model: AuthenticatorModel;
+  /** Keys and ids of the wire users' authenticators come from here. */
+  readonly random: Bytes;
   record(operation: Recorded): void;
   /** Hears every answer that any actor got, redirects included: what the audit checker compares with the log. */
   heard?(step: TrailStep): void;

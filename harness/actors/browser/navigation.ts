@@ -1,0 +1,87 @@
+/** Watches one navigation of a page, from what starts it to the document that stands there at its end. */
+import type { Page, Request, Response } from 'playwright-core';
+import { errors } from 'playwright-core';
+import type { ExitConnection } from '../../network/exit.ts';
+import type { Answer, Failure, Sight, TrailStep } from '../agent.ts';
+import { bounded, TimeRanOut } from '../bounded.ts';
+import { limits } from '../limits.ts';
+import { readPage } from '../page.ts';
+import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
+import { networkErrorIn, symptomOfError } from './symptoms.ts';
+
+export type Surroundings = {
+  readonly died: () => boolean;
+  readonly connections: readonly ExitConnection[];
+};
+export type Start = { readonly timeoutMs: number; readonly begin: (page: Page, timeoutMs: number) => Promise<unknown> };
+
+type Watched = {
+  readonly trail: TrailStep[];
+  failed: { readonly host: string; readonly error: string } | undefined;
+  crashed: boolean;
+  stop(): void;
+};
+
+/** Runs `begin` and waits for the document. Resolves for everything that a network, a system or a dying browser can do. */
+export async function navigate(page: Page, { begin, timeoutMs }: Start, surroundings: Surroundings): Promise<Sight> {
+  const watched = watch(page);
+  try {
+    await bounded(timeoutMs + limits.housekeepingTimeoutMs, 'the navigation', begin(page, timeoutMs));
+    return await documentIn(page, watched.trail);
+  } catch (error) {
+    return failure(error, watched, surroundings, page);
+  } finally {
+    watched.stop();
+  }
+}
+
+function watch(page: Page): Watched {
+  const isNavigation = (request: Request): boolean => request.isNavigationRequest() && request.frame() === page.mainFrame();
+  const onResponse = (response: Response): void => {
+    if (isNavigation(response.request())) watched.trail.push(stepOf(response));
+  };
+  const onFailed = (request: Request): void => {
+    if (isNavigation(request))
+      watched.failed = { host: new URL(request.url()).hostname, error: networkErrorIn(request.failure()?.errorText ?? '') ?? 'unnamed' };
+  };
+  const onCrash = (): void => {
+    watched.crashed = true;
+  };
+  page.on('response', onResponse).on('requestfailed', onFailed).on('crash', onCrash);
+  const stop = (): void => void page.off('response', onResponse).off('requestfailed', onFailed).off('crash', onCrash);
+  const watched: Watched = { trail: [], failed: undefined, crashed: false, stop };
+  return watched;
+}
+
+export const stepOf = (response: Response): TrailStep => ({
+  place: placeOf(new URL(response.url())),
+  status: response.status(),
+  reference: referenceIn(response.headers()[referenceHeader]),
+});
+
+async function documentIn(page: Page, trail: readonly TrailStep[]): Promise<Answer> {
+  const last = trail.at(-1);
+  const url = new URL(page.url());
+  const content = await bounded(limits.housekeepingTimeoutMs, 'reading the page', page.content());
+  return { kind: 'answer', url, status: last?.status ?? 0, reference: last?.reference, trail, ...readPage(content, url) };
+}
+
+/** Errors without a document of their own (an empty page with status 503) are still answers. */
+function failure(error: unknown, watched: Watched, { died, connections }: Surroundings, page: Page): Sight {
+  const message = error instanceof Error ? error.message : '';
+  const { trail, failed } = watched;
+  const fault = (symptom: Failure['symptom'], detail: string): Failure => ({ kind: 'fault', symptom, detail, trail });
+  if (died() || watched.crashed) return fault('browser-crashed', died() ? 'the browser is gone' : 'the page crashed');
+  const named = networkErrorIn(message) ?? failed?.error;
+  const last = trail.at(-1);
+  if (last && (named === 'ERR_HTTP_RESPONSE_CODE_FAILURE' || (named === 'ERR_ABORTED' && last.status === 204)))
+    return { kind: 'answer', url: new URL(last.place), status: last.status, reference: last.reference, trail, title: '', forms: [] };
+  if (named) {
+    const { symptom, detail } = symptomOfError(named, failed?.host ?? 'the host', connections);
+    return fault(symptom, detail);
+  }
+  if (error instanceof errors.TimeoutError || error instanceof TimeRanOut)
+    return fault('timed-out', `no document within the limit, after ${trail.length} answers`);
+  if (page.isClosed()) return fault('browser-crashed', 'the page is gone');
+  throw error;
+}

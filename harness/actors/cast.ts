@@ -1,0 +1,157 @@
+/** Everybody who acts in one world: makes each actor's hands when they are first needed, and lets go of all of them together. */
+import { type BreakGlassAccountName, breakGlassAccounts, type NetworkName, type PersonName } from '../world/fixtures.ts';
+import type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors.ts';
+import type { Agent, AgentOptions } from './agent.ts';
+import { softwareKey } from './authenticator/software-key.ts';
+import { browserAgent } from './browser/browser-agent.ts';
+import { captured } from './captured.ts';
+import type { ActorsOptions, Cast } from './create.ts';
+import * as holding from './holder-acts.ts';
+import { type NotedAgent, noted } from './noted-agent.ts';
+import { recordedAct } from './recorded-act.ts';
+import { placeOf } from './trail.ts';
+import * as using from './user-acts.ts';
+import { wireAgent } from './wire/wire-agent.ts';
+
+/** One actor on the stage: its hands, made at the first act. */
+export type Player = { readonly actor: string; readonly from: NetworkName; hands(): Promise<NotedAgent>; made(): NotedAgent | undefined };
+
+const defaultNetwork: NetworkName = 'hq';
+
+/** Nobody is on the stage at first. */
+export function cast(options: ActorsOptions): Cast {
+  let players: Player[] = [];
+  const enter = (actor: string, agentOptions: AgentOptions): Player => {
+    const player = playerOf(options, actor, agentOptions);
+    players.push(player);
+    return player;
+  };
+  const actors: Actors = {
+    user: ({ as = 'uma', from = defaultNetwork } = {}) =>
+      user(options, enter(`user ${as}`, { network: from, headers: {}, keys: undefined }), as),
+    visitor: ({ from = defaultNetwork } = {}) =>
+      user(options, enter('visitor', { network: from, headers: {}, keys: undefined }), undefined),
+    breakGlass: (holder = {}) => holderOf(options, enter, holder),
+  };
+  return {
+    actors,
+    async dismiss() {
+      const leaving = players;
+      players = [];
+      await Promise.all(
+        leaving.map((player) =>
+          player
+            .made()
+            ?.close()
+            .catch(() => {}),
+        ),
+      );
+    },
+    captureOnFailure: (folder) => captured(folder, players),
+  };
+}
+
+function playerOf(options: ActorsOptions, actor: string, agentOptions: AgentOptions): Player {
+  let opening: Promise<NotedAgent> | undefined;
+  let made: NotedAgent | undefined;
+  const open = async (): Promise<NotedAgent> => {
+    made = noted(await openAgent(options, agentOptions), { heard: (step) => options.heard?.(step), now: options.now ?? Date.now });
+    return made;
+  };
+  return {
+    actor,
+    from: agentOptions.network,
+    made: () => made,
+    hands: () => {
+      opening ??= open();
+      return opening;
+    },
+  };
+}
+
+async function openAgent(options: ActorsOptions, agentOptions: AgentOptions): Promise<Agent> {
+  const exit = options.exits[agentOptions.network];
+  if (!exit) throw new Error(`this world has no exit for the network ${agentOptions.network}`);
+  const route = { exitUrl: exit.url, authorityPem: options.authorityPem };
+  const { model, random, target } = options;
+  if (options.kind === 'browser') return browserAgent({ ...agentOptions, browser: options.browser, exit, route, model });
+  const now = (): number => target.clock?.now() ?? Date.now();
+  const securityKey = agentOptions.keys && softwareKey({ model, random, nowMs: Date.now(), keys: agentOptions.keys });
+  return wireAgent({ route, headers: agentOptions.headers, securityKey, now });
+}
+
+type Does = (
+  verb: string,
+  act: (agent: Agent) => Promise<import('../verdict/results.ts').Outcome>,
+) => Promise<import('../verdict/results.ts').Outcome>;
+
+const doing =
+  (options: ActorsOptions, player: Player): Does =>
+  (verb, act) =>
+    recordedAct(
+      { record: (operation) => options.record(operation), now: options.now ?? Date.now },
+      { actor: player.actor, from: player.from },
+      { verb, gone: () => player.made()?.gone() ?? false, work: async () => act(await player.hands()) },
+    );
+
+function user(options: ActorsOptions, player: Player, person: PersonName | undefined): User {
+  const { target } = options;
+  const does = doing(options, player);
+  return {
+    signIn: () => does('sign in', (agent) => using.signIn(agent, target, realmUser(options, person))),
+    open: (host, path = '/') => does(`open ${host} ${pathOnly(path)}`, (agent) => using.openPage(agent, target, { host, path })),
+    callApi: (host, path) => does(`call ${host} ${pathOnly(path)}`, (agent) => using.callApi(agent, target, { host, path })),
+    postFrom: (origin, to) =>
+      does(`post to ${to.host} ${pathOnly(to.path)} from ${origin.hostname}`, (agent) =>
+        using.postFrom(agent, target, { from: origin, to }),
+      ),
+  };
+}
+
+/** What stands in the history of a path: a query may hold what is nobody's business. */
+const pathOnly = (path: string): string => new URL(placeOf(new URL(path, 'https://host.test'))).pathname;
+
+function realmUser({ users }: ActorsOptions, person: PersonName | undefined) {
+  const found = users.find((each) => each.name === person);
+  if (!found) throw new Error(person ? `the realm has no user ${person}` : 'a visitor has no account to sign in with');
+  return found;
+}
+
+function holderOf(
+  options: ActorsOptions,
+  enter: (actor: string, agentOptions: AgentOptions) => Player,
+  holder: BreakGlassOptions,
+): BreakGlassHolder {
+  const { account = 'harbour-one', from = defaultNetwork, key = 'own', password = 'right', headers = {} } = holder;
+  const { target, keys } = options;
+  const owner = key === 'none' ? undefined : key === 'own' ? account : otherThan(account);
+  const held = owner ? keys.keysOf(owner) : [];
+  if (key === 'other-account' && held.length === 0) throw new Error(`${owner} has no key that could be used for ${account}`);
+  const player = enter(`break-glass ${account}`, { network: from, headers, keys: held });
+  const does = doing(options, player);
+  const right = keys.passwordOf(account);
+  return {
+    ...user(options, player, undefined),
+    register: ({ attestation = 'hardware' } = {}) =>
+      does('register password and key', async (agent) => {
+        const outcome = await holding.register(agent, target, { email: breakGlassAccounts[account].email, password: right, attestation });
+        if (outcome.kind === 'ok') keys.keep(account, await agent.keys());
+        return outcome;
+      }),
+    signIn: () =>
+      does('sign in by break-glass', async (agent) => {
+        const outcome = await holding.signInWithKey(agent, target, { account, password: password === 'right' ? right : `${right} not` });
+        if (owner && outcome.kind !== 'fault') keys.keep(owner, await agent.keys());
+        return outcome;
+      }),
+    saveIdpSettings: (change) =>
+      does(`save identity provider settings: ${Object.keys(change).join(', ')}`, (agent) => holding.saveIdpSettings(agent, target, change)),
+    signOut: () => does('sign out', (agent) => holding.signOut(agent, target)),
+    carrySessionTo: (host, path = '/') =>
+      does(`carry the session to ${host} ${pathOnly(path)}`, (agent) =>
+        holding.carrySessionTo(agent, target, new URL(path, target.origins[host])),
+      ),
+  };
+}
+
+const otherThan = (account: BreakGlassAccountName): BreakGlassAccountName => (account === 'harbour-one' ? 'harbour-two' : 'harbour-one');

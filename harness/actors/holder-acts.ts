@@ -1,0 +1,74 @@
+/** What the holder of a break-glass account does: registering by the desk's link, signing in with the key, repairing the settings, signing out. */
+import type { Message, Target } from '../target/target.ts';
+import type { Outcome } from '../verdict/results.ts';
+import type { Agent, AttestationMode, Entry, Sight } from './agent.ts';
+import { judged, shownBy, unknown } from './judged.ts';
+import { type Form, formNamed, formPostingTo, formWithField } from './page.ts';
+
+/** The one cookie of a break-glass session, on AdminHub's host only. */
+const sessionCookie = '__Host-break-glass';
+/** Under which names a thief would try it elsewhere: its own, and the one that the other host reads. */
+const namesElsewhere = [sessionCookie, '__Host-session'] as const;
+
+export async function register(
+  agent: Agent,
+  target: Target,
+  { email, password, attestation }: { readonly email: string; readonly password: string; readonly attestation: AttestationMode },
+): Promise<Outcome> {
+  const link = newestLink((await target.mailbox?.messages(email)) ?? []);
+  if (!link) return unknown('there is no link in the mailbox of the account');
+  const entry: Entry = { values: { password }, ceremony: { kind: 'registration', attestation } };
+  return viaForm(agent, target, { address: link, find: (forms) => formNamed(forms, 'registration'), entry });
+}
+
+export const signInWithKey = (
+  agent: Agent,
+  target: Target,
+  { account, password }: { readonly account: string; readonly password: string },
+): Promise<Outcome> =>
+  viaForm(agent, target, {
+    address: new URL('/break-glass', target.origins.admin),
+    find: (forms) => formNamed(forms, 'break-glass'),
+    entry: { values: { account, password }, button: 'with-key', ceremony: { kind: 'assertion' } },
+  });
+
+export const saveIdpSettings = (agent: Agent, target: Target, change: Readonly<Record<string, string>>): Promise<Outcome> =>
+  viaForm(agent, target, {
+    address: new URL('/idp-settings', target.origins.admin),
+    find: (forms) => formWithField(forms, 'issuer', 'clientId', 'clientSecret'),
+    entry: { values: change },
+  });
+
+export const signOut = (agent: Agent, target: Target): Promise<Outcome> =>
+  viaForm(agent, target, {
+    address: target.origins.admin,
+    find: (forms) => formPostingTo(forms, '/break-glass/sign-out'),
+    entry: { values: {} },
+  });
+
+export async function carrySessionTo(agent: Agent, target: Target, to: URL): Promise<Outcome> {
+  const value = await agent.cookie(target.origins.admin, sessionCookie);
+  if (value === undefined) return unknown('there is no break-glass session to carry');
+  const sight = await agent.raw(to, Object.fromEntries(namesElsewhere.map((name) => [name, value])));
+  return judged(sight, { target, origin: to });
+}
+
+type FormAct = { readonly address: URL; readonly find: (forms: readonly Form[]) => Form | undefined; readonly entry: Entry };
+
+/** Opens the page, finds the form, sends it. A page without the form is judged as it is: a refusal keeps its code. */
+async function viaForm(agent: Agent, target: Target, { address, find, entry }: FormAct): Promise<Outcome> {
+  const aim = { target, origin: target.origins.admin };
+  const page = await agent.visit(address);
+  const form = page.kind === 'answer' ? find(page.forms) : undefined;
+  if (form) return judged(await agent.submit(form, entry), aim);
+  const outcome = await judged(page, aim);
+  return outcome.kind === 'ok' ? unknown(`the page has no such form: ${titleOf(page)}`) : outcome;
+}
+
+const titleOf = (page: Sight): string => (page.kind === 'answer' ? shownBy(page) : page.symptom);
+
+const newestLink = (messages: readonly Message[]): URL | undefined =>
+  messages
+    .toSorted((one, other) => one.receivedAtMs - other.receivedAtMs)
+    .flatMap((message) => message.links)
+    .at(-1);

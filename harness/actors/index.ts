@@ -1,0 +1,7 @@
+/** The door of the actors: who acts in a world, and what a run needs to build them. */
+export type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors.ts';
+export type { TrailStep } from './agent.ts';
+export { createKeyRing, type KeyRing, type KeyRingSnapshot, type SecurityKey } from './authenticator/key-ring.ts';
+export type { AuthenticatorModel } from './authenticator/make.ts';
+export { type BrowserTrust, type RunBrowser, type RunBrowserOptions, runBrowser } from './browser/run-browser.ts';
+export { type ActorExit, type ActorsOptions, type Cast, createActors } from './create.ts';

@@ -1,0 +1,52 @@
+/** Turns what an actor sees into an outcome: the audit record of the reference decides, never the text of a page. */
+import type { Target } from '../target/target.ts';
+import type { Outcome } from '../verdict/results.ts';
+import type { Answer, Sight, TrailStep } from './agent.ts';
+import { formWithField } from './page.ts';
+
+export type Aim = { readonly target: Target /** Where the act is meant to end. */; readonly origin: URL };
+
+/**
+ * Exactly one record: `ok` when it says allowed and the answer is a success of the host that was meant, else `refused` with its code.
+ * A sign-in page of the identity provider is judged by the last answer of ours that led there, and lands on the provider's host.
+ */
+export async function judged(sight: Sight, { target, origin }: Aim): Promise<Outcome> {
+  if (sight.kind === 'fault') return { kind: 'fault', symptom: sight.symptom, detail: sight.detail };
+  if (isSignInPage(sight, target)) {
+    const led = sight.trail.findLast((step) => step.reference !== undefined);
+    return led
+      ? byRecord(led, { target, landedOn: sight.url.hostname, shown: shownBy(sight), arrived: true })
+      : unknown(`${shownBy(sight)}: nobody of ours led there`);
+  }
+  const last = sight.trail.at(-1);
+  if (!last || sight.reference === undefined) return unknown(`${sight.url.hostname} answered without a reference: ${shownBy(sight)}`);
+  const arrived = sight.url.origin === origin.origin && sight.status >= 200 && sight.status < 300;
+  return byRecord(last, { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), arrived });
+}
+
+/** A page of another house with a field for a password: where the identity provider asks who is there. */
+export const isSignInPage = (sight: Answer, target: Target): boolean =>
+  sight.reference === undefined &&
+  !Object.values(target.origins).some((each) => each.origin === sight.url.origin) &&
+  formWithField(sight.forms, 'username', 'password') !== undefined;
+
+type Seen = { readonly target: Target; readonly landedOn: string; readonly shown: string; readonly arrived: boolean };
+
+async function byRecord({ reference = '' }: TrailStep, { target, landedOn, shown, arrived }: Seen): Promise<Outcome> {
+  const [record, ...more] = await target.decision(reference);
+  if (!record) return unknown(`no audit record with the reference ${reference} (${shown})`);
+  if (more.length > 0) return unknown(`${more.length + 1} audit records with the reference ${reference} (${shown})`);
+  if (record.code !== 'allowed') return { kind: 'refused', code: record.code, shown, reference };
+  return arrived ? { kind: 'ok', landedOn, reference } : unknown(`allowed, but it ended on ${landedOn} with ${shown}`);
+}
+
+export const unknown = (why: string): Outcome => ({ kind: 'unknown', why });
+
+const longestTitle = 80;
+/** Status and title: what a person would read first. */
+export const shownBy = ({ status, title }: Answer): string => `${status}${title === '' ? '' : ` ${title.slice(0, longestTitle)}`}`;
+
+/** `tracker`, `admin` or `login`; the host's name for anything else. */
+function hostName(url: URL, target: Target): string {
+  return Object.entries(target.origins).find(([, origin]) => origin.origin === url.origin)?.[0] ?? url.hostname;
+}

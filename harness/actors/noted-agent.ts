@@ -1,0 +1,38 @@
+/** Listens to an agent: every answer that it got is passed on, and its way is noted for the trace of a failed scenario. */
+import type { Agent, Sight, TrailStep } from './agent.ts';
+import { shownBy } from './judged.ts';
+import { placeOf } from './trail.ts';
+
+export type NotedAgent = Agent & {
+  /** One line for each thing done and each answer seen. No query, cookie, form content or key is in it. */
+  readonly trace: readonly string[];
+};
+
+/** `now` stamps the lines, in milliseconds since the epoch. */
+export function noted(agent: Agent, { heard, now }: { heard(step: TrailStep): void; now(): number }): NotedAgent {
+  const trace: string[] = [];
+  const line = (text: string): void => void trace.push(`${new Date(now()).toISOString()}  ${text}`);
+  const after = async (did: string, doing: Promise<Sight>): Promise<Sight> => {
+    line(did);
+    const sight = await doing;
+    for (const step of sight.trail) {
+      heard(step);
+      line(`  ${step.status} ${step.place}${step.reference ? ` [${step.reference}]` : ''}`);
+    }
+    line(sight.kind === 'fault' ? `  ${sight.symptom}: ${sight.detail}` : `  sees ${shownBy(sight)}`);
+    return sight;
+  };
+  return {
+    ...agent,
+    trace,
+    visit: (url) => after(`visits ${placeOf(url)}`, agent.visit(url)),
+    submit: (form, entry) =>
+      after(
+        `sends the form to ${placeOf(form.action)}, having filled in ${Object.keys(entry.values).join(', ') || 'nothing'}`,
+        agent.submit(form, entry),
+      ),
+    call: (url) => after(`calls ${placeOf(url)}`, agent.call(url)),
+    postFrom: (origin, to, form) => after(`posts to ${placeOf(to)} from a page of ${origin.origin}`, agent.postFrom(origin, to, form)),
+    raw: (url, cookies) => after(`asks for ${placeOf(url)} with the cookies ${Object.keys(cookies).join(', ')}`, agent.raw(url, cookies)),
+  };
+}

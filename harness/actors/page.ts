@@ -1,0 +1,102 @@
+/** Reads a document as a person would use it: its title and its forms, by an HTML parser and never by pattern. */
+import { type DefaultTreeAdapterMap, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterMap['node'];
+type Element = DefaultTreeAdapterMap['element'];
+
+export type Field = { readonly name: string; readonly type: string; readonly value: string; readonly sentUntouched: boolean };
+export type Button = { readonly name: string; readonly value: string };
+export type Form = {
+  /** Position among the document's forms, from 0. */
+  readonly index: number;
+  readonly id: string;
+  readonly method: 'GET' | 'POST';
+  readonly action: URL;
+  readonly fields: readonly Field[];
+  readonly buttons: readonly Button[];
+  /** `data-options`: the options of the ceremony that the form needs, as JSON text. */
+  readonly ceremonyOptions: string | undefined;
+};
+export type PageContent = { readonly title: string; readonly forms: readonly Form[] };
+
+/** `address` is where the document came from: relative actions start there. A base element is not looked at. */
+export function readPage(html: string, address: URL): PageContent {
+  const all = [...elements(parse(html))];
+  const title = all.find((each) => each.tagName === 'title');
+  const forms = all.filter((each) => each.tagName === 'form');
+  return {
+    title: title ? textOf(title).trim().replaceAll(/\s+/g, ' ') : '',
+    forms: forms.map((form, index) => formOf(form, index, address)),
+  };
+}
+
+/** The first form for which `fits` holds. */
+export const formWithField = (forms: readonly Form[], ...names: readonly string[]): Form | undefined =>
+  forms.find((form) => names.every((name) => form.fields.some((field) => field.name === name)));
+export const formPostingTo = (forms: readonly Form[], path: string): Form | undefined =>
+  forms.find((form) => form.method === 'POST' && form.action.pathname === path);
+export const formNamed = (forms: readonly Form[], id: string): Form | undefined => forms.find((form) => form.id === id);
+
+/** What the form sends when `values` are filled in and `button` is pressed: HTML, "constructing the entry list". */
+export function entryList(form: Form, values: Readonly<Record<string, string>>, button: string | undefined): URLSearchParams {
+  const list = new URLSearchParams();
+  for (const field of form.fields) {
+    const entered = values[field.name];
+    if (entered !== undefined || field.sentUntouched) list.append(field.name, entered ?? field.value);
+  }
+  const pressed = pressedButton(form, button);
+  if (pressed && pressed.name !== '') list.append(pressed.name, pressed.value);
+  return list;
+}
+
+/** The named button, or the first one, which the return key presses. */
+export const pressedButton = (form: Form, name: string | undefined): Button | undefined =>
+  name === undefined ? form.buttons[0] : form.buttons.find((each) => each.name === name);
+
+function formOf(form: Element, index: number, address: URL): Form {
+  const inside = [...elements(form)];
+  const submits = inside.filter(isSubmit).map((each) => ({ name: attribute(each, 'name') ?? '', value: attribute(each, 'value') ?? '' }));
+  return {
+    index,
+    id: attribute(form, 'id') ?? '',
+    method: attribute(form, 'method')?.toUpperCase() === 'POST' ? 'POST' : 'GET',
+    action: actionOf(form, address),
+    fields: inside.filter((each) => isField(each)).map(fieldOf),
+    buttons: submits,
+    ceremonyOptions: attribute(form, 'data-options'),
+  };
+}
+
+function actionOf(form: Element, address: URL): URL {
+  const action = attribute(form, 'action') ?? '';
+  return URL.canParse(action, address.href) ? new URL(action, address) : new URL(address);
+}
+
+const isSubmit = (each: Element): boolean =>
+  (each.tagName === 'button' && (attribute(each, 'type') ?? 'submit') === 'submit') ||
+  (each.tagName === 'input' && attribute(each, 'type') === 'submit');
+const isField = (each: Element): boolean =>
+  ['input', 'textarea'].includes(each.tagName) &&
+  (attribute(each, 'name') ?? '') !== '' &&
+  !['submit', 'button', 'image', 'reset', 'file'].includes(typeOf(each)) &&
+  attribute(each, 'disabled') === undefined;
+const typeOf = (each: Element): string => (attribute(each, 'type') ?? 'text').toLowerCase();
+
+function fieldOf(each: Element): Field {
+  const type = typeOf(each);
+  const choice = type === 'checkbox' || type === 'radio';
+  return {
+    name: attribute(each, 'name') ?? '',
+    type,
+    value: each.tagName === 'textarea' ? textOf(each) : (attribute(each, 'value') ?? (choice ? 'on' : '')),
+    sentUntouched: !choice || attribute(each, 'checked') !== undefined,
+  };
+}
+
+function* elements(node: Node): Generator<Element> {
+  if ('tagName' in node) yield node;
+  if ('childNodes' in node) for (const child of node.childNodes) yield* elements(child);
+}
+const attribute = (element: Element, name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
+const textOf = (node: Node): string =>
+  'value' in node && node.nodeName === '#text' ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';

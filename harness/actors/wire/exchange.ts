@@ -1,0 +1,83 @@
+/** One HTTP request and its whole answer, on a connection of its own. */
+import type { IncomingMessage } from 'node:http';
+import { request } from 'node:https';
+import { opening } from '../../tap/opener.ts';
+import { limits, maxPageBytes } from '../limits.ts';
+import { openTunnel, type Route, Unreachable, unreachable } from './tunnel.ts';
+
+export type WireRequest = {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | undefined;
+};
+export type WireResponse = {
+  readonly status: number;
+  /** Joined by `, ` where a name occurs more than once. */
+  header(name: string): string | undefined;
+  readonly setCookies: readonly string[];
+  readonly body: string;
+};
+
+/** Sends and reads to the end within `exchangeTimeoutMs`. Rejects with `Unreachable`. */
+export async function exchange(route: Route, { method, url, headers, body }: WireRequest): Promise<WireResponse> {
+  if (url.protocol !== 'https:' || url.port !== '')
+    throw new Unreachable('other', `${url.protocol}//${url.host} is not an address of a world`);
+  const signal = AbortSignal.timeout(limits.exchangeTimeoutMs);
+  try {
+    const socket = await openTunnel(route, url.hostname, signal);
+    try {
+      const answered = await answer({ method, url, headers, body }, socket, signal);
+      return { ...answered, body: await wholeBody(answered.message) };
+    } finally {
+      socket.destroy();
+    }
+  } catch (error) {
+    if (signal.aborted) throw new Unreachable('timed-out', `${url.hostname} did not answer within ${limits.exchangeTimeoutMs / 1000} s`);
+    throw unreachable(error as Error, url.hostname);
+  }
+}
+
+type Answered = Omit<WireResponse, 'body'> & { readonly message: IncomingMessage };
+
+function answer({ method, url, headers, body }: WireRequest, socket: import('node:tls').TLSSocket, signal: AbortSignal): Promise<Answered> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+  const length: Record<string, string> = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  const sent = opening('harness:wire-user', () =>
+    request({
+      createConnection: () => socket,
+      agent: false,
+      method,
+      host: url.hostname,
+      path: url.pathname + url.search,
+      headers: { host: url.host, ...headers, ...length },
+      signal,
+    }),
+  );
+  sent.on('response', (message) =>
+    resolve({
+      status: message.statusCode ?? 0,
+      header: (name) =>
+        [message.headers[name]]
+          .flat()
+          .filter((each) => each !== undefined)
+          .join(', ') || undefined,
+      setCookies: message.headers['set-cookie'] ?? [],
+      message,
+    }),
+  );
+  sent.on('error', reject);
+  sent.end(body);
+  return promise;
+}
+
+async function wholeBody(message: IncomingMessage): Promise<string> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of message as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > maxPageBytes) throw new Unreachable('other', `a page of more than ${maxPageBytes} bytes`);
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
