@@ -163,15 +163,14 @@ test('a driver that cannot hang is told so', async () => {
   await expect(idpHangs.install({ ...world, idp: without })).rejects.toThrow(/cannot make its identity provider hang/);
 });
 
-test('the slowness is always beyond the limit, and the same for the same seed', () => {
+test('the slowness is always beyond the limit, and follows the seed', () => {
   const unit = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
   fc.assert(fc.property(unit, (chance) => slowness(beyondTheLimit, () => chance)() > systemLimitMs));
-  const delaysOf = (chance: number): readonly number[] =>
-    Array.from(
-      { length: 3 },
-      slowness({ medianMs: 40, jitterMs: 5 }, () => chance),
-    );
-  fc.assert(fc.property(unit, (chance) => expect(delaysOf(chance)).toEqual(delaysOf(chance))));
+  const delays = (chances: readonly number[]): readonly number[] => {
+    const left = [...chances];
+    return chances.map(slowness({ medianMs: 40, jitterMs: 5 }, () => left.shift() ?? 0));
+  };
+  expect(delays([0, 0.5, 0.25])).toEqual([35, 40, 37.5]);
   expect(() => slowness({ medianMs: 1, jitterMs: 2 }, () => 0)).toThrow(RangeError);
 });
 
