@@ -1,10 +1,9 @@
 /** Finds the Keycloak distribution (a folder, the project's cache, or Maven) and unpacks it for the image. */
-import { chmodSync, cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, utimesSync } from 'node:fs';
+import { chmodSync, copyFileSync, cpSync, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { cacheFolder } from '../harness/setup/cache-folder.js';
 import { askedOf, BuildProblem, runStep } from './step.js';
-
-const project = path.dirname(import.meta.dirname);
 
 /** Fills `into` with the distribution of exactly `version`. Rejects with a `BuildProblem` that names the three ways to have it. */
 export async function obtainDistribution({ version, into, scratch, say }) {
@@ -30,7 +29,7 @@ function copyHome(home, version, into) {
 
 function findArchive(version, scratch, say) {
   const name = `keycloak-quarkus-dist-${version}.zip`;
-  const cached = path.join(cacheFolder(), 'downloads', name);
+  const cached = path.join(cacheFolder(), 'keycloak', 'distributions', name);
   if (existsSync(cached)) return cached;
   if (askedOf('mvn', ['--version']) === undefined) {
     throw new BuildProblem(
@@ -39,11 +38,18 @@ function findArchive(version, scratch, say) {
   }
   say(`fetching Keycloak ${version} with Maven`);
   const artifact = `org.keycloak:keycloak-quarkus-dist:${version}:zip`;
-  runStep('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${scratch}`], scratch);
-  return path.join(scratch, name);
+  runStep('mvn', ['-q', '-B', '-C', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${scratch}`], scratch);
+  keepInCache(path.join(scratch, name), cached);
+  return cached;
 }
 
-const cacheFolder = () => process.env.TEMPERED_CACHE ?? path.join(project, '.cache', 'tempered');
+/** Under its final name it is whole: a copy that was interrupted keeps another one. */
+function keepInCache(fetched, cached) {
+  const landing = `${cached}.${process.pid}`;
+  mkdirSync(path.dirname(cached), { recursive: true });
+  copyFileSync(fetched, landing);
+  renameSync(landing, cached);
+}
 
 /** Unpacks what lies under `prefix`, with modes and times kept: Keycloak compares them, and kc.sh must stay executable. */
 async function unpack(archive, prefix, into) {

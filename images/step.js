@@ -16,7 +16,9 @@ export function askedOf(command, args) {
 export function runStep(command, args, folder) {
   const done = spawnSync(command, args, { cwd: folder, encoding: 'utf8', env: withAdminFolders, maxBuffer: 64 * 1024 * 1024 });
   if (done.status === 0) return;
-  const lines = `${done.stdout ?? ''}${done.stderr ?? ''}`.trimEnd().split('\n').slice(-15);
+  // Addresses of mirrors may carry a password.
+  const said = `${done.stdout ?? ''}${done.stderr ?? ''}`.replaceAll(/\/\/[^/@\s]+@/g, '//');
+  const lines = said.trimEnd().split('\n').slice(-15);
   throw new BuildProblem(
     `${command} ${args[0]} failed (${done.error?.message ?? `exit ${done.status ?? done.signal}`}):\n${lines.join('\n')}`,
   );

@@ -1,0 +1,3 @@
+/** The door of the driver that operates Keycloak in a container. */
+export { keycloakContainer } from './driver.ts';
+export { bridgeAddress } from './engine.ts';
