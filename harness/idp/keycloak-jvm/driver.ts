@@ -43,9 +43,16 @@ async function start(options: StartOptions): Promise<RunningIdp> {
     if (!(cause instanceof StartFailure)) throw cause;
     options.progress(`Keycloak did not start from its snapshot, which is made again. ${cause.message}`);
     await discard(snapshot.folder);
-    return run({ options, java, distribution, snapshot: await prepare() });
+    return run({ options, java, distribution, snapshot: await prepare() }).catch(withWayOut(options.cacheFolder));
   }
 }
+
+const withWayOut = (cacheFolder: string) => (cause: unknown) => {
+  if (!(cause instanceof StartFailure)) throw cause;
+  throw new StartFailure(
+    `${cause.message}\nWhat to do: remove ${join(cacheFolder, 'keycloak')} and start again, or choose another driver with --idp.`,
+  );
+};
 
 async function ingredients({ cacheFolder }: StartOptions): Promise<{ readonly java: Java; readonly distribution: Distribution }> {
   const can = await usable({ cacheFolder });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { lock } from 'proper-lockfile';
+import { z } from 'zod';
 import type { ArchiveName } from './class-archive.ts';
 
 export type Snapshot = {
@@ -19,9 +20,13 @@ export type Snapshot = {
   readonly archive?: ArchiveName;
 };
 
+const markerSchema = z.object({
+  made: z.object({ movesClock: z.boolean(), archive: z.enum(['classes.aot', 'classes.jsa']).exactOptional() }),
+  digests: z.record(z.string(), z.string()),
+});
+type Marker = z.infer<typeof markerSchema>;
 /** What only the making knows. */
-export type Made = Pick<Snapshot, 'movesClock' | 'archive'>;
-type Marker = { readonly made: Made; readonly digests: Readonly<Record<string, string>> };
+export type Made = Marker['made'];
 
 const markerName = 'made.json';
 const dayMs = 86_400_000;
@@ -63,11 +68,14 @@ export async function findSnapshot(store: string, key: string, progress: (messag
   return undefined;
 }
 
-const readMarker = async (folder: string): Promise<Marker | undefined> =>
-  readFile(join(folder, markerName), 'utf8').then(
-    (text) => JSON.parse(text) as Marker,
-    () => undefined,
-  );
+/** A marker that cannot be read marks nothing. */
+async function readMarker(folder: string): Promise<Marker | undefined> {
+  try {
+    return markerSchema.parse(JSON.parse(await readFile(join(folder, markerName), 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
 
 /** Never used again; its files stay for a while, since another run may be standing on them. */
 export const discard = (folder: string): Promise<void> => rm(join(folder, markerName), { force: true });

@@ -1,6 +1,6 @@
 /** Finds a Keycloak distribution: the one that the user names, the one in the project's cache, or the one that Maven fetches. */
 import { createHash } from 'node:crypto';
-import { cp, readdir, readFile, stat } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Artefact, exists, fetchByMaven, fileNameOf, mavenIsHere } from './maven.ts';
 import { unpack } from './unpack.ts';
@@ -38,7 +38,17 @@ const archived = (cacheFolder: string): Distribution => ({
   fingerprint: 'released',
   place: async (folder, progress) => {
     const archive = join(distributionFolder(cacheFolder), fileNameOf(artefact));
-    if (!(await exists(archive))) progress(`fetching Keycloak ${keycloakVersion} by Maven (177 MB, once for this cache)`);
+    if (await exists(archive)) {
+      const broken = await unpack(archive, folder).then(
+        () => false,
+        () => true,
+      );
+      if (!broken) return;
+      progress(`the Keycloak ${keycloakVersion} distribution in the cache is damaged`);
+      await Promise.all([archive, folder].map((path) => rm(path, { recursive: true, force: true })));
+    }
+    if (!(await mavenIsHere())) throw new Error(`no Keycloak ${keycloakVersion} distribution is here: ${remedy}`);
+    progress(`fetching Keycloak ${keycloakVersion} by Maven (177 MB, once for this cache)`);
     await unpack(await fetchByMaven(artefact, distributionFolder(cacheFolder)), folder);
   },
 });
