@@ -1,0 +1,4 @@
+/** The door of the fakes: honest stand-ins for what lies outside the system. */
+export type { ClientConfiguration, EmbeddedIdpConfiguration, RealmConfiguration, UserConfiguration } from './embedded-idp/configuration.ts';
+export type { ControlAnswer, ControlOperations, ControlRequest, ControlVerb, RealmState } from './embedded-idp/control.ts';
+export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';

@@ -1,0 +1,2 @@
+/** The door of the driver for the embedded identity provider. */
+export { embedded } from './driver.ts';
