@@ -73,9 +73,12 @@ export function storeKeysOf(certificateDer: Uint8Array<ArrayBuffer>): {
   return {
     issuer: Buffer.from(certificate.issuerName.toArrayBuffer()),
     subject: Buffer.from(certificate.subjectName.toArrayBuffer()),
-    serial: der(0x02, serial),
+    serial: der(0x02, positive(serial)),
   };
 }
+
+/** An INTEGER whose first bit is set would be negative: a zero byte goes before it. X.690 §8.3. */
+const positive = (bytes: Buffer): Buffer => ((bytes[0] ?? 0) > 0x7f ? Buffer.concat([Buffer.of(0), bytes]) : bytes);
 
 /** Critical name constraints: host names under `.test` and no address at all (S3). RFC 5280 §4.2.1.10. */
 function testNamesOnly(): x509.Extension {

@@ -44,9 +44,9 @@ function answer({ method, url, headers, body }: WireRequest, socket: import('nod
   const { promise, resolve, reject } = Promise.withResolvers<Answered>();
   const length: Record<string, string> = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const sent = opening('harness:wire-user', () =>
+    // Without an agent: with `agent: false` Node makes a new one, which would not ask for our connection.
     request({
       createConnection: () => socket,
-      agent: false,
       method,
       host: url.hostname,
       path: url.pathname + url.search,
