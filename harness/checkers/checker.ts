@@ -1,4 +1,5 @@
 /** An invariant over a whole run: a pure look at the evidence, and a canary, the same evidence with one planted violation that the look must find. */
+import type { Marker } from '../tap/markers.ts';
 import type { AuditRecord } from '../target/target.ts';
 import type { CheckerResult, Operation } from '../verdict/results.ts';
 import type { Crossing } from '../../system/index.ts';
@@ -15,7 +16,7 @@ export type RunEvidence = {
   readonly crossings: readonly Crossing[];
   readonly leftBehind: readonly LeftBehind[];
   /** Values that must stand nowhere: passwords, client secrets, one-time links. Named, because a finding must not repeat the secret. */
-  readonly secrets: readonly { readonly name: string; readonly value: string }[];
+  readonly secrets: readonly Marker[];
 };
 
 export type Look = { readonly examined: number; readonly findings: readonly string[] };

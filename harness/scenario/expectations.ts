@@ -1,7 +1,7 @@
 /** What a scenario may expect: a page reached, a refusal with its code, silence toward the identity provider, moments in order. */
-import type { Actors } from '../actors/actors.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import type { Outcome } from '../verdict/results.ts';
+import { hosts } from '../world/fixtures.ts';
 import type { Expectation, Judged, World } from './scenario.ts';
 
 const said = (outcome: Outcome): string => {
@@ -23,9 +23,9 @@ const judgedBy = (outcome: Outcome, met: boolean): Judged => ({
 });
 
 /** The act ends on a page of this host, allowed. */
-export const arrives = (host: 'tracker' | 'admin' | 'login'): Expectation => ({
+export const arrives = (host: 'tracker' | 'admin' | 'login' | 'idp'): Expectation => ({
   claim: `arrives on ${host}`,
-  judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === host),
+  judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === (host === 'idp' ? hosts.idp : host)),
 });
 
 /** The act is refused, and the audit trail says so with exactly this code. */
@@ -77,4 +77,14 @@ export const during = (claim: string, verb: string, met: (outcomes: readonly Out
   },
 });
 
-export type { Actors };
+/** All refusals of the act looked alike from outside: same status, same page. At least two of them. */
+export const looksTheSame = (verb: string): Expectation => ({
+  claim: 'every refusal looks the same from outside',
+  judge: async ({ history }) => {
+    const refused = history.filter((operation) => operation.phase === 'act' && operation.verb === verb).flatMap(({ outcome }) => (outcome.kind === 'refused' ? [outcome] : []));
+    const looks = new Set(refused.map(({ shown }) => shown));
+    const codes = new Set(refused.map(({ code }) => code));
+    const observed = `${refused.length} refusals for ${codes.size} different reasons, shown as: ${[...looks].join(' / ')}`;
+    return { judged: refused.length < 2 || codes.size < 2 ? 'unclear' : looks.size === 1 ? 'met' : 'not-met', observed };
+  },
+});

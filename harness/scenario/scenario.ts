@@ -9,7 +9,7 @@ import type { Heard, Silence } from '../tap/silence.ts';
 
 export type RequirementId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'X'}-${number}` | `S${number}`;
 /** An ability that a target, a driver or the machine may lack; its absence is the reason of a skip. */
-export type Need = 'mailbox' | 'clock' | 'idp-hang' | 'idp-clock' | 'browser' | 'keycloak' | 'source-addresses' | 'precise-tls-errors';
+export type Need = 'mailbox' | 'clock' | 'idp-hang' | 'idp-clock' | 'browser' | 'keycloak' | 'restart' | 'source-addresses' | 'precise-tls-errors';
 
 /** Exactly one key of `Input`: a deviation departs in one thing. */
 export type One<Input> = {

@@ -34,6 +34,10 @@ export type Target = {
   /** Every record of every log since this target started, in order within a log. */
   auditRecords(): Promise<readonly AuditRecord[]>;
   verifyAudit(): Promise<readonly AuditVerification[]>;
+  /** A cold start of everything, on what is stored now. */
+  restart?(): Promise<void>;
+  /** The desk mails a new one-time link to the account's address. */
+  issueRegistrationLink?(account: string): Promise<void>;
   readonly mailbox?: { messages(address: string): Promise<readonly Message[]> };
   readonly clock?: TargetClock;
 };

@@ -7,7 +7,7 @@ export type RealmInUse = { readonly realm: Realm; readonly secrets: readonly str
 /** `secrets` collects every client secret that the realm ever had, for the search for leaks. */
 export function realmInUse(realm: Realm): RealmInUse {
   let touched = false;
-  const secrets: string[] = [];
+  const secrets: string[] = [realm.relyingParty.clientSecret];
   const touching = <Parameters extends readonly unknown[], Result>(change: (...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters): Promise<Result> => {
     touched = true;
     return change(...parameters);
@@ -28,8 +28,7 @@ export function realmInUse(realm: Realm): RealmInUse {
     realm: watched,
     secrets,
     revertIfTouched: async () => {
-      if (!touched) return;
-      await realm.revert();
+      if (touched) await realm.revert();
       touched = false;
     },
   };

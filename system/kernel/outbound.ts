@@ -39,7 +39,7 @@ const crossing = ({ zone, clock }: OutboundConfig, { url, method, headers, body 
   to: url.hostname,
   channel: 'outbound',
   atMs: clock.now(),
-  head: `${method} ${url.pathname}${url.search}\n${JSON.stringify(headers ?? {})}`,
+  head: [`${method} ${url.pathname}${url.search}`, ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`)].join('\r\n'),
   body: new TextEncoder().encode(body ?? ''),
 });
 

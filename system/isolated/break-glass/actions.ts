@@ -2,9 +2,9 @@
 import { type Answer, pageAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
 import { html } from '../../kernel/html.ts';
+import { formToken } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
 import { liveSession } from './decide.ts';
-import { formToken } from './digest.ts';
 import { paths, registrationPage, signedInPage, signInPage, signInRefusedPage } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { refusingAtDeadline } from './refusal-deadline.ts';

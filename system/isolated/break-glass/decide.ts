@@ -1,6 +1,7 @@
 /** Answers the ingress for one request that carries a break-glass session: yes with a context for AdminHub, or a refusal. */
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
 import { judge } from '../../kernel/rule.ts';
+import { formToken } from '../../kernel/secret-handle.ts';
 import type { ContextSigner } from '../../kernel/tokens.ts';
 import type { Parts } from './parts.ts';
 import { adminHubAudience, type SessionFacts } from './session.ts';
@@ -38,13 +39,19 @@ export async function decide(parts: Parts, signer: ContextSigner, question: Auth
   return { kind: 'allowed', context: await signer.mint(question.audience, claims), actor: session.account };
 }
 
-/** When the session with this handle ends if it is not used again, and when it ends in any case. */
-export function sessionEnd(
-  { sessions, config }: Parts,
-  handle: string,
-): { readonly endsAtMs: number; readonly idleEndsAtMs: number } | undefined {
+/** How a session ends: by itself at the latest, by itself when it is not used, and by a form that carries the token. */
+export type SessionEnd = { readonly endsAtMs: number; readonly idleEndsAtMs: number; readonly signOutToken: string };
+
+/** By the handle (`sid`); undefined when the session is gone. */
+export function sessionEnd({ sessions, config, formKey }: Parts, handle: string): SessionEnd | undefined {
   const session = sessions.byHandle(handle);
-  return session && { endsAtMs: session.startedAtMs + config.sessionAbsoluteMs, idleEndsAtMs: session.lastSeenAtMs + config.sessionIdleMs };
+  if (session === undefined) return undefined;
+  const endsAtMs = session.startedAtMs + config.sessionAbsoluteMs;
+  return {
+    endsAtMs,
+    idleEndsAtMs: Math.min(endsAtMs, session.lastSeenAtMs + config.sessionIdleMs),
+    signOutToken: formToken(formKey, handle),
+  };
 }
 
 /** The live session of a request to break-glass's own pages; looking does not count as use. */

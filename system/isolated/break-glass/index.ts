@@ -3,14 +3,12 @@ import type { RequestListener } from 'node:http';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
 import type { Service } from '../../kernel/service.ts';
 import { type ContextIssuer, contextSigner } from '../../kernel/tokens.ts';
-import type { AccountName } from './accounts.ts';
 import { breakGlassService } from './actions.ts';
 import { type BreakGlassConfigInput, breakGlassConfig } from './config.ts';
-import { decide, sessionEnd } from './decide.ts';
+import { decide, type SessionEnd, sessionEnd } from './decide.ts';
 import { deskHandler } from './desk-handler.ts';
 import { type BreakGlassPorts, breakGlassParts } from './parts.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './policy.ts';
-import { provision } from './provision.ts';
 import { issueLink, type LinkAnswer, type LinkRequest } from './registration-link.ts';
 
 export type BreakGlass = {
@@ -20,12 +18,11 @@ export type BreakGlass = {
   decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer>;
   /** Whose tokens AdminHub accepts on the channel `break-glass`. */
   readonly contextIssuer: ContextIssuer;
-  provision(accounts: readonly AccountName[]): Promise<void>;
   issueLink(request: LinkRequest): Promise<LinkAnswer>;
   /** The same over a hop, for `listenForRole({ accepts: 'support-desk' })`. */
   readonly deskHandler: RequestListener;
-  /** By the `sid` of a context token; undefined when the session is gone. */
-  sessionEnd(handle: string): { readonly endsAtMs: number; readonly idleEndsAtMs: number } | undefined;
+  /** For AdminHub's pages, by the `sid` of a context token; undefined when the session is gone. */
+  sessionEnd(handle: string): SessionEnd | undefined;
 };
 
 /** Throws a ZodError that names every setting that cannot be used; an empty list of authenticators is one (S15). */
@@ -42,7 +39,6 @@ export async function createBreakGlass(
     service: breakGlassService(parts),
     decide: (question) => decide(parts, signer, question),
     contextIssuer: { issuer: signer.issuer, channel: 'break-glass', keys: signer.keys },
-    provision: (accounts) => provision(parts, accounts),
     issueLink: issue,
     deskHandler: deskHandler(issue, ports.log),
     sessionEnd: (handle) => sessionEnd(parts, handle),
@@ -53,12 +49,14 @@ export type { AccountName } from './accounts.ts';
 export { type AssertionClaim, type VerifyAssertion, verifyAssertion } from './assertion.ts';
 export { type AttestationClaim, type ProvenCredential, type VerifyAttestation, verifyAttestation } from './attestation.ts';
 export type { BreakGlassConfigInput } from './config.ts';
+export type { SessionEnd } from './decide.ts';
 export { registrationLinkPath } from './desk-handler.ts';
 export { type LoginFacts, type LoginRefusal, loginRules } from './login.ts';
 export { paths as breakGlassPaths } from './pages.ts';
 export type { BreakGlassPorts } from './parts.ts';
 export { argon2id, type PasswordHashing } from './password-hashing.ts';
 export { type BreakGlassPolicy, type ProfileDeparture, profileDepartures, releasedBreakGlassPolicy } from './policy.ts';
+export { provisionBreakGlass } from './provision.ts';
 export { type RegistrationFacts, type RegistrationRefusal, registrationRules } from './registration.ts';
 export { type LinkAnswer, type LinkRequest, type LinkRequestRefusal, linkRequestRules } from './registration-link.ts';
 export { type SessionFacts, type SessionRefusal, sessionRules } from './session.ts';

@@ -1,6 +1,6 @@
 /** One-time registration links: bound to an account, replaced by a newer one, used up by success (D-04). Only their digests are stored. */
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { digest, newSecret } from './digest.ts';
+import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
 
 export type LinkState = 'open' | 'used' | 'replaced';
 export type Link = { readonly account: string; readonly endsAtMs: number; readonly state: LinkState };
@@ -14,13 +14,13 @@ export type Links = {
 };
 
 /** A name for records: joins both sides' records, opens nothing. */
-export const linkName = (token: string): string => digest(digest(token)).slice(0, 16);
+export const linkName = (token: string): string => handleOf(handleOf(token)).slice(0, 16);
 
 export function linksIn(
   store: Store,
   { clock, random, lifetimeMs }: { readonly clock: Clock; readonly random: Random; readonly lifetimeMs: number },
 ): Links {
-  const find = (token: string): Link | undefined => store.get<Link>('link', digest(token));
+  const find = (token: string): Link | undefined => store.get<Link>('link', handleOf(token));
   const replaceOlder = (account: string): void => {
     for (const { key, value } of store.list<Link>('link')) {
       if (value.account === account && value.state === 'open') store.put('link', key, { ...value, state: 'replaced' });
@@ -32,13 +32,13 @@ export function linksIn(
       replaceOlder(account);
       const token = newSecret(random);
       const endsAtMs = clock.now() + lifetimeMs;
-      store.put('link', digest(token), { account, endsAtMs, state: 'open' });
+      store.put('link', handleOf(token), { account, endsAtMs, state: 'open' });
       return { token, name: linkName(token), endsAtMs };
     },
     use: (token) => {
       const link = find(token);
       if (link?.state !== 'open') return false;
-      store.put('link', digest(token), { ...link, state: 'used' });
+      store.put('link', handleOf(token), { ...link, state: 'used' });
       return true;
     },
   };

@@ -1,12 +1,12 @@
 /** What the actions of break-glass share: its settings, ports, stores and policy, built once. */
 import { type AddressList, addressList } from '../../kernel/address-list.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../kernel/ports.ts';
+import { newSecret } from '../../kernel/secret-handle.ts';
 import { type Accounts, accountsIn } from './accounts.ts';
 import { type TrustedRoot, trustedRoots } from './attestation-chain.ts';
 import { type Ceremonies, ceremoniesIn } from './ceremonies.ts';
 import type { BreakGlassConfig } from './config.ts';
 import { decoyKey } from './decoy-key.ts';
-import { newSecret } from './digest.ts';
 import { type Links, linksIn } from './links.ts';
 import { argon2id, type PasswordHashing } from './password-hashing.ts';
 import type { BreakGlassPolicy } from './policy.ts';

@@ -4,13 +4,17 @@ import { type VerifyAssertion, verifyAssertion } from './assertion.ts';
 import { type VerifyAttestation, verifyAttestation } from './attestation.ts';
 import { type LoginFacts, loginRules } from './login.ts';
 import { type RegistrationFacts, registrationRules } from './registration.ts';
+import { type LinkRequestFacts, linkRequestRules } from './registration-link.ts';
 import { type SessionFacts, sessionRules } from './session.ts';
+import { type SignOutFacts, signOutRules } from './sign-out.ts';
 
 export type BreakGlassPolicy = {
   readonly tables: {
     readonly login: RuleTable<LoginFacts>;
     readonly session: RuleTable<SessionFacts>;
     readonly registration: RuleTable<RegistrationFacts>;
+    readonly registrationLink: RuleTable<LinkRequestFacts>;
+    readonly signOut: RuleTable<SignOutFacts>;
   };
   readonly verifyAssertion: VerifyAssertion;
   readonly verifyAttestation: VerifyAttestation;
@@ -21,6 +25,8 @@ export const releasedBreakGlassPolicy: BreakGlassPolicy = Object.freeze({
     login: Object.freeze(loginRules),
     session: Object.freeze(sessionRules),
     registration: Object.freeze(registrationRules),
+    registrationLink: Object.freeze(linkRequestRules),
+    signOut: Object.freeze(signOutRules),
   }),
   verifyAssertion,
   verifyAttestation,

@@ -16,9 +16,12 @@ export type LinkAnswer =
   | { readonly kind: 'refused'; readonly code: RefusalCode };
 
 /** Rejects when the record cannot be written; then there is no link. */
-export async function issueLink({ accounts, links, audit, random }: Parts, { account, operator }: LinkRequest): Promise<LinkAnswer> {
+export async function issueLink(
+  { accounts, links, audit, random, policy }: Parts,
+  { account, operator }: LinkRequest,
+): Promise<LinkAnswer> {
   const known = accounts.find(account);
-  const judgement = judge(linkRequestRules, { accountKnown: known !== undefined });
+  const judgement = judge(policy.tables.registrationLink, { accountKnown: known !== undefined });
   const entry = { reference: newReference(random), event: 'break-glass.registration-link.issued', actor: operator, peer: '' };
   if (!judgement.allowed || known === undefined) {
     const code = judgement.allowed ? 'break-glass.registration-link.account-unknown' : judgement.code;

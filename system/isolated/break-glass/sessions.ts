@@ -1,6 +1,6 @@
 /** Break-glass sessions as they are kept: by the digest of their id, one at a time for each account (S16). */
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { digest, newSecret } from './digest.ts';
+import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
 
 export type Session = {
   readonly account: string;
@@ -26,7 +26,7 @@ export function sessionsIn(
   { clock, random, keepMs }: { readonly clock: Clock; readonly random: Random; readonly keepMs: number },
 ): Sessions {
   const all = () => store.list<Session>('session');
-  const find = (id: string): Session | undefined => store.get<Session>('session', digest(id));
+  const find = (id: string): Session | undefined => store.get<Session>('session', handleOf(id));
   const makeRoom = (account: string): void => {
     for (const { key, value } of all()) {
       if (clock.now() - value.startedAtMs > keepMs) store.delete('session', key);
@@ -39,16 +39,16 @@ export function sessionsIn(
       makeRoom(account);
       const id = newSecret(random);
       const nowMs = clock.now();
-      const session = { account, handle: digest(newSecret(random)), startedAtMs: nowMs, lastSeenAtMs: nowMs, superseded: false };
-      store.put('session', digest(id), session);
+      const session = { account, handle: handleOf(newSecret(random)), startedAtMs: nowMs, lastSeenAtMs: nowMs, superseded: false };
+      store.put('session', handleOf(id), session);
       return { id, session };
     },
     byHandle: (handle) => all().find(({ value }) => value.handle === handle)?.value,
     seen: (id) => {
       const session = find(id);
-      if (session) store.put('session', digest(id), { ...session, lastSeenAtMs: clock.now() });
+      if (session) store.put('session', handleOf(id), { ...session, lastSeenAtMs: clock.now() });
     },
-    end: (id) => store.delete('session', digest(id)),
+    end: (id) => store.delete('session', handleOf(id)),
     endAllOf: (account) => {
       for (const { key, value } of all()) if (value.account === account) store.delete('session', key);
     },

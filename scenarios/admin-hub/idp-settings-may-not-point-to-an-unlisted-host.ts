@@ -1,0 +1,14 @@
+/** Whoever holds the break-glass account can repair single sign-on, and cannot hand it to a stranger. */
+import { refusedWith, scenario } from '../../harness/scenario/index.ts';
+
+export default scenario<{ issuer: 'own' | 'unlisted' }>({
+  proves: ['B-09', 'F-05'],
+  honest: { issuer: 'own' },
+  deviation: { issuer: 'unlisted' },
+  act: async ({ actors, realm }, { issuer }) => {
+    const holder = actors.breakGlass();
+    await holder.signIn();
+    return holder.saveIdpSettings({ issuer: issuer === 'own' ? realm.issuer.href : 'https://idp.acme.test.attacker.test/realms/w1' });
+  },
+  expect: [refusedWith('admin-hub.idp-settings.host-not-allowed')],
+});

@@ -1,0 +1,14 @@
+/** A key that proves nothing about itself. Calibration: hardware from the listed maker registers through the same link. */
+import { refusedWith, scenario } from '../../harness/scenario/index.ts';
+
+export default scenario<{ attestation: 'hardware' | 'none' }>({
+  proves: ['B-03', 'D-07'],
+  needs: ['mailbox'],
+  honest: { attestation: 'hardware' },
+  deviation: { attestation: 'none' },
+  act: async ({ target, actors }, { attestation }) => {
+    await target.issueRegistrationLink?.('harbour-one');
+    return actors.breakGlass().register({ attestation });
+  },
+  expect: [refusedWith('break-glass.registration.attestation-none')],
+});

@@ -1,0 +1,16 @@
+/** At 29:59 the session still opens AdminHub; at 30:00 it does not, although it was in use all the time. */
+import { refusedWith, scenario, staysSignedInUntil } from '../../harness/scenario/index.ts';
+
+export default scenario<{ ageSeconds: number }>({
+  proves: ['G-03'],
+  needs: ['clock'],
+  honest: { ageSeconds: 29 * 60 + 59 },
+  deviation: { ageSeconds: 30 * 60 },
+  act: async (world, { ageSeconds }) => {
+    world.target.clock?.hold();
+    const holder = world.actors.breakGlass();
+    await holder.signIn();
+    return staysSignedInUntil(world, holder, 'admin', ageSeconds);
+  },
+  expect: [refusedWith('break-glass.session.expired')],
+});

@@ -1,0 +1,32 @@
+/** The drill: the secret at the identity provider is rotated without telling us; everyone is locked out; break-glass gets in, sets the new secret, and leaves. */
+import { clientSecretRotated, newestClientSecret } from '../../harness/faults/index.ts';
+import { arrives, auditIsWhole, during, happensInOrder, scenario } from '../../harness/scenario/index.ts';
+
+export default scenario({
+  proves: ['A-02', 'A-07', 'A-11', 'C-03', 'D-10', 'H-11', 'N-18'],
+  honest: {},
+  fault: clientSecretRotated,
+  act: async (world) => {
+    const { actors, mark } = world;
+    for (const as of ['uma', 'nils', 'ada'] as const) await actors.user({ as }).signIn();
+    mark('lock-out-noticed', 'every single sign-on fails');
+    const holder = actors.breakGlass();
+    await holder.signIn();
+    mark('break-glass-session-opened');
+    await holder.saveIdpSettings({ clientSecret: newestClientSecret(world) });
+    mark('new-secret-saved');
+    const restored = await actors.user().signIn();
+    if (restored.kind === 'ok') mark('single-sign-on-restored');
+    const closed = await holder.signOut();
+    if (closed.kind === 'ok') mark('break-glass-session-closed');
+    return actors.user({ as: 'nils' }).signIn();
+  },
+  expect: [
+    arrives('tracker'),
+    during('everyone was locked out, by the rotated secret', 'sign in', (outcomes) =>
+      outcomes.slice(0, 3).every((outcome) => outcome.kind === 'refused' && outcome.code === 'sso.code-exchange.client-rejected'),
+    ),
+    happensInOrder('fault-installed', 'lock-out-noticed', 'break-glass-session-opened', 'new-secret-saved', 'single-sign-on-restored', 'break-glass-session-closed'),
+    auditIsWhole,
+  ],
+});

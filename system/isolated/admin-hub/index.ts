@@ -1,0 +1,113 @@
+/** AdminHub: where the organisation's identity provider settings are looked at and changed, by org admins and by break-glass (A-07, B-05). */
+import { type Answer, pageAnswer } from '../../kernel/answer.ts';
+import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
+import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
+import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
+import { demand } from '../../kernel/refusal.ts';
+import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
+import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
+import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../kernel/tokens.ts';
+import { type AccessFacts, type AccessRefusal, accessRules } from './access.ts';
+import { type BreakGlassSession, overviewPage, refusedPage, settingsPage, type Visitor } from './pages.ts';
+import { saveSettings } from './save-settings.ts';
+import { type SettingsChangeFacts, type SettingsChangeRefusal, settingsChangeRules } from './settings-change.ts';
+
+export { type AccessFacts, accessRules } from './access.ts';
+export { type SettingsChangeFacts, settingsChangeRules } from './settings-change.ts';
+
+const adminHubContextRules = contextRules('admin-hub');
+export type AdminHubRefusal = CodeOf<typeof adminHubContextRules> | AccessRefusal | SettingsChangeRefusal;
+
+export type AdminHubPolicy = {
+  readonly context: RuleTable<ContextFacts>;
+  readonly access: RuleTable<AccessFacts>;
+  readonly settingsChange: RuleTable<SettingsChangeFacts>;
+};
+export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
+  context: Object.freeze(adminHubContextRules),
+  access: Object.freeze(accessRules),
+  settingsChange: Object.freeze(settingsChangeRules),
+});
+
+export type AdminHubConfig = {
+  readonly cloud: string;
+  /** Exact hosts with an optional path, kept by Support (B-09). */
+  readonly idpDomainAllowlist: readonly string[];
+};
+export type AdminHubPorts = {
+  /** The authentication service (channel `ingress`) and break-glass (channel `break-glass`). */
+  readonly issuers: readonly ContextIssuer[];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  readonly settings: IdpSettingsStore;
+  /** By the directory, never by a claim (S10). Not asked about break-glass. */
+  isOrgAdmin(subject: string): boolean;
+  /** By the `sid` of a break-glass context. */
+  breakGlassSessionEnd(handle: string): BreakGlassSession | undefined;
+};
+
+/** Throws a TypeError when the allowlist holds something that is not a host with an optional path. */
+export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy = releasedAdminHubPolicy): Service {
+  const { cloud } = config;
+  const { clock, settings, audit, log, issuers } = ports;
+  const allowlist = domainAllowlist(config.idpDomainAllowlist);
+  const verify = contextVerifier({ product: 'admin-hub', cloud, issuers, clock, table: policy.context });
+  const formKey = ports.random.bytes(32);
+  const actors = new WeakMap<ServiceRequest, string>();
+
+  const visitorOf = ({ sub, sid, channel }: VerifiedContext): Visitor => {
+    const session = channel === 'break-glass' ? ports.breakGlassSessionEnd(sid) : undefined;
+    return { subject: sub, door: channel === 'break-glass' ? 'break-glass' : 'single sign-on', ...(session ? { session } : {}) };
+  };
+
+  const action = (
+    method: Action['method'],
+    path: string,
+    event: string,
+    run: (who: VerifiedContext, request: ServiceRequest) => Answer,
+  ): Action => ({
+    method,
+    path,
+    event,
+    run: async (request) => {
+      const who = await verify(request.context);
+      actors.set(request, who.sub);
+      demand(
+        policy.access,
+        { channel: who.channel, orgAdmin: who.channel === 'ingress' && ports.isOrgAdmin(who.sub) },
+        { channel: who.channel },
+      );
+      const said = run(who, request);
+      return { ...said, actor: who.sub, facts: { ...said.facts, channel: who.channel } };
+    },
+  });
+
+  const showSettings = (who: VerifiedContext, { query }: ServiceRequest): Answer => {
+    const shown = { cloud, visitor: visitorOf(who), settings: settings.current(), allowlist, saved: query.saved === 'yes' };
+    return pageAnswer(settingsPage({ ...shown, formToken: formToken(formKey, who.sid) }));
+  };
+
+  return {
+    name: 'admin-hub',
+    audit,
+    log,
+    actions: [
+      action('GET', '/', 'admin-hub.overview.shown', (who) => pageAnswer(overviewPage(cloud, visitorOf(who), settings.current()))),
+      action('GET', '/idp-settings', 'admin-hub.idp-settings.shown', showSettings),
+      action('POST', '/idp-settings', 'admin-hub.idp-settings.changed', (who, { form }) =>
+        saveSettings(
+          { settings, allowlist, table: policy.settingsChange },
+          form,
+          sameSecret(form['form-token'] ?? '', formToken(formKey, who.sid)),
+        ),
+      ),
+    ],
+    refused: (refusal, request) => {
+      const actor = actors.get(request);
+      return pageAnswer(refusedPage(cloud, refusal.code), { status: 403, ...(actor === undefined ? {} : { actor }) });
+    },
+  };
+}

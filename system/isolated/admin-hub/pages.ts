@@ -1,0 +1,100 @@
+/** The pages of AdminHub: what is set now, what may be set, what will happen, and what to do next. */
+import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
+import { type Html, html, type Page } from '../../kernel/html.ts';
+import type { IdpSettings } from '../../kernel/idp-settings.ts';
+import type { RefusalCode } from '../../kernel/rule.ts';
+
+/** The break-glass session behind this visit. */
+export type BreakGlassSession = { readonly endsAtMs: number; readonly idleEndsAtMs: number; readonly signOutToken: string };
+export type Visitor = { readonly subject: string; readonly door: 'single sign-on' | 'break-glass'; readonly session?: BreakGlassSession };
+
+const place = (cloud: string): string => `${cloud} · AdminHub`;
+const utcTime = (atMs: number): string => `${new Date(atMs).toISOString().slice(11, 19)} UTC`;
+
+const ending = ({ session }: Visitor): Html =>
+  session === undefined
+    ? html``
+    : html`<p>This break-glass session ends by itself at <strong>${utcTime(session.endsAtMs)}</strong>, or at ${utcTime(session.idleEndsAtMs)} if you do nothing until then. Nothing prolongs it.</p>`;
+
+const signOut = ({ session }: Visitor): Html =>
+  session === undefined
+    ? html``
+    : html`<form id="sign-out" method="post" action="/break-glass/sign-out"><input type="hidden" name="form-token" value="${session.signOutToken}"><button type="submit">End this session now</button></form>`;
+
+export function overviewPage(cloud: string, visitor: Visitor, settings: IdpSettings | undefined): Page {
+  const state = settings
+    ? html`Single sign-on goes to <code>${settings.issuer}</code>.`
+    : html`<strong>The identity provider settings are not set, or cannot be read: nobody can use single sign-on.</strong>`;
+  const next =
+    visitor.door === 'break-glass'
+      ? html`<p>What to do next: repair the <a href="/idp-settings">identity provider settings</a>, check that a user can sign in, and end this session. It opens AdminHub and nothing else.</p>`
+      : html`<p>What you can do here: look at or change the <a href="/idp-settings">identity provider settings</a>.</p>`;
+  return {
+    place: place(cloud),
+    title: 'AdminHub',
+    body: html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p>${ending(visitor)}<p>${state}</p>${next}${signOut(visitor)}`,
+  };
+}
+
+export function settingsPage(options: {
+  readonly cloud: string;
+  readonly visitor: Visitor;
+  readonly settings: IdpSettings | undefined;
+  readonly allowlist: DomainAllowlist;
+  readonly formToken: string;
+  readonly saved: boolean;
+}): Page {
+  const { cloud, visitor, settings, allowlist, formToken, saved } = options;
+  const entries = allowlist.entries.map((entry) => html`<li><code>https://${entry}</code></li>`);
+  const note = saved
+    ? html`<p role="status"><strong>Saved.</strong> What to do next: in a private window, open a product and sign in as a user. If that works, you are done here; if it does not, compare these values with the identity provider's.</p>`
+    : html``;
+  const hasSecret = settings === undefined ? 'None is set.' : 'One is set. It is never shown; leave this empty to keep it.';
+  return {
+    place: place(cloud),
+    title: 'Identity provider settings',
+    body: html`${note}<p>Every sign-in of every user uses these values from the moment they are saved. Sessions that are open go on.</p>
+<form id="idp-settings" method="post" action="/idp-settings">
+<input type="hidden" name="form-token" value="${formToken}">
+<label for="issuer">Issuer</label>
+<input id="issuer" name="issuer" type="url" value="${settings?.issuer}" spellcheck="false" aria-describedby="issuer-hint" required>
+<p class="hint" id="issuer-hint">Exactly as the identity provider writes it, beginning with <code>https://</code>. Support allows these places, and paths below them:</p>
+<ul class="hint">${entries}</ul>
+<label for="clientId">Client ID</label>
+<input id="clientId" name="clientId" value="${settings?.clientId}" spellcheck="false" autocomplete="off" required>
+<label for="clientSecret">Client secret</label>
+<input id="clientSecret" name="clientSecret" type="password" autocomplete="off" aria-describedby="secret-hint">
+<p class="hint" id="secret-hint">${hasSecret}</p>
+<button type="submit">Save settings</button>
+</form>
+${ending(visitor)}<p><a href="/">Back to AdminHub</a></p>`,
+  };
+}
+
+const advice: Readonly<Record<string, string>> = {
+  'admin-hub.request.form-token-wrong': 'The form was not from this session, or the session is a new one.',
+  'admin-hub.idp-settings.malformed':
+    'The issuer is not a plain address. Write it without user name, percent signs, backslashes or a second spelling.',
+  'admin-hub.idp-settings.with-query': 'The issuer has a query. An issuer has none.',
+  'admin-hub.idp-settings.not-https': 'The issuer does not begin with https://.',
+  'admin-hub.idp-settings.host-not-allowed':
+    'The issuer is not at a place that Support has listed for your organisation. Ask the Support Desk to list it first.',
+  'admin-hub.idp-settings.client-id-missing': 'The client ID is missing.',
+  'admin-hub.idp-settings.client-secret-missing': 'There is no client secret yet, so it cannot be kept.',
+};
+
+/** Somebody who may change the settings may know why it was not done; anybody else learns nothing. */
+export function refusedPage(cloud: string, code: RefusalCode): Page {
+  const why = advice[code];
+  return why === undefined
+    ? {
+        place: place(cloud),
+        title: 'Not available',
+        body: html`<p>AdminHub is for the organisation's administrators. If you should be one, ask an administrator and quote the reference below.</p>`,
+      }
+    : {
+        place: place(cloud),
+        title: 'Nothing was changed',
+        body: html`<p><strong>${why}</strong></p><p>What to do next: go back to the <a href="/idp-settings">settings</a>, and try again.</p>`,
+      };
+}

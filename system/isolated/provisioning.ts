@@ -1,0 +1,22 @@
+/** What a new cloud is given before anybody signs in: break-glass accounts first (B-01), then identity provider settings, org admins, and the products' first data. */
+import type { IdpSettings } from '../kernel/idp-settings.ts';
+import { createDirectory, type IdpIdentity } from './directory/index.ts';
+import { idpSettingsStore } from './idp-settings-store.ts';
+import type { IsolatedPorts } from './index.ts';
+import { seedTracker } from './products/tracker/index.ts';
+import { provisionBreakGlass, type AccountName } from './break-glass/index.ts';
+
+export type Provisioning = {
+  readonly breakGlassAccounts: readonly AccountName[];
+  readonly idpSettings: IdpSettings;
+  readonly orgAdmins: readonly IdpIdentity[];
+};
+
+/** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
+export async function provisionCloud({ breakGlassAccounts, idpSettings, orgAdmins }: Provisioning, ports: Pick<IsolatedPorts, 'stores' | 'audit' | 'random' | 'clock'>): Promise<void> {
+  await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
+  idpSettingsStore(ports.stores.settings).save(idpSettings);
+  const directory = createDirectory({ store: ports.stores.identity, random: ports.random });
+  for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
+  seedTracker(ports.stores.products, ports.clock);
+}
