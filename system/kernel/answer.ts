@@ -37,11 +37,14 @@ export const hostCookie = (
   options: { readonly maxAgeSeconds: number; readonly sameSite: 'Strict' | 'Lax' },
 ): string => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=${options.sameSite}; Max-Age=${options.maxAgeSeconds}`;
 
-/** Headers that every answer of ours carries. Pages are never stored, framed, sniffed or named to another site. */
+/**
+ * Headers that every answer of ours carries. Pages are never stored, framed, sniffed or named to another site. Not `no-referrer`:
+ * browsers then send `Origin: null` with our own forms too, and every post would fail the exact Origin check (S4, Fetch §3.2).
+ */
 const constantHeaders = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'strict-transport-security': 'max-age=63072000',
