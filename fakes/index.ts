@@ -1,3 +1,6 @@
 /** The door of the fakes: honest stand-ins for what lies outside the system. */
-export { attestationAuthority, testModelAaguid, type AttestationAuthority, type AuthenticatorModel } from './attestation/index.ts';
-export { startMailbox, type Mailbox } from './mailbox/index.ts';
+export { type AttestationAuthority, type AuthenticatorModel, attestationAuthority, testModelAaguid } from './attestation/index.ts';
+export type { ClientConfiguration, EmbeddedIdpConfiguration, RealmConfiguration, UserConfiguration } from './embedded-idp/configuration.ts';
+export type { ControlAnswer, ControlOperations, ControlRequest, ControlVerb, RealmState } from './embedded-idp/control.ts';
+export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';
+export { type Mailbox, startMailbox } from './mailbox/index.ts';
