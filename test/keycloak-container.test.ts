@@ -1,5 +1,5 @@
 /** Keycloak in a real container: the contract of every driver, and what is particular to containers. Skipped, with the reason, where no container can run. */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { RunningIdp, StartOptions } from '../harness/idp/driver.ts';
 import { loopbackRequest } from '../harness/idp/keycloak/loopback-request.ts';
 import { withEngine } from '../harness/idp/keycloak-container/engine.ts';
 import { bridgeAddress, keycloakContainer } from '../harness/idp/keycloak-container/index.ts';
+import { type OpenLease, openLease } from '../harness/lease/index.ts';
 import { publicIdpOrigin } from '../harness/world/fixtures.ts';
 import { idpDriverContract } from './contract/idp-driver.ts';
 
@@ -25,18 +26,19 @@ if (!usable.yes) {
 
 function particulars() {
   let idp: RunningIdp;
-  let folder: string;
+  let lease: OpenLease;
   const leased: string[] = [];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tempered-container-test-'));
-    await writeFile(join(folder, 'authority.pem'), '');
-    idp = await keycloakContainer.start(optionsIn(folder, leased));
+    await mkdir(cacheFolder, { recursive: true });
+    lease = await openLease({ cacheFolder });
+    await writeFile(join(lease.runFolder, 'authority.pem'), '');
+    idp = await keycloakContainer.start(optionsOf(lease, leased));
   }, 600_000);
 
   afterAll(async () => {
     await idp?.stop();
-    await rm(folder, { recursive: true, force: true });
+    await lease?.close();
   }, 60_000);
 
   const inspect = () => withEngine((docker) => docker.getContainer(leased.at(-1) ?? 'none').inspect());
@@ -93,15 +95,22 @@ function particulars() {
   }, 120_000);
 }
 
-const optionsIn = (folder: string, leased: string[]): StartOptions => ({
+const optionsOf = (lease: OpenLease, leased: string[]): StartOptions => ({
   publicOrigin: new URL(publicIdpOrigin),
   realms: 1,
   seed: 11,
   exit: { host: '127.0.0.1', port: 9 },
-  authorityPemFile: join(folder, 'authority.pem'),
-  runFolder: folder,
+  authorityPemFile: join(lease.runFolder, 'authority.pem'),
+  runFolder: lease.runFolder,
   cacheFolder,
-  lease: { process: () => {}, folder: () => {}, container: (id) => void leased.push(id) },
+  lease: {
+    process: lease.process,
+    folder: lease.folder,
+    container: (id) => {
+      leased.push(id);
+      lease.container(id);
+    },
+  },
   progress: () => {},
 });
 

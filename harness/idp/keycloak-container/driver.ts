@@ -1,12 +1,11 @@
 /** Operates Keycloak in a container, through Testcontainers. */
-import type { IdpDriver, StartOptions, Usable } from '../driver.ts';
+import type { IdpDriver, RunningIdp, StartOptions, Usable } from '../driver.ts';
 import { realmPoolSize } from '../keycloak/realm.ts';
 import { isElsewhere, withEngine } from './engine.ts';
 import { chooseImage } from './image.ts';
-import { launch } from './launch.ts';
 import { pullImage } from './pull.ts';
 import { DidNotStart } from './ready.ts';
-import { type LaunchedKeycloak, runningKeycloak } from './running.ts';
+import { runKeycloak } from './running.ts';
 import { ensureSnapshot, removeSnapshot, type SnapshotBase } from './snapshot.ts';
 
 /** Needs a container engine on this machine, and the image or a registry that has it. */
@@ -21,7 +20,7 @@ export const keycloakContainer: IdpDriver = {
   },
   start: async (options) => {
     if (options.realms > realmPoolSize) throw new RangeError(`at most ${realmPoolSize} realms, not ${options.realms}`);
-    return runningKeycloak(await launchFromSnapshot(await presentBase(options), options), options);
+    return runFromSnapshot(await presentBase(options), options);
   },
 };
 
@@ -49,15 +48,15 @@ async function presentBase({ image, progress }: StartOptions): Promise<SnapshotB
 }
 
 /** A prepared image from which nothing starts is made again, once. */
-async function launchFromSnapshot(base: SnapshotBase, options: StartOptions): Promise<LaunchedKeycloak> {
-  const image = await ensureSnapshot(base, options);
+async function runFromSnapshot(base: SnapshotBase, options: StartOptions): Promise<RunningIdp> {
+  const snapshot = await ensureSnapshot(base, options);
   try {
-    return { container: await launch(image, options), image, version: base.version };
+    return await runKeycloak({ image: snapshot.id, version: base.version, options });
   } catch (cause) {
     if (!(cause instanceof DidNotStart)) throw cause;
     options.progress(`the prepared Keycloak image does not start and is made again. ${cause.message}`);
-    await removeSnapshot(image);
-    await ensureSnapshot(base, options);
-    return { container: await launch(image, options), image, version: base.version };
+    await removeSnapshot(snapshot);
+    const { id } = await ensureSnapshot(base, options);
+    return runKeycloak({ image: id, version: base.version, options });
   }
 }

@@ -126,3 +126,13 @@ export async function stopContainer(id: string, limitSeconds: number): Promise<v
     if (State.Running) await container.stop({ t: limitSeconds });
   });
 }
+
+/** Freezes every process in it, verified by reading back: its port still accepts connections, and nothing answers. */
+export const pauseContainer = (id: string): Promise<void> =>
+  withEngine(async (docker) => {
+    const container = docker.getContainer(id);
+    await container.pause();
+    if (!(await container.inspect()).State.Paused) throw new Error('the engine did not pause the container');
+  });
+
+export const unpauseContainer = (id: string): Promise<void> => withEngine(async (docker) => void (await docker.getContainer(id).unpause()));

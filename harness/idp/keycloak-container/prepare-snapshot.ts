@@ -30,13 +30,11 @@ const trainingStartLimitMs = 180_000;
 /** Writing the class-data archive happens while Java ends. */
 const trainingEndLimitSeconds = 180;
 
-/** About a minute and a half, once for each version, recipe and base image. Rejects, and leaves nothing, when a step fails. */
+/** About a minute, once for each version, recipe and base image. Rejects, and leaves nothing, when a step fails. */
 export async function prepareSnapshot(order: SnapshotOrder): Promise<void> {
   const { progress } = order.place;
   const pool = await newPool();
-  progress(
-    `preparing a Keycloak ${order.base.version} image with ${realmPoolSize} realms, once for this machine (about a minute and a half)`,
-  );
+  progress(`preparing a Keycloak ${order.base.version} image with ${realmPoolSize} realms, once for this machine (about a minute)`);
   const logFile = join(order.place.runFolder, 'keycloak-preparation.log');
   const seeding = await startContainer(await seedingPlan(order, pool, logFile));
   try {

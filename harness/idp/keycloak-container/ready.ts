@@ -10,13 +10,13 @@ export class DidNotStart extends Error {
   override readonly name = 'DidNotStart';
 }
 
-const pollEveryMs = 50;
+const pollEveryMs = 100;
 const oneAnswerMs = 2_000;
 
 /** True when the discovery document of `realm` comes with status 200; while it boots, Keycloak answers 503. Never rejects. */
-export async function answersDiscovery(upstream: Upstream, realm: string): Promise<boolean> {
+export async function answersDiscovery(upstream: Upstream, realm: string, timeoutMs = oneAnswerMs): Promise<boolean> {
   const path = `/realms/${realm}/.well-known/openid-configuration`;
-  return loopbackRequest(upstream, { method: 'GET', path, timeoutMs: oneAnswerMs }).then(
+  return loopbackRequest(upstream, { method: 'GET', path, timeoutMs }).then(
     ({ status }) => status === 200,
     () => false,
   );

@@ -1,86 +1,111 @@
 /** Keycloak in a container while a run uses it: its life and death, its realms, its silence, its clock. */
 import { realmName } from '../../world/fixtures.ts';
-import type { Realm, RunningIdp, StartOptions, Undo } from '../driver.ts';
+import type { Realm, RunningIdp, StartOptions } from '../driver.ts';
 import { keycloakRealm } from '../keycloak/admin.ts';
 import { type AdminApi, adminApi } from '../keycloak/admin-api.ts';
 import { clockOffset, shiftClock } from '../keycloak/clock.ts';
 import type { SeededPool } from '../keycloak/seeded-pool.ts';
-import { withEngine } from './engine.ts';
 import { launch } from './launch.ts';
-import { type RunningContainer, removeContainer, stopContainer } from './loopback-container.ts';
-import { answersDiscovery } from './ready.ts';
+import { pauseContainer, type RunningContainer, removeContainer, stopContainer, unpauseContainer } from './loopback-container.ts';
+import { answersDiscovery, DidNotStart } from './ready.ts';
 import { poolFile } from './recipe.ts';
 
-export type LaunchedKeycloak = {
-  readonly container: RunningContainer;
-  /** The prepared image that it came from, and every later one comes from. */
+export type KeycloakRun = {
+  /** The prepared image from which this container and every later one starts. */
   readonly image: string;
   readonly version: string;
+  readonly options: StartOptions;
 };
 
 const stopLimitSeconds = 10;
+const afterSilenceMs = 10_000;
 
-/** Takes over a container that answers. Every restart is a new container from the same image: a new port, and the seeded state. */
-export async function runningKeycloak(launched: LaunchedKeycloak, options: StartOptions): Promise<RunningIdp> {
-  let container: RunningContainer | undefined = launched.container;
-  let { upstream } = launched.container;
-  let paused = false;
-  const pool = JSON.parse(await container.run(['cat', poolFile])) as SeededPool;
-  const admin = adminApi(() => upstream, pool.admin);
+/** Rejects with `DidNotStart`, and leaves no container, when the image does not give a Keycloak with its realms. */
+export async function runKeycloak(run: KeycloakRun): Promise<RunningIdp> {
+  const life = await lifeOf(run);
+  const { upstream } = life;
+  try {
+    const pool = await poolIn(life.container());
+    const admin = adminApi(upstream, pool.admin);
+    const movesClock = (await clockOffset(upstream())) !== undefined;
+    return {
+      driver: 'keycloak-container',
+      version: run.version,
+      upstream,
+      realm: async (index) => realmOf(index, { admin, upstream, pool, options: run.options }),
+      answers: () => answersDiscovery(upstream(), realmName(1)),
+      stop: life.stop,
+      kill: life.kill,
+      restart: () => life.restart().then(admin.forgetToken),
+      hang: life.hang,
+      ...(movesClock ? { clock: { shift: (bySeconds: number) => shiftClock(upstream, bySeconds, admin.forgetToken) } } : {}),
+    };
+  } catch (cause) {
+    await life.kill();
+    throw cause;
+  }
+}
 
-  const unpause = async () => {
-    if (!paused || !container) return;
-    const { id } = container;
-    await withEngine((docker) => docker.getContainer(id).unpause());
-    paused = false;
+/** One container after another: every restart is a new one from the same image, with a new port and the seeded state. */
+async function lifeOf({ image, options }: KeycloakRun) {
+  let container = await launch(image, options);
+  let alive = true;
+  let silent = false;
+
+  const speak = async () => {
+    if (!silent) return;
+    await unpauseContainer(container.id);
+    silent = false;
   };
   /** A paused container hears no signal. */
   const end = async (how: (id: string) => Promise<void>) => {
-    await unpause();
-    const ending = container;
-    container = undefined;
-    if (ending) await how(ending.id);
+    if (!alive) return;
+    await speak();
+    await how(container.id);
+    alive = false;
   };
   const stop = () => end((id) => stopContainer(id, stopLimitSeconds).finally(() => removeContainer(id)));
-  const hang = async (): Promise<Undo> => {
-    if (!container || paused) throw new Error('Keycloak hangs or is stopped already');
-    const { id } = container;
-    await withEngine((docker) => docker.getContainer(id).pause());
-    paused = true;
-    return unpause;
-  };
-
   return {
-    driver: 'keycloak-container',
-    version: launched.version,
-    upstream: () => upstream,
-    realm: async (index) => realmOf(index, { admin, upstream: () => upstream, pool, options }),
-    answers: async () => container !== undefined && answersDiscovery(upstream, realmName(1)),
+    container: () => container,
+    upstream: () => container.upstream,
     stop,
     kill: () => end(removeContainer),
     restart: async () => {
       await stop();
-      container = await launch(launched.image, options);
-      upstream = container.upstream;
-      admin.forgetToken();
+      container = await launch(image, options);
+      alive = true;
     },
-    hang,
-    ...((await clockOffset(upstream)) === undefined
-      ? {}
-      : { clock: { shift: (bySeconds: number) => shiftClock(() => upstream, bySeconds, admin.forgetToken) } }),
+    hang: async () => {
+      if (!alive || silent) throw new Error('Keycloak is stopped or hangs already');
+      const hanging = container;
+      await pauseContainer(hanging.id);
+      silent = true;
+      return async () => {
+        if (container !== hanging || !alive) return; // killed or restarted meanwhile: nothing hangs any more
+        await speak();
+        const awake = await answersDiscovery(hanging.upstream, realmName(1), afterSilenceMs);
+        if (!awake) throw new Error('Keycloak does not answer although its container is no longer paused');
+      };
+    },
   };
+}
+
+async function poolIn(container: RunningContainer): Promise<SeededPool> {
+  const text = await container.run(['cat', poolFile]).catch((cause: unknown) => {
+    throw new DidNotStart('the prepared image holds no record of its realms', { cause });
+  });
+  return JSON.parse(text) as SeededPool;
 }
 
 type RealmSource = {
   readonly admin: AdminApi;
-  readonly upstream: () => RunningContainer['upstream'];
+  readonly upstream: RunningIdp['upstream'];
   readonly pool: SeededPool;
   readonly options: StartOptions;
 };
 
 function realmOf(index: number, { admin, upstream, pool, options }: RealmSource): Realm {
   const seeded = pool.states[index - 1];
-  if (seeded === undefined || index > options.realms)
-    throw new RangeError(`there is no realm ${index}: this run asked for ${options.realms}`);
+  if (!seeded || index > options.realms) throw new RangeError(`this run has realms 1 to ${options.realms}, not ${index}`);
   return keycloakRealm({ index, admin, upstream, publicOrigin: options.publicOrigin, seeded });
 }
