@@ -1,16 +1,19 @@
 /** The provider's Support Desk: asks an isolated cloud for a registration link, and mails it to the account's registered address and nowhere else (D-01, D-05). */
-import { z } from 'zod';
 import type { Hop } from '../kernel/hop.ts';
 import type { AuditLog, Log, Mail, Random } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
-import { Refusal, type SafeFacts } from '../kernel/refusal.ts';
-import type { RefusalCode } from '../kernel/rule.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { type LinkAnswer, type LinkRequest, linkAnswerSchema, registrationLinkPath } from '../kernel/registration-link.ts';
+import { judge } from '../kernel/rule.ts';
+import { type LinkFacts, linkRules } from './link.ts';
 import { registrationMail } from './registration-mail.ts';
+
+export { type LinkFacts, linkRules, type SupportDeskRefusal } from './link.ts';
 
 export type SupportDeskConfig = {
   /** `admin.<cloud>.isolated.test`. */
   readonly adminHost: string;
-  /** Path of the JSON call on break-glass's own listener. */
+  /** Of the JSON call on break-glass's own listener. */
   readonly registrationLinkPath: string;
 };
 export type SupportDeskPorts = {
@@ -21,62 +24,68 @@ export type SupportDeskPorts = {
   /** To break-glass, as role `support-desk` (S2). */
   readonly breakGlass: Hop;
 };
-export type SupportDeskRefusal =
-  | 'support-desk.registration-link.break-glass-silent'
-  | 'support-desk.registration-link.break-glass-refused'
-  | 'support-desk.registration-link.mail-not-accepted';
 
 export type SupportDesk = {
   /** Resolves when the mail relay has taken the message. Rejects with a `Refusal`; the record of either is written first. */
-  issueLink(request: { readonly account: string; readonly operator: string }): Promise<void>;
+  issueLink(request: LinkRequest): Promise<void>;
 };
 
 const timeoutMs = 5_000;
-const answered = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('issued'), token: z.string(), to: z.string(), link: z.string(), endsAtMs: z.number() }),
-  z.strictObject({ kind: z.literal('refused'), code: z.string() }),
-]);
 
 export function createSupportDesk(config: SupportDeskConfig, ports: SupportDeskPorts): SupportDesk {
   return {
-    issueLink: async ({ account, operator }) => {
-      const entry = { reference: newReference(ports.random), event: 'support-desk.registration-link.issued', actor: operator, peer: '' };
-      try {
-        const { link } = await issueAndMail(config, ports, { account, operator });
-        await ports.audit.append({ ...entry, code: 'allowed', facts: { account, link } });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        ports.log.error('a registration link did not reach its account', error.cause);
-        await ports.audit.append({ ...entry, code: error.code, facts: error.facts });
-        throw error;
-      }
+    issueLink: async (request) => {
+      const { facts, link } = await gather(config, ports, request);
+      const judgement = judge(linkRules, facts);
+      const safeFacts = link === undefined ? {} : { account: request.account, link };
+      await ports.audit.append({
+        reference: newReference(ports.random),
+        event: 'support-desk.registration-link.issued',
+        code: judgement.allowed ? 'allowed' : judgement.code,
+        actor: request.operator,
+        peer: '',
+        facts: safeFacts,
+      });
+      if (!judgement.allowed) throw new Refusal(judgement.code, { cites: judgement.cites, facts: safeFacts });
     },
   };
 }
 
-async function issueAndMail(
+/** Break-glass names the registered address; the desk sends to no other. */
+async function gather(
   config: SupportDeskConfig,
-  { breakGlass, mail }: SupportDeskPorts,
-  asked: { readonly account: string; readonly operator: string },
-): Promise<{ readonly link: string }> {
-  const said = await breakGlass
-    .call(config.registrationLinkPath, asked, timeoutMs)
-    .catch((cause: unknown) => refuse('support-desk.registration-link.break-glass-silent', { cites: ['C-08'], cause }));
-  const answer = answered.parse(said);
-  if (answer.kind === 'refused')
-    return refuse('support-desk.registration-link.break-glass-refused', { cites: ['D-02'], facts: { because: answer.code } });
-  const { token, to, link, endsAtMs } = answer;
-  await mail
-    .send(registrationMail({ to, url: `https://${config.adminHost}/break-glass/registration#${token}`, account: asked.account, endsAtMs }))
-    .catch((cause: unknown) =>
-      refuse('support-desk.registration-link.mail-not-accepted', { cites: ['D-05'], cause, facts: { account: asked.account, link } }),
-    );
-  return { link };
+  ports: SupportDeskPorts,
+  request: LinkRequest,
+): Promise<{ readonly facts: LinkFacts; readonly link?: string }> {
+  const answer = await ask(config, ports, request);
+  if (answer?.kind !== 'issued') return { facts: { breakGlass: answer === undefined ? 'silent' : 'refused', mail: 'not-sent' } };
+  const { token, to, endsAtMs, link } = answer;
+  const url = `https://${config.adminHost}/break-glass/registration#${token}`;
+  return {
+    facts: { breakGlass: 'issued', mail: await send(ports, registrationMail({ to, url, account: request.account, endsAtMs })) },
+    link,
+  };
 }
 
-function refuse(
-  code: SupportDeskRefusal & RefusalCode,
-  options: { readonly cites: readonly string[]; readonly facts?: SafeFacts; readonly cause?: unknown },
-): never {
-  throw new Refusal(code, options);
+async function ask(
+  { registrationLinkPath }: SupportDeskConfig,
+  { breakGlass, log }: SupportDeskPorts,
+  request: LinkRequest,
+): Promise<LinkAnswer | undefined> {
+  try {
+    return linkAnswerSchema.parse(await breakGlass.call(registrationLinkPath, request, timeoutMs));
+  } catch (error) {
+    log.error('break-glass gave no usable answer to a request for a registration link', error);
+    return undefined;
+  }
+}
+
+async function send({ mail, log }: SupportDeskPorts, message: Parameters<Mail['send']>[0]): Promise<LinkFacts['mail']> {
+  try {
+    await mail.send(message);
+    return 'accepted';
+  } catch (error) {
+    log.error('the mail relay did not take a registration link', error);
+    return 'not-accepted';
+  }
 }

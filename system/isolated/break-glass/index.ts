@@ -1,6 +1,7 @@
 /** Break-glass: the sealed way to AdminHub when the identity provider is gone, with a store and a signing key of its own (S12). */
 import type { RequestListener } from 'node:http';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
+import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
 import type { Service } from '../../kernel/service.ts';
 import { type ContextIssuer, contextSigner } from '../../kernel/tokens.ts';
 import { breakGlassService } from './actions.ts';
@@ -9,7 +10,7 @@ import { decide, type SessionEnd, sessionEnd } from './decide.ts';
 import { deskHandler } from './desk-handler.ts';
 import { type BreakGlassPorts, breakGlassParts } from './parts.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './policy.ts';
-import { issueLink, type LinkAnswer, type LinkRequest } from './registration-link.ts';
+import { issueLink } from './registration-link.ts';
 
 export type BreakGlass = {
   /** Actions for the admin host, behind the ingress. */
@@ -45,12 +46,12 @@ export async function createBreakGlass(
   };
 }
 
+export { registrationLinkPath } from '../../kernel/registration-link.ts';
 export type { AccountName } from './accounts.ts';
 export { type AssertionClaim, type VerifyAssertion, verifyAssertion } from './assertion.ts';
 export { type AttestationClaim, type ProvenCredential, type VerifyAttestation, verifyAttestation } from './attestation.ts';
 export type { BreakGlassConfigInput } from './config.ts';
 export type { SessionEnd } from './decide.ts';
-export { registrationLinkPath } from './desk-handler.ts';
 export { type LoginFacts, type LoginRefusal, loginRules } from './login.ts';
 export { paths as breakGlassPaths } from './pages.ts';
 export type { BreakGlassPorts } from './parts.ts';
@@ -58,6 +59,6 @@ export { argon2id, type PasswordHashing } from './password-hashing.ts';
 export { type BreakGlassPolicy, type ProfileDeparture, profileDepartures, releasedBreakGlassPolicy } from './policy.ts';
 export { provisionBreakGlass } from './provision.ts';
 export { type RegistrationFacts, type RegistrationRefusal, registrationRules } from './registration.ts';
-export { type LinkAnswer, type LinkRequest, type LinkRequestRefusal, linkRequestRules } from './registration-link.ts';
+export { type LinkRequestFacts, type LinkRequestRefusal, linkRequestRules } from './registration-link.ts';
 export { type SessionFacts, type SessionRefusal, sessionRules } from './session.ts';
 export { type SignOutFacts, type SignOutRefusal, signOutRules } from './sign-out.ts';

@@ -1,6 +1,8 @@
 /** Issues a registration link for one account, on the desk's word: recorded first, then handed over (D-04, D-05, F-07). */
+
 import { newReference } from '../../kernel/reference.ts';
-import { type CodeOf, judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
+import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
+import { type CodeOf, judge, type RuleTable } from '../../kernel/rule.ts';
 import type { Parts } from './parts.ts';
 
 export type LinkRequestFacts = { readonly accountKnown: boolean };
@@ -8,12 +10,6 @@ export const linkRequestRules = [
   { code: 'break-glass.registration-link.account-unknown', cites: ['D-02'], holds: (f) => f.accountKnown },
 ] as const satisfies RuleTable<LinkRequestFacts>;
 export type LinkRequestRefusal = CodeOf<typeof linkRequestRules>;
-
-export type LinkRequest = { readonly account: string; readonly operator: string };
-export type LinkAnswer =
-  /** `link` names it in records; `to` is the account's registered address, and the only one that it may go to. */
-  | { readonly kind: 'issued'; readonly token: string; readonly to: string; readonly link: string; readonly endsAtMs: number }
-  | { readonly kind: 'refused'; readonly code: RefusalCode };
 
 /** Rejects when the record cannot be written; then there is no link. */
 export async function issueLink(
