@@ -1,5 +1,16 @@
 /** The door of the fakes: honest stand-ins for what lies outside the system. */
-export { type AttestationAuthority, type AuthenticatorModel, attestationAuthority, testModelAaguid } from './attestation/index.ts';
+export {
+  type AttestationAuthority,
+  type AuthenticatorModel,
+  attestationAuthority,
+  chromiumModel,
+  p256KeyFromJwk,
+  type Registration,
+  resignAttestation,
+  testModelAaguid,
+} from './attestation/index.ts';
+export { type SoftwareAuthenticator, type StoredCredential, softwareAuthenticator } from './authenticator/index.ts';
+export { attestationOfChromium, attestationOfFormatNone, selfAttestation } from './deviations/attestation.ts';
 export type { ClientConfiguration, EmbeddedIdpConfiguration, RealmConfiguration, UserConfiguration } from './embedded-idp/configuration.ts';
 export type { ControlAnswer, ControlOperations, ControlRequest, ControlVerb, RealmState } from './embedded-idp/control.ts';
 export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';

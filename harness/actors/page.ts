@@ -37,14 +37,13 @@ export const formPostingTo = (forms: readonly Form[], path: string): Form | unde
   forms.find((form) => form.method === 'POST' && form.action.pathname === path);
 export const formNamed = (forms: readonly Form[], id: string): Form | undefined => forms.find((form) => form.id === id);
 
-/** What the form sends when `values` are filled in and `button` is pressed: HTML, "constructing the entry list". */
-export function entryList(form: Form, values: Readonly<Record<string, string>>, button: string | undefined): URLSearchParams {
+/** What the form sends when `values` are filled in and `pressed` sent it: HTML, "constructing the entry list". */
+export function entryList(form: Form, values: Readonly<Record<string, string>>, pressed: Button | undefined): URLSearchParams {
   const list = new URLSearchParams();
   for (const field of form.fields) {
     const entered = values[field.name];
     if (entered !== undefined || field.sentUntouched) list.append(field.name, entered ?? field.value);
   }
-  const pressed = pressedButton(form, button);
   if (pressed && pressed.name !== '') list.append(pressed.name, pressed.value);
   return list;
 }

@@ -23,6 +23,8 @@ export type RequestFacts = {
   readonly purpose: Purpose;
 };
 
+/** Where a page stands that the harness puts into an origin's place. */
+export const visitingPath = '/visiting-page';
 export const defaultReferrerPolicy = 'strict-origin-when-cross-origin';
 
 /** All of them, lower case. */
@@ -48,17 +50,16 @@ function origin({ method, url, before, initiator }: RequestFacts): Record<string
   return { origin: isHidden(initiator, [...before, url]) ? 'null' : initiator.url.origin };
 }
 
+/** After a redirect to another origin Chromium names nobody any more. */
 function isHidden(initiator: Initiator, chain: readonly URL[]): boolean {
-  const current = chain.at(-1) ?? initiator.url;
-  const detour =
-    chain.length > 1 && chain.slice(0, -1).some((url, at) => url.origin !== initiator.url.origin && url.origin !== chain[at + 1]?.origin);
-  if (detour || initiator.referrerPolicy === 'no-referrer') return true;
-  return initiator.referrerPolicy === 'same-origin' && initiator.url.origin !== current.origin;
+  const crossed = chain.slice(1).some((url, at) => url.origin !== chain[at]?.origin);
+  if (crossed || initiator.referrerPolicy === 'no-referrer') return true;
+  return initiator.referrerPolicy === 'same-origin' && initiator.url.origin !== chain.at(-1)?.origin;
 }
 
-function referer({ url, initiator }: RequestFacts): Record<string, string> {
+function referer({ url, before, initiator }: RequestFacts): Record<string, string> {
   if (!initiator) return {};
-  const same = initiator.url.origin === url.origin;
+  const same = [...before, url].every((each) => each.origin === initiator.url.origin);
   const onlyOrigin = `${initiator.url.origin}/`;
   const whole = `${initiator.url.origin}${initiator.url.pathname}${initiator.url.search}`;
   switch (initiator.referrerPolicy) {

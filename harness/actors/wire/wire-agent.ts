@@ -7,7 +7,7 @@ import { entryList, type Form, pressedButton, readPage } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
-import { defaultReferrerPolicy, fetchHeaders, type Initiator, type Purpose } from './request-headers.ts';
+import { defaultReferrerPolicy, fetchHeaders, type Initiator, type Purpose, visitingPath } from './request-headers.ts';
 import { relationBetween } from './site.ts';
 import type { Route } from './tunnel.ts';
 import { Unreachable } from './tunnel.ts';
@@ -93,18 +93,19 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
     visit: (url) => navigate({ method: 'GET', url, initiator: undefined, purpose: { kind: 'navigation', byHand: true } }),
     async submit(form, entry) {
       const values = await filledIn(form, entry, { document: present?.url ?? form.action, securityKey });
-      const list = entryList(form, values, entry.button ?? pressedButton(form, undefined)?.name);
+      // A script that sends the form presses no button.
+      const list = entryList(form, values, entry.ceremony ? undefined : (pressedButton(form, entry.button) ?? form.buttons[0]));
       return navigate({ ...sending(form, list), initiator: present, purpose: { kind: 'navigation', byHand: true } });
     },
     call: (url) =>
       single({
         method: 'GET',
         url,
-        initiator: { url: new URL('/', url), referrerPolicy: defaultReferrerPolicy },
+        initiator: { url: new URL(visitingPath, url), referrerPolicy: defaultReferrerPolicy },
         purpose: { kind: 'call' },
       }),
     postFrom: (origin, to, form) => {
-      const initiator = { url: new URL('/', origin), referrerPolicy: defaultReferrerPolicy };
+      const initiator = { url: new URL(visitingPath, origin), referrerPolicy: defaultReferrerPolicy };
       return navigate({
         method: 'POST',
         url: to,
