@@ -29,7 +29,7 @@ export async function runScenario(planned: Planned, world: RunningWorld, skip?: 
     ...(trial.record.calibration ? { calibration: trial.record.calibration } : {}),
     sightings: trial.record.sightings,
     expectations: trial.record.expectations,
-    operations: skip ? [] : [...world.history.list()],
+    operations: skip ? [] : [...world.operations()],
     marks: skip ? [] : [...world.marks()],
     attachments: [...trial.attachments],
   };
@@ -133,7 +133,7 @@ async function underFault({ fault }: Planned['scenario'], world: RunningWorld, r
 
 async function expectationsJudged(expectations: readonly Expectation[], world: RunningWorld, outcome: Outcome, record: Record_): Promise<Verdict> {
   world.history.phase = 'expectation';
-  const seen: Seen = { outcome, history: world.history.list(), marks: world.marks(), duringAct: world.duringAct, world: world.view };
+  const seen: Seen = { outcome, history: world.operations(), marks: world.marks(), duringAct: world.duringAct, world: world.view };
   for (const { claim, judge } of expectations) {
     const verdict: Judged = await bounded(`judging "${claim}"`, limitsMs.judge, judge(seen));
     record.expectations.push({ claim, ...verdict });

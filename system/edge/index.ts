@@ -7,7 +7,8 @@ import { hopTo, type Hop, type HopTarget } from '../kernel/hop.ts';
 import { html } from '../kernel/html.ts';
 import { internalHeaders } from '../kernel/internal-headers.ts';
 import { listenPublic, type Listener } from '../kernel/listener.ts';
-import type { AuditLog, Log, Random } from '../kernel/ports.ts';
+import { observed } from '../kernel/observed.ts';
+import type { AuditLog, Clock, Log, Observer, Random } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
 import { judge, type RefusalCode, type RuleTable } from '../kernel/rule.ts';
 import type { Certificate, WorkloadIdentity } from '../kernel/workload.ts';
@@ -22,7 +23,7 @@ export type EdgeConfig = {
   readonly identity: WorkloadIdentity;
   readonly ingress: Omit<HopTarget, 'role'>;
 };
-export type EdgePorts = { readonly random: Random; readonly audit: AuditLog; readonly log: Log; readonly opens?: <T>(work: () => T) => T };
+export type EdgePorts = { readonly random: Random; readonly audit: AuditLog; readonly log: Log; readonly clock: Clock; readonly observer?: Observer; readonly opens?: <T>(work: () => T) => T };
 export type EdgePolicy = { readonly request: RuleTable<EdgeFacts>; readonly peerAddress: PeerAddress };
 export const releasedEdgePolicy: EdgePolicy = Object.freeze({ request: Object.freeze(edgeRules), peerAddress });
 
@@ -56,6 +57,7 @@ type Context = { readonly hosts: ReadonlySet<string>; readonly hop: Hop; readonl
 async function enter(request: IncomingMessage, response: ServerResponse, { hosts, hop, ports, policy }: Context): Promise<void> {
   const reference = newReference(ports.random);
   const peer = policy.peerAddress(request);
+  observed({ request, response }, { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated' });
   const facts = { host: onlyHost(request), serverName: (request.socket as TLSSocket).servername || undefined, hosts };
   const judgement = judge(policy.request, facts);
   const refuse = async (code: RefusalCode, status: number): Promise<void> => {

@@ -1,0 +1,19 @@
+/** Nothing personal and no secret crossed between zones but what the table of crossings allows (S1, I-11). */
+import { people } from '../world/fixtures.ts';
+import { fixtureMarkers } from '../tap/markers.ts';
+import { describeFinding, judgeCrossings } from '../tap/judge-crossings.ts';
+import type { Checker } from './checker.ts';
+
+const canary = { from: 'isolated', to: 'provider', channel: 'https', atMs: 0, head: 'POST /canary', body: Buffer.from(JSON.stringify({ note: Buffer.from(people.uma.email).toString('base64') })) };
+
+export const nothingCrossesThatTheTableDoesNotAllow: Checker = {
+  name: 'nothing-crosses-that-the-table-does-not-allow',
+  claim: 'No personal data and no secret crossed a boundary outside the table of what may',
+  cites: ['S1', 'I-11', 'M-01'],
+  unit: 'crossings',
+  look: ({ crossings }) => {
+    const judgement = judgeCrossings(crossings, fixtureMarkers);
+    return { examined: judgement.crossings, findings: [...new Set(judgement.findings.map(describeFinding))] };
+  },
+  withCanary: (evidence) => ({ ...evidence, crossings: [...evidence.crossings, canary] }),
+};

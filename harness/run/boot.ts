@@ -1,0 +1,120 @@
+/** Boots what the worlds of a run share, and lets go of all of it, in the reverse order: lease, guards, authorities, the provider's exit, the provider, the browser. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runBrowser, type RunBrowser } from '../actors/index.ts';
+import { createAuthority } from '../authority/authority.ts';
+import { writeNssDatabase } from '../authority/nss-database.ts';
+import { createWorkloadAuthority } from '../authority/workload-authority.ts';
+import { startChosen, type Started, type Wanted } from '../idp/index.ts';
+import { openLease, type OpenLease } from '../lease/index.ts';
+import { startExit } from '../network/exit.ts';
+import { nameTable, type NameTable } from '../network/names.ts';
+import { cacheFolder } from '../setup/cache-folder.js';
+import { findBrowser } from '../setup/browser.js';
+import { startNameGuard } from '../tap/name-guard.ts';
+import { startSocketGuard, type SocketGuard } from '../tap/socket-guard.ts';
+import type { ReferencePolicy } from '../target/reference/index.ts';
+import { networks, publicIdpOrigin } from '../world/fixtures.ts';
+import { startWorld, type RunningWorld } from '../world/world.ts';
+
+export type BootOptions = {
+  readonly wanted: Wanted;
+  readonly image?: string;
+  readonly mode: 'browser' | 'wire';
+  readonly headed?: boolean;
+  readonly seed: number;
+  readonly worlds: number;
+  /** Where screenshots and traces go. */
+  readonly attachments: string;
+  progress(message: string): void;
+};
+
+export type Booted = {
+  readonly chosen: Started;
+  readonly idpReadyMs: number;
+  /** What the browser is, for the report; undefined in wire mode. */
+  readonly browser: string | undefined;
+  readonly sockets: SocketGuard;
+  readonly authorityPemFile: string;
+  readonly runFolder: string;
+  /** The names that the identity provider's own calls see; a world that runs alone puts its hosts there. */
+  readonly idpNames: NameTable;
+  startWorld(index: number, policy?: ReferencePolicy): Promise<RunningWorld>;
+  close(): Promise<void>;
+};
+
+/** No browser although the run needs one: the message says what to do. */
+export class NoBrowser extends Error {
+  override readonly name = 'NoBrowser';
+}
+
+/** Rejects when something cannot be started; what was started until then is ended first. */
+export async function boot(options: BootOptions): Promise<Booted> {
+  const closing: (() => Promise<unknown> | void)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closing.splice(0).reverse()) await end();
+  };
+  try {
+    return { ...(await bootParts(options, (end) => closing.push(end))), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function bootParts(options: BootOptions, onClose: (end: () => Promise<unknown> | void) => void): Promise<Omit<Booted, 'close'>> {
+  const cache = cacheFolder();
+  await mkdir(cache, { recursive: true });
+  const lease = await openLease({ cacheFolder: cache });
+  onClose(() => lease.close());
+  const sockets = startSocketGuard();
+  onClose(() => sockets.stop());
+  const nameGuard = startNameGuard();
+  onClose(() => nameGuard.stop());
+
+  const [authority, workloads] = await Promise.all([createAuthority({ name: 'Tempered run authority' }), createWorkloadAuthority({ name: 'Tempered workload authority' })]);
+  const authorityPemFile = join(lease.runFolder, 'authority.pem');
+  await writeFile(authorityPemFile, authority.certificatePem);
+  const idpNames = nameTable();
+  const exit = await startExit({ network: 'idp', sourceAddress: networks.idp, names: idpNames });
+  onClose(() => exit.close());
+
+  const browser = options.mode === 'browser' ? browserFor(lease, authority.certificateDer, options.headed ?? false) : undefined;
+  if (browser) onClose(() => browser.run.close());
+  const startedAtMs = performance.now();
+  const chosen = await startChosen(
+    { wanted: options.wanted, ...(options.image === undefined ? {} : { image: options.image }) },
+    {
+      publicOrigin: new URL(publicIdpOrigin), realms: options.worlds, seed: options.seed, exit: { host: exit.host, port: exit.port },
+      authorityPemFile, runFolder: lease.runFolder, cacheFolder: cache, lease, progress: options.progress,
+      ...(options.image === undefined ? {} : { image: options.image }),
+    },
+  );
+  onClose(() => chosen.idp.stop());
+
+  const shared = { seed: options.seed, authority, workloads, idp: chosen.idp, sockets, nameGuard, runFolder: lease.runFolder, attachments: options.attachments };
+  return {
+    chosen,
+    idpReadyMs: performance.now() - startedAtMs,
+    browser: browser?.described,
+    sockets,
+    authorityPemFile,
+    runFolder: lease.runFolder,
+    idpNames,
+    startWorld: async (index, policy) => {
+      const world = await startWorld({ ...shared, index, ...(policy ? { policy } : {}), ...(browser ? { mode: 'browser', browser: browser.run } : { mode: 'wire' }) });
+      onClose(() => world.close());
+      return world;
+    },
+  };
+}
+
+function browserFor(lease: OpenLease, authorityDer: Uint8Array<ArrayBuffer>, headed: boolean): { readonly run: RunBrowser; readonly described: string } {
+  const found = findBrowser();
+  if ('missing' in found) throw new NoBrowser(`${found.missing}; ${found.remedy}`);
+  const homeFolder = join(lease.runFolder, 'browser-home');
+  writeNssDatabase(homeFolder, authorityDer);
+  const environment = { ...(found.libraryPath ? { LD_LIBRARY_PATH: found.libraryPath } : {}), ...(found.fontsPath ? { FONTCONFIG_PATH: found.fontsPath } : {}) };
+  const run = runBrowser({ executable: found.executable, environment, trust: { homeFolder }, headed, lease });
+  return { run, described: `${found.kind} ${found.version} (${found.source})` };
+}

@@ -1,0 +1,68 @@
+/** Runs the planned scenarios: those that touch nothing shared side by side, one world each, then the others one at a time. */
+import { availableParallelism } from 'node:os';
+import type { Progress } from '../progress/progress.ts';
+import type { ScenarioResult, Verdict } from '../verdict/results.ts';
+import type { RunningWorld } from '../world/world.ts';
+import type { Booted } from './boot.ts';
+import { needsOf, runsAlone, type Planned } from './plan.ts';
+import { runScenario } from './run-scenario.ts';
+
+export type PlanOptions = {
+  readonly planned: readonly Planned[];
+  readonly worlds: readonly RunningWorld[];
+  readonly booted: Pick<Booted, 'chosen'>;
+  readonly interrupted: AbortSignal;
+  readonly progress: Progress;
+};
+export type PlanOutcome = { readonly results: readonly ScenarioResult[]; readonly warnings: readonly string[] };
+
+/** As many worlds as pay: a browser sign-in keeps about one core busy. */
+export const defaultWorkers = (): number => Math.max(1, Math.min(4, availableParallelism()));
+
+/** In the order of the plan. What was not run because of an interruption is absent: the plan then is not accounted for. */
+export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {
+  const { planned, worlds, interrupted } = options;
+  const results = new Map<string, ScenarioResult>();
+  const warnings: string[] = [];
+  const queue = planned.filter(({ scenario }) => !runsAlone(scenario));
+  const one = async (next: Planned, world: RunningWorld): Promise<void> => {
+    const result = await attempt(next, world, options, warnings);
+    if (!interrupted.aborted) results.set(next.id, result);
+  };
+  const worker = async (world: RunningWorld): Promise<void> => {
+    for (let next = queue.shift(); next && !interrupted.aborted; next = queue.shift()) await one(next, world);
+  };
+  const stopped = new Promise<void>((resolve) => interrupted.addEventListener('abort', () => resolve(), { once: true }));
+  const all = async (): Promise<void> => {
+    await Promise.all(worlds.map(worker));
+    const [first] = worlds;
+    for (const next of planned.filter(({ scenario }) => runsAlone(scenario))) if (first && !interrupted.aborted) await one(next, first);
+  };
+  await Promise.race([all(), stopped]);
+  return { results: planned.flatMap(({ id }) => results.get(id) ?? []), warnings };
+}
+
+async function attempt(next: Planned, world: RunningWorld, { progress, booted }: PlanOptions, warnings: string[]): Promise<ScenarioResult> {
+  const skip = lacking(next, world, booted);
+  if (!skip) progress.scenarioStarted(next.id);
+  const result = await runScenario(next, world, skip);
+  const final = result.verdict.kind === 'pass' || result.verdict.kind === 'skipped' ? result : { ...result, verdict: await unlessIdpGone(result.verdict, booted, warnings) };
+  progress.scenarioEnded(final);
+  return final;
+}
+
+function lacking({ scenario }: Planned, world: RunningWorld, { chosen }: Pick<Booted, 'chosen'>): { readonly lacks: string; readonly detail: string } | undefined {
+  for (const need of needsOf(scenario)) {
+    const detail = world.lacks.get(need) ?? (need === 'idp-hang' && !chosen.idp.hang ? 'this driver cannot make the identity provider hang' : undefined) ?? (need === 'idp-clock' && !chosen.idp.clock ? "this driver cannot move the identity provider's clock" : undefined) ?? (need === 'keycloak' && chosen.idp.driver === 'embedded' ? 'this is a claim about Keycloak' : undefined);
+    if (detail !== undefined) return { lacks: need, detail };
+  }
+  return undefined;
+}
+
+/** A verdict that was won while the identity provider lay dead is nobody's fault that we know: inconclusive, and the provider is started anew for the rest. */
+async function unlessIdpGone(verdict: Verdict, { chosen: { idp } }: Pick<Booted, 'chosen'>, warnings: string[]): Promise<Verdict> {
+  if (await idp.answers()) return verdict;
+  warnings.push('the identity provider died in the middle of the run and was started anew');
+  await idp.restart();
+  return { kind: 'inconclusive', why: 'idp-gone', detail: 'the identity provider itself no longer answered after this scenario' };
+}

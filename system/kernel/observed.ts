@@ -1,0 +1,43 @@
+/** Lets an observer hear one exchange in plaintext at a listener: the request as it came, the answer as it leaves. Does nothing without an observer. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Clock, Observer } from './ports.ts';
+
+const maxKeptBytes = 4 * 1024 * 1024;
+
+/** `outside` is the peer's address, `zone` the listener's own zone. */
+export function observed(exchange: { readonly request: IncomingMessage; readonly response: ServerResponse }, at: { readonly observer: Observer | undefined; readonly clock: Clock; readonly outside: string; readonly zone: string }): void {
+  const { observer, clock, outside, zone } = at;
+  if (!observer) return;
+  const { request, response } = exchange;
+  const incoming = collector();
+  request.on('data', incoming.add);
+  request.once('close', () => observer.heard({ from: outside, to: zone, channel: 'https', atMs: clock.now(), head: requestHead(request), body: incoming.all() }));
+  const outgoing = collector();
+  const { write, end } = response;
+  response.write = ((chunk: unknown, ...rest: unknown[]) => (outgoing.add(chunk), Reflect.apply(write, response, [chunk, ...rest]))) as typeof write;
+  response.end = ((chunk: unknown, ...rest: unknown[]) => (outgoing.add(chunk), Reflect.apply(end, response, [chunk, ...rest]))) as typeof end;
+  response.once('close', () => observer.heard({ from: zone, to: outside, channel: 'https', atMs: clock.now(), head: answerHead(response), body: outgoing.all() }));
+}
+
+function collector() {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  return {
+    add: (chunk: unknown): void => {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk instanceof Uint8Array ? chunk : undefined;
+      if (!bytes || size > maxKeptBytes) return;
+      size += bytes.length;
+      parts.push(Uint8Array.from(bytes));
+    },
+    all: (): Uint8Array => Buffer.concat(parts),
+  };
+}
+
+function requestHead({ method, url, rawHeaders }: IncomingMessage): string {
+  const lines = [`${method} ${url}`];
+  for (let index = 0; index < rawHeaders.length; index += 2) lines.push(`${rawHeaders[index]}: ${rawHeaders[index + 1]}`);
+  return lines.join('\r\n');
+}
+
+const answerHead = (response: ServerResponse): string =>
+  [String(response.statusCode), ...Object.entries(response.getHeaders()).flatMap(([name, value]) => [value].flat().map((each) => `${name}: ${each}`))].join('\r\n');
