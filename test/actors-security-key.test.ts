@@ -71,8 +71,11 @@ const page = (id: string, field: string, call: string, options: object): string 
   try {
     const publicKey = PublicKeyCredential.${call === 'get' ? 'parseRequestOptionsFromJSON' : 'parseCreationOptionsFromJSON'}(JSON.parse(form.dataset.options));
     const credential = await navigator.credentials.${call}({ publicKey, signal: AbortSignal.timeout(20000) });
-    globalThis.members = credential.response.attestationObject?.byteLength;
-    form.elements.${field}.value = JSON.stringify(credential.toJSON());
+    const json = credential.toJSON();
+    const member = credential.response.attestationObject;
+    if (member && btoa(String.fromCharCode(...new Uint8Array(member))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '') !== json.response.attestationObject)
+      form.elements.ceremony.value = 'the two ways to read it differ';
+    form.elements.${field}.value = JSON.stringify(json);
   } catch { form.elements.${field}.value = ''; }
   form.submit();
 });</script>`;

@@ -24,7 +24,7 @@ export function userJar(now: () => number): UserJar {
   const jar = new CookieJar(undefined, { allowSpecialUseDomain: true, prefixSecurity: 'silent', rejectPublicSuffixes: true });
   const living = async (url: URL): Promise<readonly Cookie[]> => {
     const stored = await jar.getCookies(url.href, { expire: false });
-    return stored.filter((cookie) => (cookie.expiryTime() ?? Number.POSITIVE_INFINITY) > now());
+    return stored.filter((cookie) => (expiryOf(cookie) ?? Number.POSITIVE_INFINITY) > now());
   };
   return {
     async headerFor(url, context) {
@@ -53,6 +53,9 @@ function isSent(cookie: Cookie, { initiator, method }: CookieContext, nowMs: num
       return within || isSafe(method) || nowMs - (cookie.creation instanceof Date ? cookie.creation.getTime() : 0) < laxAllowingUnsafeMs;
   }
 }
+
+/** Max-Age counts from when the cookie came (RFC 6265 §5.2.2), not from when it was last used. */
+const expiryOf = (cookie: Cookie): number | undefined => cookie.expiryTime(cookie.creation instanceof Date ? cookie.creation : undefined);
 
 const isSafe = (method: string): boolean => method === 'GET' || method === 'HEAD';
 
