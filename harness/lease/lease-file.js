@@ -1,6 +1,7 @@
 /** The lease file: what a run must leave nothing of. The keeper writes it, and reads it back when a run and its keeper both died. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute } from 'node:path';
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, isAbsolute, normalize, sep } from 'node:path';
 
 const form = 'tempered-lease/1';
 
@@ -9,12 +10,19 @@ const form = 'tempered-lease/1';
  * @typedef {{ owner: Leased, keeper: Leased, processes: Leased[], containers: string[], folders: string[] }} LeaseContent
  */
 
+const temporaryRoots = [tmpdir(), realpathSync(tmpdir())];
+
 /**
- * Only such folders are ever removed, so a damaged file cannot cost anyone more than a temporary folder of ours.
+ * Only folders below the temporary folder, or named tempered-…, are ever removed: a damaged file cannot cost anyone more.
  * @param {unknown} folder
  * @returns {folder is string}
  */
-export const mayBeRemoved = (folder) => typeof folder === 'string' && isAbsolute(folder) && basename(folder).startsWith('tempered-');
+export const mayBeRemoved = (folder) =>
+  typeof folder === 'string' &&
+  isAbsolute(folder) &&
+  normalize(folder) === folder &&
+  (basename(folder).startsWith('tempered-') ||
+    temporaryRoots.some((root) => folder.startsWith(`${root}${sep}`) && folder.length > root.length + 1));
 /**
  * Ids and names as container engines write them; nothing that a command line would read as an option.
  * @param {unknown} id
