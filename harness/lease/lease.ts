@@ -5,9 +5,10 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { mkdtemp, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Lease } from '../idp/driver.ts';
+import { mayBeRemoved } from './lease-file.js';
 
 const readyTimeoutMs = 10_000;
 /** The keeper's own limits together: two seconds of asking, five of waiting, twenty for a container engine. */
@@ -79,8 +80,7 @@ function leaseOf(keeper: ChildProcess, file: string, leases: string): Omit<OpenL
     process: (pid) => tell({ process: pid }),
     container: (id) => tell({ container: id }),
     folder(path) {
-      if (!isAbsolute(path) || !basename(path).startsWith('tempered-'))
-        throw new Error(`a leased folder is absolute and named tempered-…: ${path}`);
+      if (!mayBeRemoved(path)) throw new Error(`a leased folder lies below the temporary folder, or is named tempered-…: ${path}`);
       tell({ folder: path });
     },
     close() {

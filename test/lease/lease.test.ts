@@ -1,13 +1,13 @@
 /** That nothing which a run has leased outlives it, however it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openLease } from '../../harness/lease/index.ts';
-import { readLeaseFile } from '../../harness/lease/lease-file.js';
+import { mayBeRemoved, readLeaseFile } from '../../harness/lease/lease-file.js';
 import { runs, startedAt } from '../../harness/lease/process-table.js';
 
 type Held = { readonly run: ChildProcess; readonly pids: readonly number[]; readonly runFolder: string };
@@ -125,18 +125,37 @@ test('a process that took over a leased number is not ended', async () => {
   await Promise.all([lease.close(), next.close()]);
 }, 40_000);
 
-test('a damaged lease file cannot name a folder that is not ours', async () => {
-  const precious = join(cacheFolder, 'precious');
-  mkdirSync(precious);
+test.each([
+  '/',
+  homedir(),
+  tmpdir(),
+  join(tmpdir(), '..'),
+  `${tmpdir()}/../etc`,
+  `${tmpdir()}/`,
+  'tempered-relative',
+  '/usr/lib',
+  7,
+  undefined,
+])('no lease ever removes %s', (folder) => expect(mayBeRemoved(folder)).toBe(false));
+
+test.each([join(tmpdir(), 'some-profile'), join(tmpdir(), 'a', 'b'), '/var/cache/tempered-run-1'])('a lease may remove %s', (folder) =>
+  expect(mayBeRemoved(folder)).toBe(true),
+);
+
+test('a folder that may not be removed cannot be leased, and a damaged lease file is read without it', async () => {
   const lease = await openLease({ cacheFolder });
-  expect(() => lease.folder(precious)).toThrow(/named tempered-/);
-  expect(() => lease.folder('tempered-relative')).toThrow(/absolute/);
+  expect(() => lease.folder(homedir())).toThrow(/below the temporary folder/);
   await lease.close();
+  const file = join(cacheFolder, 'damaged.json');
   const gone = { pid: 2 ** 22 + 1, startedAt: '1' };
-  const content = { form: 'tempered-lease/1', owner: gone, keeper: gone, processes: [], containers: ['--all'], folders: [precious] };
-  writeFileSync(join(cacheFolder, 'leases', 'damaged.json'), JSON.stringify(content));
-  await (await openLease({ cacheFolder })).close();
-  expect(existsSync(precious)).toBe(true);
+  const processes = [{ pid: 1, startedAt: '1' }, { pid: -1, startedAt: '1' }, { pid: 77 }];
+  writeFileSync(
+    file,
+    JSON.stringify({ form: 'tempered-lease/1', owner: gone, keeper: gone, processes, containers: ['--all'], folders: [homedir()] }),
+  );
+  expect(readLeaseFile(file)).toMatchObject({ processes: [], containers: [], folders: [] });
+  writeFileSync(file, '{"form":');
+  expect(readLeaseFile(file)).toBeUndefined();
 }, 40_000);
 
 test('nothing may be leased after the lease is closed, nor when its keeper is gone', async () => {
