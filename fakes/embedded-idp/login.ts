@@ -36,7 +36,7 @@ async function judge(request: IncomingMessage, response: ServerResponse, provide
   if (form === undefined) return answer(response, 413, problemPage('Too much was sent', 'Go back and try again.'));
   const name = form.get('username') ?? '';
   const signedIn = people.signIn(name, form.get('password') ?? '');
-  if (signedIn.kind !== 'known') return answer(response, 401, loginPage({ name, problem: problems[signedIn.kind] }));
+  if (signedIn.kind !== 'known') return answer(response, 200, loginPage({ name, problem: problems[signedIn.kind] }));
   await provider.interactionFinished(request, response, { login: { accountId: signedIn.person.subject } });
 }
 
