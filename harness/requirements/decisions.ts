@@ -1,0 +1,31 @@
+/** The paragraphs of the security model by number, so that a scenario that proves one can say so. */
+import type { Decision } from './requirement.ts';
+
+export const decisions: readonly Decision[] = [
+  { id: 'S1', title: 'What may cross between zones is a table; nothing else crosses' },
+  { id: 'S2', title: 'Machine-to-machine hops show a role, and each listener takes one' },
+  { id: 'S3', title: 'One certificate for each host, and cookies that belong to one host only' },
+  { id: 'S4', title: 'The same site is not the same origin: state changes only from our own pages' },
+  { id: 'S5', title: 'Profiles say how strict a system is, and production refuses what tests need' },
+  { id: 'S6', title: 'No rule can be switched off in the product' },
+  { id: 'S7', title: 'A session of one host is worth nothing on another, and dies with its parent' },
+  { id: 'S8', title: 'A SAML answer is bound to the browser that asked for it' },
+  { id: 'S9', title: 'SAML is parsed once, and read from what was verified' },
+  { id: 'S10', title: 'Admin rights never come from a claim of the identity provider' },
+  { id: 'S11', title: 'What OpenID Connect makes optional is checked when it is there' },
+  { id: 'S12', title: 'Break-glass needs nothing that sign-in needs' },
+  { id: 'S13', title: 'Break-glass never asks after the identity provider' },
+  { id: 'S14', title: 'One submission, and refusals that look alike from outside' },
+  { id: 'S15', title: 'Only attested hardware keys, for exactly one host' },
+  { id: 'S16', title: 'The life of a break-glass account never locks out its own holders' },
+  { id: 'S17', title: 'Custodians and desk staff stand outside the directory' },
+  { id: 'S18', title: 'Every address in the identity provider settings is on the domain allowlist' },
+  { id: 'S19', title: 'Single sign-on goes live only with a tested break-glass account' },
+  { id: 'S20', title: 'A crash loses no record, and a changed log is found out' },
+  { id: 'S21', title: 'The gateway token is bound to service, certificate and session' },
+  { id: 'S22', title: 'Commercial services keep nothing of a sign-in' },
+  { id: 'S23', title: 'Federated sessions end with the session inside' },
+  { id: 'S24', title: "The identity provider's side doors are closed" },
+  { id: 'S25', title: 'Only what is declared answers, and only what is proven is counted' },
+  { id: 'S26', title: 'What a run leaves to others is private to its owner' },
+];
