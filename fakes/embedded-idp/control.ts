@@ -19,6 +19,8 @@ export type ControlOperations = {
   'rotate-client-secret': { readonly takes: { readonly realm: string }; readonly gives: string };
   'rotate-keys': { readonly takes: { readonly realm: string }; readonly gives: string };
   'delete-client': { readonly takes: { readonly realm: string }; readonly gives: null };
+  /** Gives whether the new password signs in now. */
+  'set-password': { readonly takes: { readonly realm: string; readonly name: string; readonly password: string }; readonly gives: boolean };
   'disable-user': { readonly takes: { readonly realm: string; readonly name: string }; readonly gives: null };
   /** Gives how many relying parties were told, and how many of them did not take it. */
   'end-sessions': {

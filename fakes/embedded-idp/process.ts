@@ -34,6 +34,7 @@ const handlers: Handlers = {
   'rotate-client-secret': async (takes) => realmOf(takes).rotateClientSecret(),
   'rotate-keys': async (takes) => realmOf(takes).rotateKeys(),
   'delete-client': async (takes) => realmOf(takes).deleteClient(),
+  'set-password': async (takes) => realmOf(takes).setPassword(takes.name, takes.password),
   'disable-user': async (takes) => realmOf(takes).disableUser(takes.name),
   'end-sessions': (takes) => realmOf(takes).endSessions(takes.name),
   revert: async (takes) => realmOf(takes).revert(),

@@ -123,6 +123,11 @@ export class EmbeddedRealm {
     return null;
   }
 
+  setPassword(name: string, password: string): boolean {
+    this.people.setPassword(name, password);
+    return this.people.signIn(name, password).kind !== 'wrong';
+  }
+
   disableUser(name: string): null {
     this.people.disable(name);
     return null;
@@ -148,7 +153,7 @@ export class EmbeddedRealm {
 
   revert(): null {
     this.#store.clear();
-    this.people.enableAll();
+    this.people.revert();
     this.#putClient(this.#configuration.client.clientSecret);
     this.#keys = [this.#seededKey];
     this.#provider = this.#open();

@@ -82,6 +82,8 @@ export type Realm = {
   deleteClient(): Promise<void>;
   userIsEnabled(name: string): Promise<boolean>;
   disableUser(name: string): Promise<void>;
+  /** Another password than the seeded one, until the realm is reverted. */
+  setPassword(name: string, password: string): Promise<void>;
   /** Ends the user's sessions at the identity provider, which then calls the relying party's back channel. */
   endSessions(name: string): Promise<void>;
   /** Users, client, keys and sessions as seeded. */

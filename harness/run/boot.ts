@@ -15,6 +15,7 @@ import { startNameGuard } from '../tap/name-guard.ts';
 import { startSocketGuard, type SocketGuard } from '../tap/socket-guard.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';
 import { networks, publicIdpOrigin } from '../world/fixtures.ts';
+import type { FixtureChanges } from '../world/fixture-changes.ts';
 import { startWorld, type RunningWorld } from '../world/world.ts';
 
 export type BootOptions = {
@@ -26,6 +27,8 @@ export type BootOptions = {
   readonly worlds: number;
   /** Where screenshots and traces go. */
   readonly attachments: string;
+  /** What differs from the fixtures in every world. */
+  readonly fixtures?: FixtureChanges;
   progress(message: string): void;
 };
 
@@ -92,7 +95,7 @@ async function bootParts(options: BootOptions, onClose: (end: () => Promise<unkn
   );
   onClose(() => chosen.idp.stop());
 
-  const shared = { seed: options.seed, authority, workloads, idp: chosen.idp, sockets, nameGuard, runFolder: lease.runFolder, attachments: options.attachments };
+  const shared = { seed: options.seed, authority, workloads, idp: chosen.idp, sockets, nameGuard, runFolder: lease.runFolder, attachments: options.attachments, ...(options.fixtures ? { fixtures: options.fixtures } : {}) };
   return {
     chosen,
     idpReadyMs: performance.now() - startedAtMs,

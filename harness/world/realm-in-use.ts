@@ -22,6 +22,7 @@ export function realmInUse(realm: Realm): RealmInUse {
     rotateKeys: touching(() => realm.rotateKeys()),
     deleteClient: touching(() => realm.deleteClient()),
     disableUser: touching((name: string) => realm.disableUser(name)),
+    setPassword: touching((name: string, password: string) => realm.setPassword(name, password)),
     endSessions: touching((name: string) => realm.endSessions(name)),
   };
   return {

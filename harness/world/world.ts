@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { mkdir } from 'node:fs/promises';
 import type { Authority } from '../authority/authority.ts';
 import type { WorkloadAuthority } from '../authority/workload-authority.ts';
-import { createActors, createKeyRing, type Cast, type RunBrowser, type TrailStep } from '../actors/index.ts';
+import { createActors, createKeyRing, type Cast, type KeyRing, type RunBrowser, type TrailStep } from '../actors/index.ts';
 import { createProbe } from '../faults/probe.ts';
 import { startFaultProxy } from '../faults/proxy.ts';
 import { createHistory, type OpenHistory } from '../history/index.ts';
-import type { RunningIdp } from '../idp/driver.ts';
+import type { RealmUser, RunningIdp } from '../idp/driver.ts';
 import { nameTable, type NameTable } from '../network/names.ts';
 import type { Need, World } from '../scenario/scenario.ts';
 import { createSilence, type Heard } from '../tap/silence.ts';
@@ -19,6 +19,7 @@ import { startReferenceTarget, type ReferencePolicy, type ReferenceTarget } from
 import type { Attachment, Mark } from '../verdict/results.ts';
 import { hosts, realmName, type BreakGlassAccountName } from './fixtures.ts';
 import { startExits, type Exits } from './exits.ts';
+import { usersWith, type FixtureChanges } from './fixture-changes.ts';
 import { realmInUse } from './realm-in-use.ts';
 import { seededRandom } from './seeded-random.ts';
 import { systemLog } from './system-log.ts';
@@ -39,6 +40,7 @@ export type WorldOptions = {
   readonly attachments: string;
   /** Another than the released policy: for tests and `prove` only. */
   readonly policy?: ReferencePolicy;
+  readonly fixtures?: FixtureChanges;
 } & ({ readonly mode: 'wire' } | { readonly mode: 'browser'; readonly browser: RunBrowser });
 
 export type RunningWorld = {
@@ -47,6 +49,9 @@ export type RunningWorld = {
   readonly target: ReferenceTarget;
   readonly names: NameTable;
   readonly exits: Exits;
+  readonly users: readonly RealmUser[];
+  /** What the holders of break-glass accounts have in hand now. */
+  readonly keys: KeyRing;
   readonly history: OpenHistory;
   /** What this world cannot offer. */
   readonly lacks: ReadonlyMap<Need, string>;
@@ -77,18 +82,21 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const observer = zoned(tap.observer);
   const inUse = realmInUse(await idp.realm(index));
   const { realm } = inUse;
+  const { fixtures = {} } = options;
+  const users = await usersWith(fixtures, realm);
   const faultProxy = await startFaultProxy({ host: hosts.idp, realm: realmName(index), authority, names, upstream: () => idp.upstream(), random: seededRandom(seed, `faults ${index}`).fraction, observer });
   const target = await startReferenceTarget({
     folder, authority, workloads: options.workloads, realm, names, clock, random, log, observer,
     egress: { address: exits.egress.host, port: exits.egress.port },
     ...(options.policy ? { policy: options.policy } : {}),
+    ...(fixtures.breakGlassRanges ? { breakGlassRanges: fixtures.breakGlassRanges } : {}),
   });
   const silence = createSilence({ hosts: [hosts.idp], connections: faultProxy.connections, lookups: names.lookups, sockets: options.sockets, names: options.nameGuard });
   const probe = createProbe({ exit: exits.probe, host: hosts.idp, path: `/realms/${realmName(index)}/.well-known/openid-configuration`, authorityPem: authority.certificatePem });
-  const keys = createKeyRing();
+  const keys = createKeyRing(fixtures.breakGlassPasswords);
   const answers: TrailStep[] = [];
   const common = {
-    target, keys, exits, authorityPem: authority.certificatePem, users: realm.users, model: target.listedHardware, random: seededRandom(seed, `actors ${index}`),
+    target, keys, exits, authorityPem: authority.certificatePem, users, model: target.listedHardware, random: seededRandom(seed, `actors ${index}`),
     record: history.record.bind(history),
     heard: (step: TrailStep) => void answers.push(step),
   };
@@ -110,7 +118,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     mark: (name, note) => void marks.push({ name, atMs: Date.now(), ...(note === undefined ? {} : { note }) }),
   };
   return {
-    index, view, target, names, exits, history, tap, answers, problems,
+    index, view, target, names, exits, users, keys, history, tap, answers, problems,
     lacks: new Map<Need, string>([...(options.mode === 'wire' ? [['browser', 'this run has no browser: it is in wire mode'] as const] : [])]),
     secrets: () => inUse.secrets.map((value) => ({ whose: `realm ${realm.name}`, class: 'client-secret', value })),
     logText: log.text,

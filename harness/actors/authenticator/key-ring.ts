@@ -23,11 +23,11 @@ export type KeyRing = {
   restore(snapshot: KeyRingSnapshot): void;
 };
 
-/** A ring without keys. Passwords are those of the fixtures. */
-export function createKeyRing(): KeyRing {
+/** A ring without keys. Passwords are those of the fixtures, unless others are given. */
+export function createKeyRing(passwords: Readonly<Partial<Record<BreakGlassAccountName, string>>> = {}): KeyRing {
   let keys: KeyRingSnapshot = new Map();
   return {
-    passwordOf: (account) => breakGlassAccounts[account].password,
+    passwordOf: (account) => passwords[account] ?? breakGlassAccounts[account].password,
     keysOf: (account) => keys.get(account) ?? [],
     keep(account, kept) {
       keys = new Map([...keys, [account, [...kept]]]);

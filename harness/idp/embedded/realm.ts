@@ -85,6 +85,9 @@ export function embeddedRealm(options: RealmOptions): Realm {
       await channel().ask('disable-user', { ...realm, name: user });
       confirm((await state()).disabledUsers.includes(user), 'the user is still enabled');
     },
+    async setPassword(user, password) {
+      confirm(await channel().ask('set-password', { ...realm, name: user, password }), 'the new password does not sign in');
+    },
     async endSessions(user) {
       await channel().ask('end-sessions', { ...realm, name: user });
       confirm(!(await state()).sessions.includes(user), 'the user still has a session');

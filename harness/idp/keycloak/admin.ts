@@ -40,6 +40,7 @@ export function keycloakRealm(options: KeycloakRealmOptions): Realm {
     deleteClient: () => deleteClient(admin, name),
     userIsEnabled: (user) => userIsEnabled(admin, name, user),
     disableUser: (user) => disableUser(admin, name, user),
+    setPassword: (user, password) => setPassword(admin, name, { user, password }),
     endSessions: (user) => endSessions(admin, name, user),
     revert: () => revertRealm(admin, name, seeded),
   };
@@ -104,6 +105,21 @@ const userIsEnabled = async (admin: AdminApi, realm: string, user: string): Prom
 async function disableUser(admin: AdminApi, realm: string, user: string): Promise<void> {
   await admin.change('PUT', `${realm}/users/${userId(realm, user)}`, { enabled: false });
   demand(!(await userIsEnabled(admin, realm, user)), `user ${user} disabled`);
+}
+
+/** Keycloak shows no password; it shows since when the credential is what it is. */
+async function setPassword(
+  admin: AdminApi,
+  realm: string,
+  { user, password }: { readonly user: string; readonly password: string },
+): Promise<void> {
+  const path = `${realm}/users/${userId(realm, user)}`;
+  const since = async () =>
+    (await admin.get<readonly { type: string; createdDate: number }[]>(`${path}/credentials`)).find(({ type }) => type === 'password')
+      ?.createdDate;
+  const before = await since();
+  await admin.change('PUT', `${path}/reset-password`, { type: 'password', value: password, temporary: false });
+  demand((await since()) !== before, `a new password of ${user}`);
 }
 
 async function endSessions(admin: AdminApi, realm: string, user: string): Promise<void> {

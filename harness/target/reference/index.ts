@@ -32,6 +32,8 @@ export type ReferenceOptions = {
   readonly log: Log;
   readonly observer: Observer;
   readonly policy?: ReferencePolicy;
+  /** Other ranges than the fixtures'. */
+  readonly breakGlassRanges?: readonly string[];
 };
 
 export type ReferenceTarget = Target & {
@@ -56,7 +58,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   const mailbox = await startMailbox({ now: clock.now });
   const credentials = await issueCredentials(options.authority, options.workloads);
   const maker = await attestationAuthority({ random, nowMs: clock.now() });
-  const config = cloudConfig(credentials, maker);
+  const config = cloudConfig(credentials, maker, options.breakGlassRanges ?? breakGlassRanges);
   await provisionCloud(provisioning(options.realm), { stores, audit: logs.cloud, random, clock });
   const start = (): Promise<RunningZones> =>
     startZones({ ...options, config, credentials, stores, audit: logs, trustPem: options.authority.certificatePem, mail: mailbox.smtp, policy: options.policy ?? releasedPolicy });
@@ -109,13 +111,13 @@ async function openLogs(folder: string, clock: WorldClock): Promise<{ cloud: Cha
   return { cloud: await open('cloud'), edge: await open('edge'), desk: await open('desk') };
 }
 
-const cloudConfig = ({ workload }: Credentials, maker: AttestationAuthority): IsolatedConfigInput => ({
+const cloudConfig = ({ workload }: Credentials, maker: AttestationAuthority, ranges: readonly string[]): IsolatedConfigInput => ({
   cloud: 'acme',
   address: '127.0.0.1',
   hosts: { login: hosts.login, admin: hosts.admin, tracker: hosts.tracker },
   identities: { ingress: workload.ingress, 'authentication-service': workload['authentication-service'], 'break-glass': workload['break-glass'], 'admin-hub': workload['admin-hub'], tracker: workload.tracker },
   idpDomainAllowlist: [...idpDomainAllowlist],
-  breakGlass: { ranges: [...breakGlassRanges], authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [maker.rootPem] }], argon2: cheapHashing },
+  breakGlass: { ranges: [...ranges], authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [maker.rootPem] }], argon2: cheapHashing },
 });
 
 const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['realm']) => ({
