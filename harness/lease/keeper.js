@@ -69,13 +69,17 @@ async function keep(file, owner, folder) {
  */
 const withoutStrangers = (content) => ({ ...content, processes: content.processes.filter((leased) => leased.startedAt !== startUnknown) });
 
-/** @param {string} folder */
+/**
+ * What cannot be ended now (an engine that does not run) is tried again at each start and holds none of them up.
+ * @param {string} folder
+ */
 async function sweep(folder) {
   for (const name of readdirSync(folder).filter((each) => each.endsWith('.json'))) {
     const file = join(folder, name);
     const content = readLeaseFile(file);
     if (content !== undefined && !runs(content.owner) && !runs(content.keeper)) await finish(file, withoutStrangers(content));
   }
+  process.exitCode = 0;
 }
 
 if (mode === 'keep') await keep(place, Number(ownerPid), runFolder);

@@ -1,7 +1,7 @@
 /** That nothing which a run has leased outlives it, however it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -157,6 +157,46 @@ test('a folder that may not be removed cannot be leased, and a damaged lease fil
   writeFileSync(file, '{"form":');
   expect(readLeaseFile(file)).toBeUndefined();
 }, 40_000);
+
+/** A `docker` that writes down how it was called, and ends as told. */
+function engine(ending: string): { readonly calls: () => string; readonly restore: () => void } {
+  const [place, log, path] = [join(cacheFolder, 'bin'), join(cacheFolder, 'calls'), process.env.PATH];
+  mkdirSync(place);
+  writeFileSync(join(place, 'docker'), `#!/bin/sh\necho "$@" >> '${log}'\n${ending}\n`, { mode: 0o755 });
+  process.env.PATH = `${place}:${path}`;
+  return { calls: () => readFileSync(log, 'utf8'), restore: () => void (process.env.PATH = path) };
+}
+
+test.skipIf(process.platform === 'win32')('a leased container is removed with its volumes', async () => {
+  const { calls, restore } = engine('exit 0');
+  try {
+    const lease = await openLease({ cacheFolder });
+    lease.container('dc7f2cc92302');
+    await lease.close();
+    expect(calls()).toBe('rm --force --volumes dc7f2cc92302\n');
+    expect(leases()).toEqual([]);
+  } finally {
+    restore();
+  }
+});
+
+test.skipIf(process.platform === 'win32')(
+  'what cannot be ended is told, stays in the lease file, and holds no later start up',
+  async () => {
+    const { calls, restore } = engine('echo "Cannot connect to the Docker daemon" >&2; exit 1');
+    try {
+      const lease = await openLease({ cacheFolder });
+      lease.container('dc7f2cc92302');
+      await expect(lease.close()).rejects.toThrow(/could not end everything/);
+      expect(leases()).toHaveLength(1);
+      await (await openLease({ cacheFolder })).close();
+      expect(calls().split('\n').filter(Boolean)).toHaveLength(2);
+      expect(leases()).toHaveLength(1);
+    } finally {
+      restore();
+    }
+  },
+);
 
 test('nothing may be leased after the lease is closed, nor when its keeper is gone', async () => {
   const closed = await openLease({ cacheFolder });
