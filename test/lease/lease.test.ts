@@ -1,13 +1,13 @@
 /** That nothing which a run has leased outlives it, however it ends. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openLease } from '../../harness/lease/index.ts';
-import { mayBeRemoved, readLeaseFile } from '../../harness/lease/lease-file.js';
+import { readLeaseFile } from '../../harness/lease/lease-file.js';
 import { runs, startedAt } from '../../harness/lease/process-table.js';
 
 type Held = { readonly run: ChildProcess; readonly pids: readonly number[]; readonly runFolder: string };
@@ -124,79 +124,6 @@ test('a process that took over a leased number is not ended', async () => {
   stranger.kill('SIGKILL');
   await Promise.all([lease.close(), next.close()]);
 }, 40_000);
-
-test.each([
-  '/',
-  homedir(),
-  tmpdir(),
-  join(tmpdir(), '..'),
-  `${tmpdir()}/../etc`,
-  `${tmpdir()}/`,
-  'tempered-relative',
-  '/usr/lib',
-  7,
-  undefined,
-])('no lease ever removes %s', (folder) => expect(mayBeRemoved(folder)).toBe(false));
-
-test.each([join(tmpdir(), 'some-profile'), join(tmpdir(), 'a', 'b'), '/var/cache/tempered-run-1'])('a lease may remove %s', (folder) =>
-  expect(mayBeRemoved(folder)).toBe(true),
-);
-
-test('a folder that may not be removed cannot be leased, and a damaged lease file is read without it', async () => {
-  const lease = await openLease({ cacheFolder });
-  expect(() => lease.folder(homedir())).toThrow(/below the temporary folder/);
-  await lease.close();
-  const file = join(cacheFolder, 'damaged.json');
-  const gone = { pid: 2 ** 22 + 1, startedAt: '1' };
-  const processes = [{ pid: 1, startedAt: '1' }, { pid: -1, startedAt: '1' }, { pid: 77 }];
-  writeFileSync(
-    file,
-    JSON.stringify({ form: 'tempered-lease/1', owner: gone, keeper: gone, processes, containers: ['--all'], folders: [homedir()] }),
-  );
-  expect(readLeaseFile(file)).toMatchObject({ processes: [], containers: [], folders: [] });
-  writeFileSync(file, '{"form":');
-  expect(readLeaseFile(file)).toBeUndefined();
-}, 40_000);
-
-/** A `docker` that writes down how it was called, and ends as told. */
-function engine(ending: string): { readonly calls: () => string; readonly restore: () => void } {
-  const [place, log, path] = [join(cacheFolder, 'bin'), join(cacheFolder, 'calls'), process.env.PATH];
-  mkdirSync(place);
-  writeFileSync(join(place, 'docker'), `#!/bin/sh\necho "$@" >> '${log}'\n${ending}\n`, { mode: 0o755 });
-  process.env.PATH = `${place}:${path}`;
-  return { calls: () => readFileSync(log, 'utf8'), restore: () => void (process.env.PATH = path) };
-}
-
-test.skipIf(process.platform === 'win32')('a leased container is removed with its volumes', async () => {
-  const { calls, restore } = engine('exit 0');
-  try {
-    const lease = await openLease({ cacheFolder });
-    lease.container('dc7f2cc92302');
-    await lease.close();
-    expect(calls()).toBe('rm --force --volumes dc7f2cc92302\n');
-    expect(leases()).toEqual([]);
-  } finally {
-    restore();
-  }
-});
-
-test.skipIf(process.platform === 'win32')(
-  'what cannot be ended is told, stays in the lease file, and holds no later start up',
-  async () => {
-    const { calls, restore } = engine('echo "Cannot connect to the Docker daemon" >&2; exit 1');
-    try {
-      const lease = await openLease({ cacheFolder });
-      lease.container('dc7f2cc92302');
-      await expect(lease.close()).rejects.toThrow(/could not end everything/);
-      expect(leases()).toHaveLength(1);
-      await (await openLease({ cacheFolder })).close();
-      expect(calls().split('\n').filter(Boolean)).toHaveLength(2);
-      expect(leases()).toHaveLength(1);
-    } finally {
-      restore();
-    }
-  },
-);
 
 test('nothing may be leased after the lease is closed, nor when its keeper is gone', async () => {
   const closed = await openLease({ cacheFolder });
