@@ -41,8 +41,8 @@ export function isGuessable(password: string): boolean {
 }
 
 const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
-/** Words of a name that are long enough to weaken a password that is built around them. */
-const telling = (words: readonly string[]): readonly string[] => words.map(bare).filter((word) => word.length >= 4);
+/** Names that are long enough to weaken a password that is built around them, however they are spaced. */
+const telling = (names: readonly string[]): readonly string[] => names.map(bare).filter((name) => name.length >= 4);
 
 /** `account` is undefined when the link opened none: then nothing is hashed. Otherwise each stored hash is compared once. */
 export async function passwordFacts(

@@ -124,10 +124,11 @@ async function recordStart(
     event: 'break-glass.session.started',
     code: 'allowed',
     actor: facts.account,
-    peer,
+    // Not the answer to a request: the submission's own record holds the address.
+    peer: '',
   } as const;
   try {
-    await audit.append({ ...entry, facts: { ...facts, submission: reference } });
+    await audit.append({ ...entry, facts: { ...facts, submission: reference, from: peer } });
     return 'recorded';
   } catch (error) {
     log.error('the start of a break-glass session could not be recorded, and the sign-in was refused', error);
