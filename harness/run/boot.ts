@@ -29,6 +29,8 @@ export type BootOptions = {
   readonly attachments: string;
   /** What differs from the fixtures in every world. */
   readonly fixtures?: FixtureChanges;
+  /** Aborted while it boots: what was started is ended, and `boot` rejects with `Interrupted`. */
+  readonly interrupted?: AbortSignal;
   progress(message: string): void;
 };
 
@@ -51,6 +53,11 @@ export class NoBrowser extends Error {
   override readonly name = 'NoBrowser';
 }
 
+/** Somebody asked for the end before there was anything to run on. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
 /** Rejects when something cannot be started; what was started until then is ended first. */
 export async function boot(options: BootOptions): Promise<Booted> {
   const closing: (() => Promise<unknown> | void)[] = [];
@@ -58,10 +65,26 @@ export async function boot(options: BootOptions): Promise<Booted> {
     for (const end of closing.splice(0).reverse()) await end();
   };
   try {
-    return { ...(await bootParts(options, (end) => closing.push(end))), close };
+    const parts = bootParts(options, (end) => closing.push(end));
+    // When it is interrupted nobody waits for the rest: the closed lease lets it start nothing more.
+    parts.catch(() => {});
+    return { ...(await unlessInterrupted(parts, options.interrupted)), close };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+async function unlessInterrupted<Parts>(parts: Promise<Parts>, signal: AbortSignal | undefined): Promise<Parts> {
+  if (!signal) return parts;
+  const { promise, reject } = Promise.withResolvers<never>();
+  const stop = (): void => reject(new Interrupted('it was interrupted while it started'));
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await Promise.race([parts, promise]);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 

@@ -25,7 +25,7 @@ export async function chainedAuditLog(file: string, clock: Clock): Promise<Chain
     previous = createHash('sha256').update(unsigned).digest('hex');
     const settle = Promise.withResolvers<void>();
     pending.push({ line: `${unsigned.slice(0, -1)},"hash":"${previous}"}\n`, settle });
-    writing ??= flush(handle, pending).finally(() => {
+    writing ??= flush(handle, pending, () => {
       writing = undefined;
     });
     return settle.promise;
@@ -35,8 +35,8 @@ export async function chainedAuditLog(file: string, clock: Clock): Promise<Chain
 
 const inOrder = ({ reference, event, code, actor, peer, facts }: AuditEntry) => ({ reference, event, code, actor, peer, facts });
 
-/** Writes what waits, in order, with one fsync for each batch. A batch that cannot be written rejects everyone in it. */
-async function flush(handle: FileHandle, pending: { line: string; settle: PromiseWithResolvers<void> }[]): Promise<void> {
+/** Writes what waits, in order, with one fsync for each batch. A batch that cannot be written rejects everyone in it. `idle` is called in the same turn in which nothing waits any more. */
+async function flush(handle: FileHandle, pending: { line: string; settle: PromiseWithResolvers<void> }[], idle: () => void): Promise<void> {
   while (pending.length > 0) {
     const batch = pending.splice(0);
     try {
@@ -47,6 +47,7 @@ async function flush(handle: FileHandle, pending: { line: string; settle: Promis
       for (const { settle } of [...batch, ...pending.splice(0)]) settle.reject(error);
     }
   }
+  idle();
 }
 
 async function lastRecord(file: string): Promise<{ sequence: number; previous: string }> {

@@ -96,7 +96,7 @@ async function exchange(socket: TLSSocket, request: OutboundRequest, signal: Abo
   const { promise, resolve, reject } = Promise.withResolvers<OutboundAnswer>();
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const asking = httpsRequest(
-    { createConnection: () => socket, host: url.hostname, path: `${url.pathname}${url.search}`, method, headers: { ...headers, ...length, host: url.host, connection: 'close' }, agent: false, signal },
+    { createConnection: () => socket, host: url.hostname, path: `${url.pathname}${url.search}`, method, headers: { ...headers, ...length, host: url.host, connection: 'close' }, signal },
     async (answer) => {
       const parts: Buffer[] = [];
       let size = 0;

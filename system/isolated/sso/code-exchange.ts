@@ -87,6 +87,8 @@ const bodyVerdicts: Readonly<Record<string, LibraryVerdict>> = { invalid_client:
 
 /** Which error of openid-client stands for which verdict. An error that is not listed is `unexpected`, and no scenario may expect that. */
 function verdictOf(error: unknown): LibraryVerdict {
+  // RFC 6749 §5.2: a client that authenticated by header and was refused gets 401 with a challenge.
+  if (error instanceof openid.WWWAuthenticateChallengeError && error.status === 401) return 'client-rejected';
   if (error instanceof openid.ResponseBodyError) return bodyVerdicts[error.error] ?? 'unexpected';
   const chain = causes(error);
   if (chain.some((cause) => cause instanceof OutboundFailure)) return 'idp-unreachable';
