@@ -88,7 +88,8 @@ async function registered(kind: 'wire' | 'browser', attestation: AttestationMode
   const outcome = await cast.actors.breakGlass().register({ attestation });
   await cast.dismiss();
   expect(outcome).toMatchObject({ kind: 'ok', landedOn: 'admin' });
-  expect(sent).toMatchObject({ password: breakGlassAccounts['harbour-one'].password, link: 'tok-en', ceremony: 'c1' });
+  expect(sent).toMatchObject({ password: stage.keys.passwordOf('harbour-one'), link: 'tok-en', ceremony: 'c1' });
+  expect(stage.keys.keysOf('harbour-one')).toHaveLength(1);
   return JSON.parse(sent['attestation'] ?? '');
 }
 
@@ -107,6 +108,26 @@ async function verified(
 }
 
 for (const kind of kinds) {
+  test(`a ${kind} user registers anew with another password and another key, and keeps the old ones when refused`, async () => {
+    await registered(kind);
+    const [first, password] = [stage.keys.keysOf('harbour-one'), stage.keys.passwordOf('harbour-one')];
+    expect(password).toBe(breakGlassAccounts['harbour-one'].password);
+    await registered(kind);
+    const [second] = stage.keys.keysOf('harbour-one');
+    expect(second?.credentialId).not.toBe(first[0]?.credentialId);
+    expect(stage.keys.passwordOf('harbour-one')).not.toBe(password);
+    const whenPosted = stage.playing();
+    stage.play((heard) =>
+      heard.method === 'POST' && heard.body.includes('attestation=') ? { status: 403, code: 'a.b.refused' } : whenPosted(heard),
+    );
+    const cast = await casts[kind]();
+    const holder = cast.actors.breakGlass();
+    expect(await holder.register()).toMatchObject({ kind: 'refused', code: 'a.b.refused' });
+    expect(await holder.signIn()).toMatchObject({ kind: 'ok' });
+    await cast.dismiss();
+    expect(JSON.parse(sent.assertion ?? '')).toMatchObject({ id: second?.credentialId });
+  });
+
   test(`a ${kind} user registers a key as listed hardware, and its assertions verify with a rising counter`, async () => {
     const { credential, aaguid, fmt } = await verified(await registered(kind));
     expect({ aaguid, fmt }).toEqual({ aaguid: '7e3a9c51-4b0d-4f62-9d18-2c6f5ab01e94', fmt: 'packed' });
@@ -142,7 +163,7 @@ for (const kind of kinds) {
 
   test(`a ${kind} user can use another account's key`, async () => {
     const { id } = await registered(kind);
-    stage.keys.restore(new Map([['harbour-two', stage.keys.keysOf('harbour-one')]]));
+    stage.keys.keep('harbour-two', stage.keys.keysOf('harbour-one'));
     const cast = await casts[kind]();
     await cast.actors.breakGlass({ key: 'other-account' }).signIn();
     await cast.dismiss();

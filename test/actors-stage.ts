@@ -50,6 +50,7 @@ export type Stage = {
   readonly steps: { reference: string | undefined }[];
   readonly keys: ReturnType<typeof createKeyRing>;
   play(play: Play): void;
+  playing(): Play;
   /** Another certificate for a host from now on, for new connections. */
   certify(host: string, options: LeafOptions): Promise<void>;
   options(): Promise<Omit<ActorsOptions, 'kind'>>;
@@ -139,6 +140,7 @@ export async function openStage(): Promise<Stage> {
     certify,
     options,
     browser,
+    playing: () => playing,
     play: (play) => {
       playing = play;
     },

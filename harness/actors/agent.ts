@@ -50,6 +50,8 @@ export type Agent = {
   raw(url: URL, cookies: Readonly<Record<string, string>>): Promise<Sight>;
   /** What the security key of this agent holds now, counters included. */
   keys(): Promise<readonly SecurityKey[]>;
+  /** Puts these credentials onto the security key, and takes off what was there. */
+  hold(keys: readonly SecurityKey[]): Promise<void>;
   /** What the actor sees now, as an image; undefined where there is nothing to see. */
   screenshot(): Promise<Uint8Array | undefined>;
   /** True when what it is made of is gone: the browser died. */

@@ -129,17 +129,22 @@ function holderOf(
   if (key === 'other-account' && held.length === 0) throw new Error(`${owner} has no key that could be used for ${account}`);
   const player = enter(`break-glass ${account}`, { network: from, headers, keys: held });
   const does = doing(options, player);
-  const right = keys.passwordOf(account);
   return {
     ...user(options, player, undefined),
     register: ({ attestation = 'hardware' } = {}) =>
       does('register password and key', async (agent) => {
-        const outcome = await holding.register(agent, target, { email: breakGlassAccounts[account].email, password: right, attestation });
-        if (outcome.kind === 'ok') keys.keep(account, await agent.keys());
+        const chosen = keys.nextPasswordOf(account);
+        const outcome = await holding.registerWithNewKey(agent, target, {
+          email: breakGlassAccounts[account].email,
+          password: chosen,
+          attestation,
+        });
+        if (outcome.kind === 'ok') keys.keep(account, await agent.keys(), chosen);
         return outcome;
       }),
     signIn: () =>
       does('sign in by break-glass', async (agent) => {
+        const right = keys.passwordOf(account);
         const outcome = await holding.signInWithKey(agent, target, { account, password: password === 'right' ? right : `${right} not` });
         if (owner && outcome.kind !== 'fault') keys.keep(owner, await agent.keys());
         return outcome;

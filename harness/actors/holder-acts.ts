@@ -10,11 +10,18 @@ const sessionCookie = '__Host-break-glass';
 /** Under which names a thief would try it elsewhere: its own, and the one that the other host reads. */
 const namesElsewhere = [sessionCookie, '__Host-session'] as const;
 
-export async function register(
-  agent: Agent,
-  target: Target,
-  { email, password, attestation }: { readonly email: string; readonly password: string; readonly attestation: AttestationMode },
-): Promise<Outcome> {
+type Registering = { readonly email: string; readonly password: string; readonly attestation: AttestationMode };
+
+/** With a key that nobody used before; when it is not accepted, the holder goes back to the one that was in hand. */
+export async function registerWithNewKey(agent: Agent, target: Target, registering: Registering): Promise<Outcome> {
+  const before = await agent.keys();
+  await agent.hold([]);
+  const outcome = await register(agent, target, registering);
+  if (outcome.kind !== 'ok') await agent.hold(before);
+  return outcome;
+}
+
+async function register(agent: Agent, target: Target, { email, password, attestation }: Registering): Promise<Outcome> {
   const link = newestLink((await target.mailbox?.messages(email)) ?? []);
   if (!link) return unknown('there is no link in the mailbox of the account');
   const entry: Entry = { values: { password }, ceremony: { kind: 'registration', attestation } };

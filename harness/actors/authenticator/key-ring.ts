@@ -10,31 +10,37 @@ export type SecurityKey = {
   readonly signCount: number;
 };
 
-export type KeyRingSnapshot = ReadonlyMap<BreakGlassAccountName, readonly SecurityKey[]>;
+type Held = { readonly password: string; readonly keys: readonly SecurityKey[] };
+export type KeyRingSnapshot = ReadonlyMap<BreakGlassAccountName, Held>;
 
 export type KeyRing = {
   passwordOf(account: BreakGlassAccountName): string;
+  /** What the holder chooses at the next registration: the first password, and then another each time, since none may be used again. */
+  nextPasswordOf(account: BreakGlassAccountName): string;
   /** Empty when the account registered none. */
   keysOf(account: BreakGlassAccountName): readonly SecurityKey[];
-  /** Replaces what the account has, counters included. */
-  keep(account: BreakGlassAccountName, keys: readonly SecurityKey[]): void;
+  /** Replaces the keys that the account has, counters included, and the password when one was set with them. */
+  keep(account: BreakGlassAccountName, keys: readonly SecurityKey[], password?: string): void;
   /** Taken when the world is as provisioned, given back at each reset: both sides' counters then agree again. */
   snapshot(): KeyRingSnapshot;
   restore(snapshot: KeyRingSnapshot): void;
 };
 
-/** A ring without keys. Passwords are those of the fixtures, unless others are given. */
+/** A ring without keys. First passwords are those of the fixtures, unless others are given. */
 export function createKeyRing(passwords: Readonly<Partial<Record<BreakGlassAccountName, string>>> = {}): KeyRing {
-  let keys: KeyRingSnapshot = new Map();
+  let held: KeyRingSnapshot = new Map();
+  const first = (account: BreakGlassAccountName): string => passwords[account] ?? breakGlassAccounts[account].password;
+  const passwordOf = (account: BreakGlassAccountName): string => held.get(account)?.password ?? first(account);
   return {
-    passwordOf: (account) => passwords[account] ?? breakGlassAccounts[account].password,
-    keysOf: (account) => keys.get(account) ?? [],
-    keep(account, kept) {
-      keys = new Map([...keys, [account, [...kept]]]);
+    passwordOf,
+    nextPasswordOf: (account) => (held.has(account) ? `${passwordOf(account)} anew` : first(account)),
+    keysOf: (account) => held.get(account)?.keys ?? [],
+    keep(account, keys, password = passwordOf(account)) {
+      held = new Map([...held, [account, { password, keys: [...keys] }]]);
     },
-    snapshot: () => keys,
+    snapshot: () => held,
     restore(snapshot) {
-      keys = snapshot;
+      held = snapshot;
     },
   };
 }

@@ -20,6 +20,8 @@ export type SoftwareKey = {
   /** AuthenticationResponseJSON as text; undefined when there is no fitting credential. */
   assert(optionsJson: string, origin: string): string | undefined;
   keys(): readonly SecurityKey[];
+  /** Replaces all credentials. */
+  hold(keys: readonly SecurityKey[]): void;
 };
 
 export type SoftwareKeyOptions = {
@@ -59,6 +61,7 @@ export function softwareKey({ model, random, nowMs, keys }: SoftwareKeyOptions):
       return made === undefined ? undefined : JSON.stringify(made);
     },
     keys: () => heldBy(authenticator),
+    hold: (held) => authenticator.import(held.map(stored)),
   };
 }
 

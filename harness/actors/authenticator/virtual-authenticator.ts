@@ -9,6 +9,8 @@ import type { SecurityKey } from './key-ring.ts';
 export type VirtualAuthenticator = {
   /** What the key holds now, counters included. */
   keys(): Promise<readonly SecurityKey[]>;
+  /** Replaces all credentials. */
+  hold(keys: readonly SecurityKey[]): Promise<void>;
   /** Ends the session; from here on the page has no authenticator. */
   unplug(): Promise<void>;
 };
@@ -28,7 +30,6 @@ const hardware = {
 
 /** Plugs a key with these credentials into the page. The session is held until `unplug` or the page's end: a page without one would wait for minutes. */
 export async function plugInto(page: Page, debugPort: number, keys: readonly SecurityKey[]): Promise<VirtualAuthenticator> {
-  if (keys.length > capacity) throw new RangeError(`a virtual authenticator holds ${capacity} keys, not ${keys.length}`);
   const target = `ws://127.0.0.1:${debugPort}/devtools/page/${await targetIdOf(page)}`;
   const client = await soon(
     'attaching to the page',
@@ -37,8 +38,14 @@ export async function plugInto(page: Page, debugPort: number, keys: readonly Sec
   const { WebAuthn } = client;
   await soon('enabling WebAuthn', WebAuthn.enable({ enableUI: false }));
   const { authenticatorId } = await soon('adding an authenticator', WebAuthn.addVirtualAuthenticator({ options: { ...hardware } }));
-  for (const key of keys) await soon('adding a credential', WebAuthn.addCredential({ authenticatorId, credential: asCredential(key) }));
+  const hold = async (held: readonly SecurityKey[]): Promise<void> => {
+    if (held.length > capacity) throw new RangeError(`a virtual authenticator holds ${capacity} keys, not ${held.length}`);
+    await soon('clearing the credentials', WebAuthn.clearCredentials({ authenticatorId }));
+    for (const key of held) await soon('adding a credential', WebAuthn.addCredential({ authenticatorId, credential: asCredential(key) }));
+  };
+  await hold(keys);
   return {
+    hold,
     async keys() {
       const { credentials } = await soon('reading the credentials', WebAuthn.getCredentials({ authenticatorId }));
       return credentials.map(asKey);

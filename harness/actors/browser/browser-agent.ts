@@ -70,6 +70,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
     cookie: async (url, name) => (await context.cookies(url.href)).find((each) => each.name === name)?.value,
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     keys: async () => (await key?.keys()) ?? [],
+    hold: async (keys) => key?.hold(keys),
     screenshot: async () =>
       died() || page.isClosed() ? undefined : page.screenshot({ timeout: limits.housekeepingTimeoutMs, fullPage: true }),
     gone: died,

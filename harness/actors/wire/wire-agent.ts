@@ -117,6 +117,7 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
     cookie: (url, name) => jar.valueOf(url, name),
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     keys: async () => securityKey?.keys() ?? [],
+    hold: async (keys) => securityKey?.hold(keys),
     screenshot: async () => undefined,
     gone: () => false,
     close: async () => {},
