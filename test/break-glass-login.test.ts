@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { p256KeyFromJwk } from '../fakes/attestation/index.ts';
 import { assertionResponse, type Ceremony, type RequestOptions, type SoftwareAuthenticator } from '../fakes/authenticator/index.ts';
-import { type LoginFacts, loginRules, releasedBreakGlassPolicy } from '../system/isolated/break-glass/index.ts';
+import { argon2id, type LoginFacts, loginRules, releasedBreakGlassPolicy } from '../system/isolated/break-glass/index.ts';
 import { judge } from '../system/kernel/rule.ts';
 import {
   account,
@@ -279,4 +279,11 @@ test('nothing secret is in any record', async () => {
   const cookie = cookieIn(await signInAt(door, { authenticator: own }));
   const text = JSON.stringify(door.records);
   for (const secret of [account.password, otherAccount.password, cookie.split('=')[1] ?? '']) expect(text).not.toContain(secret);
+});
+
+test('hashes with Argon2id at the cost of its configuration, one spelling for what looks the same', async () => {
+  const hashing = argon2id({ memoryKiB: 128, passes: 2, lanes: 1 });
+  const hash = await hashing.hash('Gr\u00fc\u00dfe an die Br\u00fccke');
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=128,t=2,p=1\$/);
+  expect(await hashing.matches(hash, 'Gru\u0308\u00dfe an die Bru\u0308cke')).toBe(true);
 });

@@ -3,7 +3,7 @@ import type { Hop } from '../kernel/hop.ts';
 import type { AuditLog, Log, Mail, Random } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
 import { Refusal } from '../kernel/refusal.ts';
-import { type LinkAnswer, type LinkRequest, linkAnswerSchema, registrationLinkPath } from '../kernel/registration-link.ts';
+import { type LinkAnswer, type LinkRequest, linkAnswerSchema } from '../kernel/registration-link.ts';
 import { judge } from '../kernel/rule.ts';
 import { type LinkFacts, linkRules } from './link.ts';
 import { registrationMail } from './registration-mail.ts';

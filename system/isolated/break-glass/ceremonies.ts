@@ -4,7 +4,7 @@ import { newSecret } from '../../kernel/secret-handle.ts';
 
 export type CeremonyKind = 'sign-in' | 'registration';
 /** `userHandle` is random and only for a registration: nothing in it names an account. */
-export type Ceremony = { readonly id: string; readonly challenge: string; readonly userHandle: string };
+export type Ceremony = { readonly id: string; readonly challenge: string; readonly userHandle: string; readonly begunAtMs: number };
 type Kept = Ceremony & { readonly kind: CeremonyKind; readonly endsAtMs: number };
 
 export type Ceremonies = {
@@ -23,7 +23,7 @@ export function ceremoniesIn(
   };
   return {
     begin: (kind, { keep }) => {
-      const ceremony = { id: newSecret(random), challenge: newSecret(random), userHandle: newSecret(random) };
+      const ceremony = { id: newSecret(random), challenge: newSecret(random), userHandle: newSecret(random), begunAtMs: clock.now() };
       sweep();
       if (keep) store.put('ceremony', ceremony.id, { ...ceremony, kind, endsAtMs: clock.now() + lifetimeMs });
       return ceremony;

@@ -4,6 +4,7 @@ import { allowedAlgorithms } from './attestation.ts';
 import type { Ceremony } from './ceremonies.ts';
 
 const timeoutMs = 120_000;
+const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** Any discoverable credential of exactly this host, with user verification. */
 export const requestOptions = (adminHost: string, { challenge }: Ceremony): PublicKeyCredentialRequestOptionsJSON => ({
@@ -14,11 +15,18 @@ export const requestOptions = (adminHost: string, { challenge }: Ceremony): Publ
   timeout: timeoutMs,
 });
 
-/** The account is not named: the page does not know it, since the link's token never reaches a GET. */
-export const creationOptions = (adminHost: string, { challenge, userHandle }: Ceremony): PublicKeyCredentialCreationOptionsJSON => ({
+/** The account is not named: the page does not know it, since the link's token never reaches a GET. The minute is, so that a person whose key keeps an earlier, refused attempt can tell the two apart. */
+export const creationOptions = (
+  adminHost: string,
+  { challenge, userHandle, begunAtMs }: Ceremony,
+): PublicKeyCredentialCreationOptionsJSON => ({
   challenge,
   rp: { id: adminHost, name: adminHost },
-  user: { id: userHandle, name: 'break-glass', displayName: 'Break-glass account' },
+  user: {
+    id: userHandle,
+    name: `break-glass, set ${utcMinute(begunAtMs)}`,
+    displayName: `Break-glass account, set ${utcMinute(begunAtMs)}`,
+  },
   pubKeyCredParams: allowedAlgorithms.map((alg) => ({ type: 'public-key', alg })),
   authenticatorSelection: { residentKey: 'required', requireResidentKey: true, userVerification: 'required' },
   attestation: 'direct',

@@ -26,7 +26,7 @@ ${noScript}
 <input id="password" name="password" type="password" autocomplete="current-password" required>
 <input type="hidden" name="ceremony" value="${ceremony.id}">
 <input type="hidden" name="assertion" value="">
-<p class="hint">Have the account's hardware key at hand. You will be asked to touch it and to give its PIN or fingerprint.</p>
+<p class="hint">Have the account's hardware key at hand. You will be asked to touch it and to give its PIN or fingerprint. If the key offers several entries, choose the newest.</p>
 <button type="submit" name="with-key">Sign in with the hardware key</button>
 </form>
 <p class="hint">No password or key? Ask the provider's Support Desk by the channel in your recovery plan. It cannot be reset here.</p>`,

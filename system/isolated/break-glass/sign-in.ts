@@ -20,7 +20,7 @@ type Found = {
 
 /** Sets the session cookie and leads to AdminHub. Throws `Refusal` with a code of `break-glass.login`. */
 export async function signIn(parts: Parts, request: ServiceRequest): Promise<Answer> {
-  const { clock, sessions, accounts, config } = parts;
+  const { sessions, accounts, config } = parts;
   const ceremony = parts.ceremonies.take('sign-in', request.form.ceremony ?? '');
   const found = find(parts, request);
   const gathered = await gather(parts, { request, ceremony, ...found });
@@ -43,7 +43,7 @@ export async function signIn(parts: Parts, request: ServiceRequest): Promise<Ans
     sameSite: 'Strict',
   });
   const endsAtMs = session.startedAtMs + config.sessionAbsoluteMs;
-  return redirectAnswer('/', { cookies: [cookie], actor: name, facts: { ...safeFacts, endsAtMs, atMs: clock.now() } });
+  return redirectAnswer('/', { cookies: [cookie], actor: name, facts: { ...safeFacts, endsAtMs } });
 }
 
 function find({ accounts }: Parts, { form }: ServiceRequest): Found {
