@@ -1,2 +1,3 @@
 /** The door of the lease: what must not outlive a run. */
 export { type LeaseOptions, type OpenLease, openLease } from './lease.ts';
+export { type LeaseSurvey, surveyLeases } from './left-overs.ts';

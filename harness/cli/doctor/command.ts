@@ -1,0 +1,30 @@
+/** `tempered doctor`: what this machine can run, and what to do about the rest. */
+import { Command } from 'commander';
+import { exitCodes } from '../../verdict/exit-code.ts';
+import { say } from '../output.ts';
+import { table } from '../table.ts';
+import type { Finding } from './examination.ts';
+
+/** `setExitCode` is told 0 when a run is possible, 3 when not. */
+export const doctorCommand = (setExitCode: (code: number) => void): Command =>
+  new Command('doctor')
+    .description('say which identity providers, browsers and addresses this machine can use, and what to do about the others')
+    .option('--json', 'print an object instead of a table')
+    .addHelpText('after', '\nExit code: 0 when a run is possible, 3 when not.')
+    .action(async ({ json = false }: { readonly json?: boolean }) => {
+      const { examine } = await import('./examination.ts');
+      const { findings, runPossible, conclusion } = await examine();
+      await say(json ? JSON.stringify({ runPossible, conclusion, findings }, null, 2) : `${forPeople(findings)}\n\n${conclusion}`);
+      setExitCode(runPossible ? exitCodes.pass : exitCodes.inconclusive);
+    });
+
+const forPeople = (findings: readonly Finding[]): string =>
+  table(
+    [
+      { title: 'what', cell: ({ about }) => about },
+      { title: '', most: 18, cell: ({ name }) => name },
+      { title: 'usable', cell: ({ usable }) => (usable ? 'yes' : 'no') },
+      { title: 'what it is, or what to do', cell: ({ detail, remedy }) => (remedy === undefined ? detail : `${detail}. To do: ${remedy}`) },
+    ],
+    findings,
+  );

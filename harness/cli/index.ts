@@ -1,0 +1,31 @@
+/** The door of the command line. */
+import { crashWithOurCode, failed } from './failure.ts';
+import { tolerateClosedPipes } from './output.ts';
+import { type CommandLineOptions, programOf } from './program.ts';
+
+export type { CommandLineOptions } from './program.ts';
+
+/** Longer than any listener of ours takes to close; what still runs then would keep the process for ever. */
+const lingeringMs = 5_000;
+
+/** Does what the words ask for and sets the exit code of the process. Never rejects. */
+export async function commandLine(words: readonly string[], options: CommandLineOptions): Promise<void> {
+  tolerateClosedPipes();
+  crashWithOurCode();
+  let exitCode = 0;
+  try {
+    await programOf(options, (code) => {
+      exitCode = code;
+    }).parseAsync([...words], { from: 'user' });
+  } catch (error) {
+    exitCode = failed(error);
+  }
+  process.exitCode = exitCode;
+  setTimeout(() => endLingering(exitCode), lingeringMs).unref();
+}
+
+/** Only reached when something was not closed: it is said, and the process ends all the same. */
+function endLingering(exitCode: number): void {
+  process.stderr.write(`tempered: something was not closed and is ended now (${process.getActiveResourcesInfo().join(', ')})\n`);
+  process.exit(exitCode);
+}

@@ -1,0 +1,122 @@
+/** What `list` can show: for each subject its entries as data, and how they read in a terminal. */
+import { faults } from '../../faults/index.ts';
+import { requirements } from '../../requirements/index.ts';
+import { needsOf, type Planned, runsAlone } from '../../run/plan.ts';
+import { table } from '../table.ts';
+import { deviations } from './deviations.ts';
+import type { Subject } from './subjects.ts';
+
+export type LoadScenarios = () => Promise<readonly Planned[]>;
+
+/** `entries` is what `--json` prints; `text` is made of the same entries. */
+export type Listing = { readonly entries: readonly object[]; readonly text: string };
+
+/** Starts nothing. `drivers` asks each driver whether it is usable, which takes up to five seconds. */
+export async function listing(subject: Subject, load: LoadScenarios): Promise<Listing> {
+  switch (subject) {
+    case 'scenarios':
+      return listedScenarios(await load());
+    case 'requirements':
+      return listedRequirements(await load());
+    case 'faults':
+      return listedFaults();
+    case 'deviations':
+      return listedDeviations();
+    case 'drivers':
+      return listedDrivers();
+  }
+}
+
+const isRequirement = (id: string): boolean => id.includes('-');
+
+function listedScenarios(planned: readonly Planned[]): Listing {
+  const entries = planned.map(({ id, claim, file, scenario }) => ({
+    id,
+    name: claim,
+    file,
+    requirements: scenario.proves.filter(isRequirement),
+    decisions: scenario.proves.filter((proved) => !isRequirement(proved)),
+    needs: needsOf(scenario),
+    ...(scenario.fault ? { fault: scenario.fault.name } : {}),
+    ...(scenario.deviation ? { deviation: Object.keys(scenario.deviation).join(', ') } : {}),
+    alone: runsAlone(scenario),
+  }));
+  const text = table(
+    [
+      { title: 'scenario', most: 40, cell: ({ name }) => name },
+      { title: 'proves', most: 17, cell: (entry) => [...entry.requirements, ...entry.decisions].join(' ') },
+      { title: 'needs', cell: ({ needs, alone }) => [...needs, ...(alone ? ['(runs alone)'] : [])].join(' ') || '-' },
+    ],
+    entries,
+  );
+  return { entries, text: `${text}\n\n${entries.length} scenarios. Run some of them: tempered run --grep TEXT` };
+}
+
+function listedRequirements(planned: readonly Planned[]): Listing {
+  const entries = requirements.map(({ id, title, parts }) => ({
+    id,
+    title,
+    part: parts[0],
+    parts,
+    scenarios: planned.filter(({ scenario }) => scenario.proves.some((proved) => proved === id)).map((each) => each.id),
+  }));
+  const text = table(
+    [
+      { title: 'id', cell: ({ id }) => id },
+      { title: 'part', cell: ({ parts }) => parts.join(' ') },
+      { title: 'scenarios', cell: ({ scenarios }) => `${scenarios.length || '-'}` },
+      { title: 'requirement', cell: ({ title }) => title },
+    ],
+    entries,
+  );
+  const covered = entries.filter(({ scenarios }) => scenarios.length > 0).length;
+  return {
+    entries,
+    text: `${text}\n\n${entries.length} requirements, ${covered} of them with a scenario; part: the part of the work that brings it`,
+  };
+}
+
+function listedFaults(): Listing {
+  const entries = faults.map(({ file, fault: { name, title, needs, shared } }) => ({ name, title, file, needs, shared }));
+  const text = table(
+    [
+      { title: 'fault', cell: ({ name }) => name },
+      { title: 'what happens', most: 34, cell: ({ title }) => title },
+      { title: 'needs', cell: ({ needs, shared }) => [...needs, ...(shared ? ['(runs alone)'] : [])].join(' ') || '-' },
+    ],
+    entries,
+  );
+  return { entries, text };
+}
+
+function listedDeviations(): Listing {
+  const text = table(
+    [
+      { title: 'deviation', cell: ({ name }) => name },
+      { title: 'what departs', cell: ({ title }) => title },
+    ],
+    deviations,
+  );
+  return { entries: deviations, text };
+}
+
+async function listedDrivers(): Promise<Listing> {
+  const { probeDrivers } = await import('../../idp/index.ts');
+  const entries = (await probeDrivers()).map(({ driver, usable }) =>
+    usable.yes
+      ? { name: driver.name, usable: true, version: usable.version, detail: usable.detail }
+      : { name: driver.name, usable: false, why: usable.why, remedy: usable.remedy },
+  );
+  const text = table(
+    [
+      { title: 'driver', cell: ({ name }) => name },
+      { title: 'usable', cell: ({ usable }) => (usable ? 'yes' : 'no') },
+      {
+        title: 'what it is, or what it lacks',
+        cell: (entry) => (entry.usable ? `${entry.version}: ${entry.detail}` : `${entry.why}. To do: ${entry.remedy}`),
+      },
+    ],
+    entries,
+  );
+  return { entries, text: `${text}\n\nWithout --idp, a run takes the first usable one.` };
+}

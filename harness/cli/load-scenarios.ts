@@ -1,0 +1,35 @@
+/** Loads every scenario below a folder: one file, one claim, its default export. */
+import { readdir } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type AnyScenario, claimOf, type Planned } from '../run/plan.ts';
+
+/** A file that cannot be loaded or exports no scenario: the plan would be incomplete without anyone noticing. */
+export class ScenarioFileBroken extends Error {
+  override readonly name = 'ScenarioFileBroken';
+}
+
+/** `folder` ends in `/`. In the order of their ids. Rejects with `ScenarioFileBroken`, naming the file. */
+export async function loadScenarios(folder: URL): Promise<readonly Planned[]> {
+  const root = fileURLToPath(folder);
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.[jt]s$/.test(entry.name) && !entry.name.endsWith('.d.ts'));
+  const paths = files.map((file) => join(file.parentPath, file.name)).sort();
+  return Promise.all(paths.map((path) => planned(path, relative(root, path).replaceAll(sep, '/'))));
+}
+
+async function planned(path: string, below: string): Promise<Planned> {
+  const file = `scenarios/${below}`;
+  const id = below.replace(/\.[jt]s$/, '');
+  const loaded = await (import(pathToFileURL(path).href) as Promise<{ readonly default?: unknown }>).catch((cause: unknown) => {
+    throw new ScenarioFileBroken(`${file} cannot be loaded: ${cause instanceof Error ? cause.message : 'for an unknown reason'}`, {
+      cause,
+    });
+  });
+  if (!isScenario(loaded.default)) throw new ScenarioFileBroken(`${file} has no scenario as its default export`);
+  return { id, claim: claimOf(id), file, scenario: loaded.default };
+}
+
+/** The compiler saw the rest; this only tells a scenario file from any other. */
+const isScenario = (value: unknown): value is AnyScenario =>
+  typeof value === 'object' && value !== null && 'act' in value && 'expect' in value && 'proves' in value && Array.isArray(value.proves);

@@ -1,0 +1,27 @@
+/** Writes to standard output so that nothing is lost silently: a full disk is an error, a reader that went away is not. */
+import type { Writable } from 'node:stream';
+
+/** What was to be said did not arrive: the command did not do its work. */
+export class OutputLost extends Error {
+  override readonly name = 'OutputLost';
+}
+
+const isBrokenPipe = (error: Error): boolean => 'code' in error && error.code === 'EPIPE';
+
+/** Resolves when the text was handed over; rejects with `OutputLost` when it could not be (a full disk). A closed pipe counts as read. */
+export async function say(text: string, stream: Writable = process.stdout): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  stream.write(text.endsWith('\n') ? text : `${text}\n`, (error) => (error && !isBrokenPipe(error) ? reject(lost(error)) : resolve()));
+  await promise;
+}
+
+const lost = (cause: Error): OutputLost => new OutputLost(`standard output could not be written: ${cause.message}`, { cause });
+
+/** From here on a reader that goes away (`| head`) ends nothing; any other failure of a standard stream is thrown. */
+export function tolerateClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: Error) => {
+      if (!isBrokenPipe(error)) throw lost(error);
+    });
+  }
+}

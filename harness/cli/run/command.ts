@@ -1,0 +1,38 @@
+/** `tempered run`, which is also what happens without a command: scenarios, a verdict, a report. */
+import { Command } from 'commander';
+import { chosen, type Planned } from '../../run/plan.ts';
+import type { LoadScenarios } from '../list/listing.ts';
+import { didYouMean, UsageError } from '../usage-error.ts';
+import { mayBeWritten } from '../write-whole.ts';
+import { type RunGiven, wishOf, withRunOptions } from './options.ts';
+
+const otherCommands = ['run', 'up', 'list', 'doctor', 'help'] as const;
+
+/** `setExitCode` is told the verdict's code. */
+export function runCommand(load: LoadScenarios, setExitCode: (code: number) => void): Command {
+  const command = withRunOptions(
+    new Command('run').description('run scenarios and write the report (the default)').argument('[words...]').usage('[options]'),
+  );
+  return command.allowExcessArguments(true).action(async (words: readonly string[], given: RunGiven) => {
+    noCommandOfThatName(words);
+    const wish = wishOf(given);
+    if (wish.json !== undefined) await mayBeWritten(wish.json);
+    const planned = matching(await load(), wish.grep);
+    const { runAndReport } = await import('./run-and-report.ts');
+    setExitCode(await runAndReport(wish, planned));
+  });
+}
+
+/** Words that are no options arrive here, because this is the default command. */
+function noCommandOfThatName([word]: readonly string[]): void {
+  if (word === undefined) return;
+  const near = didYouMean(word, otherCommands);
+  throw new UsageError(`there is no command ${word}${near || `; to choose scenarios: --grep ${word}`}`);
+}
+
+/** Throws when nothing fits: a run of nothing must not look like success. */
+function matching(all: readonly Planned[], grep: string | undefined): readonly Planned[] {
+  const planned = chosen(all, grep);
+  if (planned.length === 0) throw new UsageError(`no scenario matches --grep ${grep ?? ''}; to see them all: tempered list scenarios`);
+  return planned;
+}

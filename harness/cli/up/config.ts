@@ -1,0 +1,76 @@
+/** The file that changes the fixtures of `up`: one schema, every problem reported together, unknown keys refused. */
+import { readFile } from 'node:fs/promises';
+import ipaddr from 'ipaddr.js';
+import { z } from 'zod';
+import { driverNames } from '../../idp/driver.ts';
+import type { FixtureChanges } from '../../world/fixture-changes.ts';
+import { breakGlassAccounts, networks, people } from '../../world/fixtures.ts';
+import { largestSeed } from '../option-values.ts';
+import { UsageError } from '../usage-error.ts';
+
+const password = z.string().min(8).max(128);
+/** As long as the system asks for; what else it asks for, it judges at the registration. */
+const breakGlassPassword = z.string().min(14).max(128);
+const partial = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
+  z.strictObject(Object.fromEntries(names.map((name) => [name, value.optional()])) as Record<Name, z.ZodOptional<Value>>);
+
+const contains = (range: string, address: string): boolean => {
+  const [base, prefix] = ipaddr.parseCIDR(range);
+  const host = ipaddr.parse(address);
+  return base.kind() === host.kind() && host.match(base, prefix);
+};
+const isRange = (text: string): boolean => ipaddr.isValidCIDR(text) && ipaddr.parseCIDR(text)[1] > 0;
+const ranges = z
+  .array(z.string().refine(isRange, 'not a range like 127.16.0.0/24, or one that holds every address'))
+  .min(1)
+  .refine((given) => given.filter(isRange).some((range) => contains(range, networks.hq)), {
+    error: `must hold ${networks.hq}, the network hq: from there the break-glass accounts are registered at the start`,
+    when: ({ value }) => Array.isArray(value) && value.every((range) => typeof range === 'string'),
+  });
+
+export const upConfigSchema = z.strictObject({
+  idp: z
+    .enum(['auto', ...driverNames])
+    .optional()
+    .describe('which identity provider; the option --idp outweighs it'),
+  seed: z.int().min(0).max(largestSeed).optional().describe('the chance of the world; the option --seed outweighs it'),
+  passwords: partial(Object.keys(people) as (keyof typeof people)[], password)
+    .optional()
+    .describe('of people, at the identity provider'),
+  breakGlassPasswords: partial(Object.keys(breakGlassAccounts) as (keyof typeof breakGlassAccounts)[], breakGlassPassword)
+    .optional()
+    .describe('of break-glass accounts; part of neither name nor address, and not easily guessed'),
+  breakGlassRanges: ranges.optional().describe(`from where break-glass may be used (CIDR); must hold ${networks.hq}`),
+});
+export type UpConfig = z.infer<typeof upConfigSchema>;
+
+/** Reads and judges the file. Rejects with `UsageError`: what cannot be read, what is no JSON, or all problems at once, never with a value that was given. */
+export async function readUpConfig(path: string): Promise<UpConfig> {
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`the configuration ${path} cannot be read (${cause.code ?? 'for an unknown reason'})`);
+  });
+  const parsed = upConfigSchema.safeParse(asJson(text, path));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path: where, message }) => `  ${where.join('.') || '(the whole)'}: ${message}`);
+  throw new UsageError(
+    `the configuration ${path} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.join('\n')}\nThe schema: tempered up --help`,
+  );
+}
+
+function asJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(`the configuration ${path} is not JSON`);
+  }
+}
+
+export const fixtureChanges = ({ passwords, breakGlassPasswords, breakGlassRanges }: UpConfig): FixtureChanges => ({
+  ...(passwords ? { passwords: given(passwords) } : {}),
+  ...(breakGlassPasswords ? { breakGlassPasswords: given(breakGlassPasswords) } : {}),
+  ...(breakGlassRanges ? { breakGlassRanges } : {}),
+});
+
+/** Without the keys that stand there with no value. */
+const given = <Name extends string>(values: Readonly<Partial<Record<Name, string | undefined>>>): Partial<Record<Name, string>> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Partial<Record<Name, string>>;
