@@ -44,7 +44,7 @@ beforeEach(async () => {
     rpID,
     userName: 'harbour-one',
     attestationType: 'direct',
-    supportedAlgorithmIDs: [-7],
+    supportedAlgorithmIDs: [-8, -7, -257],
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
   const request = await generateAuthenticationOptions({ rpID, allowCredentials: [], userVerification: 'required' });

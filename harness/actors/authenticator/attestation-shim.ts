@@ -33,15 +33,21 @@ function privateKeyOf(keys: Awaited<ReturnType<VirtualAuthenticator['keys']>>, i
   return createPrivateKey({ key: Buffer.from(key.privateKey, 'base64url'), format: 'der', type: 'pkcs8' });
 }
 
-/** Runs in the page before its own script. Both ways to read a registration are replaced: its members, and toJSON. */
+/**
+ * Runs in the page before its own script. Both ways to read a registration are replaced: its members, and toJSON. The key makes ES256
+ * credentials (-7), as the wire user's does, so that either can be held by the other; a page that does not offer them is left alone.
+ */
 const pageScript = `(() => {
   const container = globalThis.CredentialsContainer?.prototype;
   if (!container) return;
   const create = container.create;
   const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0)).buffer;
   container.create = async function (options) {
-    const credential = await create.call(this, options);
-    if (!options?.publicKey || !credential?.response) return credential;
+    if (!options?.publicKey) return create.call(this, options);
+    const es256 = options.publicKey.pubKeyCredParams.filter(({ alg }) => alg === -7);
+    const publicKey = es256.length > 0 ? { ...options.publicKey, pubKeyCredParams: es256 } : options.publicKey;
+    const credential = await create.call(this, { ...options, publicKey });
+    if (!credential?.response) return credential;
     const json = credential.toJSON();
     const response = JSON.parse(await globalThis.${bindingName}(JSON.stringify(json)));
     Object.defineProperty(credential.response, 'attestationObject', { value: bytes(response.attestationObject) });
