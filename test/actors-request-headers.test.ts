@@ -116,7 +116,7 @@ const told = (heard: readonly Heard[]): readonly unknown[] =>
       asked: `${method} ${host}${path}`,
       body,
       peer,
-      cookies: (headers['cookie'] ?? '').split('; ').toSorted(),
+      cookies: (headers.cookie ?? '').split('; ').toSorted(),
       ...Object.fromEntries(telling.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]))),
     }));
 

@@ -90,7 +90,7 @@ async function registered(kind: 'wire' | 'browser', attestation: AttestationMode
   expect(outcome).toMatchObject({ kind: 'ok', landedOn: 'admin' });
   expect(sent).toMatchObject({ password: stage.keys.passwordOf('harbour-one'), link: 'tok-en', ceremony: 'c1' });
   expect(stage.keys.keysOf('harbour-one')).toHaveLength(1);
-  return JSON.parse(sent['attestation'] ?? '');
+  return JSON.parse(sent.attestation ?? '');
 }
 
 async function verified(
@@ -139,7 +139,7 @@ for (const kind of kinds) {
       expect(sent).toMatchObject({ account: 'harbour-one', password: breakGlassAccounts['harbour-one'].password });
       expect(sent).not.toHaveProperty('with-key');
       const { authenticationInfo, verified: fits } = await verifyAuthenticationResponse({
-        response: JSON.parse(sent['assertion'] ?? ''),
+        response: JSON.parse(sent.assertion ?? ''),
         expectedChallenge: challenge,
         expectedOrigin: origin,
         expectedRPID: rpID,
@@ -157,7 +157,7 @@ for (const kind of kinds) {
     expect(await cast.actors.breakGlass({ key: 'none', password: 'wrong' }).signIn()).toMatchObject({ kind: 'ok' });
     await cast.dismiss();
     expect(sent).toMatchObject({ assertion: '' });
-    expect(sent['password']).not.toBe(breakGlassAccounts['harbour-one'].password);
+    expect(sent.password).not.toBe(breakGlassAccounts['harbour-one'].password);
     expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
@@ -167,7 +167,7 @@ for (const kind of kinds) {
     const cast = await casts[kind]();
     await cast.actors.breakGlass({ key: 'other-account' }).signIn();
     await cast.dismiss();
-    expect(JSON.parse(sent['assertion'] ?? '')).toMatchObject({ id });
+    expect(JSON.parse(sent.assertion ?? '')).toMatchObject({ id });
   });
 
   test(`a ${kind} user's registration can carry no, its own, or Chromium's attestation`, async () => {

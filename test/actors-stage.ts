@@ -163,7 +163,7 @@ async function hear(request: IncomingMessage): Promise<Heard> {
   const peer = request.socket.remoteAddress ?? '';
   return {
     method: request.method ?? '',
-    host: headers['host'] ?? '',
+    host: headers.host ?? '',
     path: request.url ?? '',
     headers,
     body: Buffer.concat(parts).toString(),
