@@ -25,8 +25,8 @@ export type BreakGlassHolder = User & {
   /** Saves the identity provider settings on AdminHub. */
   saveIdpSettings(change: { readonly issuer?: string; readonly clientId?: string; readonly clientSecret?: string }): Promise<Outcome>;
   signOut(): Promise<Outcome>;
-  /** Copies the session of AdminHub into a request to another host, as a thief with the cookie jar would. */
-  carrySessionTo(host: 'tracker', path?: string): Promise<Outcome>;
+  /** Puts the session of the last sign-in into a raw request, as a thief with the cookie jar would: also after the jar has forgotten it. */
+  carrySessionTo(host: 'tracker' | 'admin', path?: string): Promise<Outcome>;
 };
 
 export type BreakGlassOptions = {

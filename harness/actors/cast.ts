@@ -129,6 +129,7 @@ function holderOf(
   if (key === 'other-account' && held.length === 0) throw new Error(`${owner} has no key that could be used for ${account}`);
   const player = enter(`break-glass ${account}`, { network: from, headers, keys: held });
   const does = doing(options, player);
+  let session: string | undefined;
   return {
     ...user(options, player, undefined),
     register: ({ attestation = 'hardware' } = {}) =>
@@ -147,14 +148,18 @@ function holderOf(
         const right = keys.passwordOf(account);
         const outcome = await holding.signInWithKey(agent, target, { account, password: password === 'right' ? right : `${right} not` });
         if (owner && outcome.kind !== 'fault') keys.keep(owner, await agent.keys());
+        session = await holding.sessionOf(agent, target);
         return outcome;
       }),
     saveIdpSettings: (change) =>
       does(`save identity provider settings: ${Object.keys(change).join(', ')}`, (agent) => holding.saveIdpSettings(agent, target, change)),
     signOut: () => does('sign out', (agent) => holding.signOut(agent, target)),
     carrySessionTo: (host, path = '/') =>
-      does(`carry the session to ${host} ${pathOnly(path)}`, (agent) =>
-        holding.carrySessionTo(agent, target, new URL(path, target.origins[host])),
+      does(`carry the session to ${host} ${pathOnly(path)}`, async (agent) =>
+        holding.carrySessionTo(agent, target, {
+          to: new URL(path, target.origins[host]),
+          session: session ?? (await holding.sessionOf(agent, target)),
+        }),
       ),
   };
 }

@@ -53,10 +53,17 @@ export const signOut = (agent: Agent, target: Target): Promise<Outcome> =>
     entry: { values: {} },
   });
 
-export async function carrySessionTo(agent: Agent, target: Target, to: URL): Promise<Outcome> {
-  const value = await agent.cookie(target.origins.admin, sessionCookie);
-  if (value === undefined) return unknown('there is no break-glass session to carry');
-  const sight = await agent.raw(to, Object.fromEntries(namesElsewhere.map((name) => [name, value])));
+/** The session that the agent holds on AdminHub's host now. */
+export const sessionOf = (agent: Agent, target: Target): Promise<string | undefined> => agent.cookie(target.origins.admin, sessionCookie);
+
+export async function carrySessionTo(
+  agent: Agent,
+  target: Target,
+  { to, session }: { readonly to: URL; readonly session: string | undefined },
+): Promise<Outcome> {
+  if (session === undefined) return unknown('there is no break-glass session to carry');
+  const names = to.origin === target.origins.admin.origin ? [sessionCookie] : namesElsewhere;
+  const sight = await agent.raw(to, Object.fromEntries(names.map((name) => [name, session])));
   return judged(sight, { target, origin: to });
 }
 

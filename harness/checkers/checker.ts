@@ -1,8 +1,9 @@
 /** An invariant over a whole run: a pure look at the evidence, and a canary, the same evidence with one planted violation that the look must find. */
+
+import type { Crossing } from '../../system/index.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { AuditRecord } from '../target/target.ts';
 import type { CheckerResult, Operation } from '../verdict/results.ts';
-import type { Crossing } from '../../system/index.ts';
 
 /** An answer that some actor got from the system. */
 export type HeardAnswer = { readonly place: string; readonly status: number; readonly reference: string | undefined };

@@ -11,7 +11,9 @@ function findings({ answers, records, operations }: RunEvidence): readonly strin
   // An answer may be lost on its way when the network, the browser or the provider broke; its record then has nobody who asked.
   const answersMayBeLost = operations.some(({ outcome }) => outcome.kind === 'fault' || outcome.kind === 'unknown');
   const unasked = records.filter(({ peer, reference }) => peer !== '' && !asked.has(reference));
-  return answersMayBeLost ? wrong : [...wrong, ...unasked.map(({ reference, event }) => `the record ${reference} (${event}) belongs to no answer`)];
+  return answersMayBeLost
+    ? wrong
+    : [...wrong, ...unasked.map(({ reference, event }) => `the record ${reference} (${event}) belongs to no answer`)];
 }
 
 export const everyDecisionIsAuditedOnce: Checker = {
@@ -19,6 +21,12 @@ export const everyDecisionIsAuditedOnce: Checker = {
   claim: 'Every answer has exactly one audit record, and every record its answer',
   cites: ['G-04', 'B-11'],
   unit: 'answers',
-  look: (evidence) => ({ examined: evidence.answers.filter(({ reference }) => reference !== undefined).length, findings: findings(evidence) }),
-  withCanary: (evidence) => ({ ...evidence, answers: [...evidence.answers, { place: 'https://tracker.acme.isolated.test/', status: 200, reference: 'canar-ycana-rycan-aryca' }] }),
+  look: (evidence) => ({
+    examined: evidence.answers.filter(({ reference }) => reference !== undefined).length,
+    findings: findings(evidence),
+  }),
+  withCanary: (evidence) => ({
+    ...evidence,
+    answers: [...evidence.answers, { place: 'https://tracker.acme.isolated.test/', status: 200, reference: 'canar-ycana-rycan-aryca' }],
+  }),
 };

@@ -9,10 +9,15 @@ export const noSecretIsLeftBehind: Checker = {
   unit: 'bytes',
   look: ({ leftBehind, secrets }) => ({
     examined: secrets.length === 0 ? 0 : leftBehind.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0),
-    findings: leftBehind.flatMap(({ name, text }) => markersIn(text, secrets).map(({ marker }) => `the ${marker.class} of ${marker.whose} stands in ${name}`)),
+    findings: leftBehind.flatMap(({ name, text }) =>
+      markersIn(text, secrets).map(({ marker }) => `the ${marker.class} of ${marker.whose} stands in ${name}`),
+    ),
   }),
   withCanary: (evidence) => ({
     ...evidence,
-    leftBehind: [...evidence.leftBehind, { name: 'canary', text: JSON.stringify({ note: encodeURIComponent(evidence.secrets[0]?.value ?? '') }) }],
+    leftBehind: [
+      ...evidence.leftBehind,
+      { name: 'canary', text: JSON.stringify({ note: encodeURIComponent(evidence.secrets[0]?.value ?? '') }) },
+    ],
   }),
 };

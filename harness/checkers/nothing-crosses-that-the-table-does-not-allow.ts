@@ -1,10 +1,18 @@
 /** Nothing personal and no secret crossed between zones but what the table of crossings allows (S1, I-11). */
-import { people } from '../world/fixtures.ts';
-import { fixtureMarkers } from '../tap/markers.ts';
+
 import { describeFinding, judgeCrossings } from '../tap/judge-crossings.ts';
+import { fixtureMarkers } from '../tap/markers.ts';
+import { people } from '../world/fixtures.ts';
 import type { Checker } from './checker.ts';
 
-const canary = { from: 'isolated', to: 'provider', channel: 'https', atMs: 0, head: 'POST /canary', body: Buffer.from(JSON.stringify({ note: Buffer.from(people.uma.email).toString('base64') })) };
+const canary = {
+  from: 'isolated',
+  to: 'provider',
+  channel: 'https',
+  atMs: 0,
+  head: 'POST /canary',
+  body: Buffer.from(JSON.stringify({ note: Buffer.from(people.uma.email).toString('base64') })),
+};
 
 export const nothingCrossesThatTheTableDoesNotAllow: Checker = {
   name: 'nothing-crosses-that-the-table-does-not-allow',

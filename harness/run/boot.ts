@@ -1,22 +1,23 @@
 /** Boots what the worlds of a run share, and lets go of all of it, in the reverse order: lease, guards, authorities, the provider's exit, the provider, the browser. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runBrowser, type RunBrowser } from '../actors/index.ts';
+import { type RunBrowser, runBrowser } from '../actors/index.ts';
 import { createAuthority } from '../authority/authority.ts';
 import { writeNssDatabase } from '../authority/nss-database.ts';
 import { createWorkloadAuthority } from '../authority/workload-authority.ts';
-import { startChosen, type Started, type Wanted } from '../idp/index.ts';
-import { openLease, type OpenLease } from '../lease/index.ts';
-import { startExit } from '../network/exit.ts';
-import { nameTable, type NameTable } from '../network/names.ts';
-import { cacheFolder } from '../setup/cache-folder.js';
+import { type Started, startChosen, type Wanted } from '../idp/index.ts';
+import { bridgeAddress } from '../idp/keycloak-container/index.ts';
+import { type OpenLease, openLease } from '../lease/index.ts';
+import { type Exit, startExit } from '../network/exit.ts';
+import { nameTable } from '../network/names.ts';
 import { findBrowser } from '../setup/browser.js';
+import { cacheFolder } from '../setup/cache-folder.js';
 import { startNameGuard } from '../tap/name-guard.ts';
-import { startSocketGuard, type SocketGuard } from '../tap/socket-guard.ts';
+import { type SocketGuard, startSocketGuard } from '../tap/socket-guard.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';
-import { networks, publicIdpOrigin } from '../world/fixtures.ts';
 import type { FixtureChanges } from '../world/fixture-changes.ts';
-import { startWorld, type RunningWorld } from '../world/world.ts';
+import { networks, publicIdpOrigin } from '../world/fixtures.ts';
+import { type RunningWorld, startWorld } from '../world/world.ts';
 
 export type BootOptions = {
   readonly wanted: Wanted;
@@ -42,8 +43,6 @@ export type Booted = {
   readonly sockets: SocketGuard;
   readonly authorityPemFile: string;
   readonly runFolder: string;
-  /** The names that the identity provider's own calls see; a world that runs alone puts its hosts there. */
-  readonly idpNames: NameTable;
   startWorld(index: number, policy?: ReferencePolicy): Promise<RunningWorld>;
   close(): Promise<void>;
 };
@@ -60,7 +59,7 @@ export class Interrupted extends Error {
 
 /** Rejects when something cannot be started; what was started until then is ended first. */
 export async function boot(options: BootOptions): Promise<Booted> {
-  const closing: (() => Promise<unknown> | void)[] = [];
+  const closing: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.splice(0).reverse()) await end();
   };
@@ -88,7 +87,7 @@ async function unlessInterrupted<Parts>(parts: Promise<Parts>, signal: AbortSign
   }
 }
 
-async function bootParts(options: BootOptions, onClose: (end: () => Promise<unknown> | void) => void): Promise<Omit<Booted, 'close'>> {
+async function bootParts(options: BootOptions, onClose: (end: () => unknown) => void): Promise<Omit<Booted, 'close'>> {
   const cache = cacheFolder();
   await mkdir(cache, { recursive: true });
   const lease = await openLease({ cacheFolder: cache });
@@ -98,11 +97,13 @@ async function bootParts(options: BootOptions, onClose: (end: () => Promise<unkn
   const nameGuard = startNameGuard();
   onClose(() => nameGuard.stop());
 
-  const [authority, workloads] = await Promise.all([createAuthority({ name: 'Tempered run authority' }), createWorkloadAuthority({ name: 'Tempered workload authority' })]);
+  const [authority, workloads] = await Promise.all([
+    createAuthority({ name: 'Tempered run authority' }),
+    createWorkloadAuthority({ name: 'Tempered workload authority' }),
+  ]);
   const authorityPemFile = join(lease.runFolder, 'authority.pem');
   await writeFile(authorityPemFile, authority.certificatePem);
-  const idpNames = nameTable();
-  const exit = await startExit({ network: 'idp', sourceAddress: networks.idp, names: idpNames });
+  const exit = await startIdpExit(options.wanted);
   onClose(() => exit.close());
 
   const browser = options.mode === 'browser' ? browserFor(lease, authority.certificateDer, options.headed ?? false) : undefined;
@@ -111,14 +112,31 @@ async function bootParts(options: BootOptions, onClose: (end: () => Promise<unkn
   const chosen = await startChosen(
     { wanted: options.wanted, ...(options.image === undefined ? {} : { image: options.image }) },
     {
-      publicOrigin: new URL(publicIdpOrigin), realms: options.worlds, seed: options.seed, exit: { host: exit.host, port: exit.port },
-      authorityPemFile, runFolder: lease.runFolder, cacheFolder: cache, lease, progress: options.progress,
+      publicOrigin: new URL(publicIdpOrigin),
+      realms: options.worlds,
+      seed: options.seed,
+      exit: { host: exit.host, port: exit.port },
+      authorityPemFile,
+      runFolder: lease.runFolder,
+      cacheFolder: cache,
+      lease,
+      progress: options.progress,
       ...(options.image === undefined ? {} : { image: options.image }),
     },
   );
   onClose(() => chosen.idp.stop());
 
-  const shared = { seed: options.seed, authority, workloads, idp: chosen.idp, sockets, nameGuard, runFolder: lease.runFolder, attachments: options.attachments, ...(options.fixtures ? { fixtures: options.fixtures } : {}) };
+  const shared = {
+    seed: options.seed,
+    authority,
+    workloads,
+    idp: chosen.idp,
+    sockets,
+    nameGuard,
+    runFolder: lease.runFolder,
+    attachments: options.attachments,
+    ...(options.fixtures ? { fixtures: options.fixtures } : {}),
+  };
   return {
     chosen,
     idpReadyMs: performance.now() - startedAtMs,
@@ -126,21 +144,43 @@ async function bootParts(options: BootOptions, onClose: (end: () => Promise<unkn
     sockets,
     authorityPemFile,
     runFolder: lease.runFolder,
-    idpNames,
     startWorld: async (index, policy) => {
-      const world = await startWorld({ ...shared, index, ...(policy ? { policy } : {}), ...(browser ? { mode: 'browser', browser: browser.run } : { mode: 'wire' }) });
+      const world = await startWorld({
+        ...shared,
+        index,
+        ...(policy ? { policy } : {}),
+        ...(browser ? { mode: 'browser', browser: browser.run } : { mode: 'wire' }),
+      });
       onClose(() => world.close());
       return world;
     },
   };
 }
 
-function browserFor(lease: OpenLease, authorityDer: Uint8Array<ArrayBuffer>, headed: boolean): { readonly run: RunBrowser; readonly described: string } {
+/** The provider's own way out. No world's hosts are in its table: nothing that it calls exists, until a world needs it. A container reaches it at the bridge. */
+async function startIdpExit(wanted: Wanted): Promise<Exit> {
+  const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await bridgeAddress() : undefined;
+  return startExit({
+    network: 'idp',
+    sourceAddress: networks.idp,
+    names: nameTable(),
+    ...(bridge === undefined ? {} : { listenOn: ['127.0.0.1', bridge] as const }),
+  });
+}
+
+function browserFor(
+  lease: OpenLease,
+  authorityDer: Uint8Array<ArrayBuffer>,
+  headed: boolean,
+): { readonly run: RunBrowser; readonly described: string } {
   const found = findBrowser();
   if ('missing' in found) throw new NoBrowser(`${found.missing}; ${found.remedy}`);
   const homeFolder = join(lease.runFolder, 'browser-home');
   writeNssDatabase(homeFolder, authorityDer);
-  const environment = { ...(found.libraryPath ? { LD_LIBRARY_PATH: found.libraryPath } : {}), ...(found.fontsPath ? { FONTCONFIG_PATH: found.fontsPath } : {}) };
+  const environment = {
+    ...(found.libraryPath ? { LD_LIBRARY_PATH: found.libraryPath } : {}),
+    ...(found.fontsPath ? { FONTCONFIG_PATH: found.fontsPath } : {}),
+  };
   const run = runBrowser({ executable: found.executable, environment, trust: { homeFolder }, headed, lease });
   return { run, described: `${found.kind} ${found.version} (${found.source})` };
 }

@@ -7,7 +7,9 @@ const secretClasses = new Set(['password', 'client-secret', 'break-glass-passwor
 
 /** `texts`: what else the run leaves behind, such as its results. */
 export async function gatherEvidence(worlds: readonly RunningWorld[], texts: RunEvidence['leftBehind']): Promise<RunEvidence> {
-  const leftBehind = await Promise.all(worlds.map(async (world) => [...(await world.target.auditTexts()), { name: `log of world ${world.index}`, text: world.logText() }]));
+  const leftBehind = await Promise.all(
+    worlds.map(async (world) => [...(await world.target.auditTexts()), { name: `log of world ${world.index}`, text: world.logText() }]),
+  );
   return {
     operations: worlds.flatMap((world) => world.history.list()),
     answers: worlds.flatMap((world) => world.answers),

@@ -4,7 +4,7 @@ import type { Progress } from '../progress/progress.ts';
 import type { ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { Booted } from './boot.ts';
-import { needsOf, runsAlone, type Planned } from './plan.ts';
+import { needsOf, type Planned, runsAlone } from './plan.ts';
 import { runScenario } from './run-scenario.ts';
 
 export type PlanOptions = {
@@ -46,14 +46,25 @@ async function attempt(next: Planned, world: RunningWorld, { progress, booted }:
   const skip = lacking(next, world, booted);
   if (!skip) progress.scenarioStarted(next.id);
   const result = await runScenario(next, world, skip);
-  const final = result.verdict.kind === 'pass' || result.verdict.kind === 'skipped' ? result : { ...result, verdict: await unlessIdpGone(result.verdict, booted, warnings) };
+  const final =
+    result.verdict.kind === 'pass' || result.verdict.kind === 'skipped'
+      ? result
+      : { ...result, verdict: await unlessIdpGone(result.verdict, booted, warnings) };
   progress.scenarioEnded(final);
   return final;
 }
 
-function lacking({ scenario }: Planned, world: RunningWorld, { chosen }: Pick<Booted, 'chosen'>): { readonly lacks: string; readonly detail: string } | undefined {
+function lacking(
+  { scenario }: Planned,
+  world: RunningWorld,
+  { chosen }: Pick<Booted, 'chosen'>,
+): { readonly lacks: string; readonly detail: string } | undefined {
   for (const need of needsOf(scenario)) {
-    const detail = world.lacks.get(need) ?? (need === 'idp-hang' && !chosen.idp.hang ? 'this driver cannot make the identity provider hang' : undefined) ?? (need === 'idp-clock' && !chosen.idp.clock ? "this driver cannot move the identity provider's clock" : undefined) ?? (need === 'keycloak' && chosen.idp.driver === 'embedded' ? 'this is a claim about Keycloak' : undefined);
+    const detail =
+      world.lacks.get(need) ??
+      (need === 'idp-hang' && !chosen.idp.hang ? 'this driver cannot make the identity provider hang' : undefined) ??
+      (need === 'idp-clock' && !chosen.idp.clock ? "this driver cannot move the identity provider's clock" : undefined) ??
+      (need === 'keycloak' && chosen.idp.driver === 'embedded' ? 'this is a claim about Keycloak' : undefined);
     if (detail !== undefined) return { lacks: need, detail };
   }
   return undefined;

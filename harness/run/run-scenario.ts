@@ -5,7 +5,7 @@ import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
 import type { Attachment, Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import { bounded, TimeRanOut } from './bounded.ts';
-import { needsOf, runsAlone, type Planned } from './plan.ts';
+import { needsOf, type Planned, runsAlone } from './plan.ts';
 
 const limitsMs = { prepare: 60_000, act: 90_000, install: 40_000, observe: 40_000, heal: 60_000, judge: 90_000 } as const;
 
@@ -17,7 +17,11 @@ type Record_ = {
 type Trial = { readonly verdict: Verdict; readonly record: Record_; readonly attachments: readonly Attachment[] };
 
 /** Never throws: what breaks becomes the verdict `error`. `skip` names an ability that is lacking. */
-export async function runScenario(planned: Planned, world: RunningWorld, skip?: { readonly lacks: string; readonly detail: string }): Promise<ScenarioResult> {
+export async function runScenario(
+  planned: Planned,
+  world: RunningWorld,
+  skip?: { readonly lacks: string; readonly detail: string },
+): Promise<ScenarioResult> {
   const startedAtMs = Date.now();
   const trial = skip ? skipped(skip) : await tried(planned, world);
   return {
@@ -51,7 +55,13 @@ function described({ id, claim, file, scenario }: Planned) {
     needs: [...needsOf(scenario)],
     alone: runsAlone(scenario),
     ...(fault ? { fault: fault.name } : {}),
-    ...(deviation ? { deviation: Object.entries(deviation).map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ') } : {}),
+    ...(deviation
+      ? {
+          deviation: Object.entries(deviation)
+            .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+            .join(', '),
+        }
+      : {}),
   };
 }
 
@@ -80,7 +90,9 @@ async function judged({ scenario }: Planned, world: RunningWorld, record: Record
   const given = await bounded('what must be given', limitsMs.prepare, Promise.resolve(scenario.given?.(world.view)));
   const act = (): Promise<Outcome> => acted(world, () => scenario.act(world.view, { ...honest, ...deviation }, given));
   const outcome = fault ? await underFault(scenario, world, record, act) : await act();
-  return 'why' in outcome && outcome.kind === 'inconclusive' ? outcome : expectationsJudged(scenario.expect, world, outcome as Outcome, record);
+  return 'why' in outcome && outcome.kind === 'inconclusive'
+    ? outcome
+    : expectationsJudged(scenario.expect, world, outcome as Outcome, record);
 }
 
 async function freshened(world: RunningWorld): Promise<void> {
@@ -107,7 +119,12 @@ async function acted(world: RunningWorld, act: () => Promise<Outcome>): Promise<
 type Inconclusive = Extract<Verdict, { kind: 'inconclusive' }>;
 
 /** Absent before, present during, absent after; anything else is inconclusive. Healing runs always. */
-async function underFault({ fault }: Planned['scenario'], world: RunningWorld, record: Record_, act: () => Promise<Outcome>): Promise<Outcome | Inconclusive> {
+async function underFault(
+  { fault }: Planned['scenario'],
+  world: RunningWorld,
+  record: Record_,
+  act: () => Promise<Outcome>,
+): Promise<Outcome | Inconclusive> {
   if (!fault) throw new TypeError('there is no fault to install');
   const see = async (when: 'before' | 'during' | 'after'): Promise<Sighting> => {
     const sighting = await bounded(`the probe of ${fault.name}`, limitsMs.observe, fault.observe(world.view));
@@ -115,13 +132,17 @@ async function underFault({ fault }: Planned['scenario'], world: RunningWorld, r
     return sighting;
   };
   const before = await see('before');
-  if (before.seen !== 'absent') return { kind: 'inconclusive', why: 'fault-not-observed', detail: `before it was installed: ${before.detail}` };
+  if (before.seen !== 'absent')
+    return { kind: 'inconclusive', why: 'fault-not-observed', detail: `before it was installed: ${before.detail}` };
   const undo: Undo = await bounded(`installing ${fault.name}`, limitsMs.install, fault.install(world.view));
   world.view.mark('fault-installed', fault.name);
   let result: Outcome | Inconclusive;
   try {
     const present = await see('during');
-    result = present.seen === 'present' ? await act() : { kind: 'inconclusive', why: 'fault-not-observed', detail: `after it was installed: ${present.detail}` };
+    result =
+      present.seen === 'present'
+        ? await act()
+        : { kind: 'inconclusive', why: 'fault-not-observed', detail: `after it was installed: ${present.detail}` };
   } finally {
     await bounded(`healing ${fault.name}`, limitsMs.heal, undo());
   }
@@ -131,7 +152,12 @@ async function underFault({ fault }: Planned['scenario'], world: RunningWorld, r
   return { kind: 'inconclusive', why: 'not-healed', detail: healed.detail };
 }
 
-async function expectationsJudged(expectations: readonly Expectation[], world: RunningWorld, outcome: Outcome, record: Record_): Promise<Verdict> {
+async function expectationsJudged(
+  expectations: readonly Expectation[],
+  world: RunningWorld,
+  outcome: Outcome,
+  record: Record_,
+): Promise<Verdict> {
   world.history.phase = 'expectation';
   const seen: Seen = { outcome, history: world.operations(), marks: world.marks(), duringAct: world.duringAct, world: world.view };
   for (const { claim, judge } of expectations) {
@@ -143,5 +169,7 @@ async function expectationsJudged(expectations: readonly Expectation[], world: R
   const unclear = record.expectations.find(({ judged }) => judged === 'unclear');
   if (unclear) return { kind: 'inconclusive', why: 'outcome-unknown', detail: `${unclear.claim}: ${unclear.observed}` };
   const met = record.expectations.filter(({ judged }) => judged === 'met').length;
-  return met > 0 ? { kind: 'pass', expectationsMet: met } : { kind: 'error', cause: 'no expectation was met, and none was missed: the scenario claims nothing' };
+  return met > 0
+    ? { kind: 'pass', expectationsMet: met }
+    : { kind: 'error', cause: 'no expectation was met, and none was missed: the scenario claims nothing' };
 }

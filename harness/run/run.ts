@@ -8,9 +8,9 @@ import { profileDepartures } from '../target/reference/index.ts';
 import { runVerdict } from '../verdict/exit-code.ts';
 import type { CheckerResult, RunResults, ScenarioResult } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
-import { boot, type Booted } from './boot.ts';
+import { type Booted, boot } from './boot.ts';
 import { gatherEvidence } from './evidence.ts';
-import { runsAlone, type Planned } from './plan.ts';
+import { type Planned, runsAlone } from './plan.ts';
 import { runPlan } from './run-plan.ts';
 
 export type RunOptions = {
@@ -54,7 +54,11 @@ export async function runSuite(options: RunOptions): Promise<RunResults> {
   }
 }
 
-async function judgeRun(booted: Booted, worlds: readonly RunningWorld[], results: readonly ScenarioResult[]): Promise<readonly CheckerResult[]> {
+async function judgeRun(
+  booted: Booted,
+  worlds: readonly RunningWorld[],
+  results: readonly ScenarioResult[],
+): Promise<readonly CheckerResult[]> {
   const evidence = await gatherEvidence(worlds, [{ name: 'the results', text: JSON.stringify(results) }]);
   const judged = checkers.map((checker) => runChecker(checker, evidence));
   const problems = worlds.flatMap(({ problems: unhealed }) => unhealed);
@@ -62,8 +66,26 @@ async function judgeRun(booted: Booted, worlds: readonly RunningWorld[], results
   return [
     ...judged,
     // A checker of its own kind: its canary is every declared socket that the same guard did hear.
-    watched({ name: 'every-socket-is-declared', claim: 'Every client socket of this process was opened by a declared way out', cites: ['S13', 'I-01'], unit: 'sockets', examined: booted.sockets.declared.length, findings: leaks }),
-    ...(problems.length > 0 ? [watched({ name: 'every-fault-heals', claim: 'Every fault that was installed was gone after healing', cites: ['A-12'], unit: 'failed heals', examined: problems.length, findings: problems })] : []),
+    watched({
+      name: 'every-socket-is-declared',
+      claim: 'Every client socket of this process was opened by a declared way out',
+      cites: ['S13', 'I-01'],
+      unit: 'sockets',
+      examined: booted.sockets.declared.length,
+      findings: leaks,
+    }),
+    ...(problems.length > 0
+      ? [
+          watched({
+            name: 'every-fault-heals',
+            claim: 'Every fault that was installed was gone after healing',
+            cites: ['A-12'],
+            unit: 'failed heals',
+            examined: problems.length,
+            findings: problems,
+          }),
+        ]
+      : []),
   ];
 }
 

@@ -44,7 +44,10 @@ export const silenceTowardIdp = (heardWhen: (world: World) => Promise<Outcome>):
     const heard = canary.heard();
     const deaf = outcome.kind !== 'ok' || heard.connections === 0 || heard.lookups === 0 || heard.declaredSockets === 0;
     const counts = `${heard.connections} connections, ${heard.lookups} look-ups, ${heard.declaredSockets} declared sockets`;
-    return { judged: deaf ? 'unclear' : 'met', observed: `silence; the same observers, at a sign-in through the identity provider: ${counts}` };
+    return {
+      judged: deaf ? 'unclear' : 'met',
+      observed: `silence; the same observers, at a sign-in through the identity provider: ${counts}`,
+    };
   },
 });
 
@@ -73,7 +76,10 @@ export const during = (claim: string, verb: string, met: (outcomes: readonly Out
   claim,
   judge: async ({ history }) => {
     const outcomes = history.filter((operation) => operation.phase === 'act' && operation.verb === verb).map(({ outcome }) => outcome);
-    return { judged: outcomes.length === 0 ? 'unclear' : met(outcomes) ? 'met' : 'not-met', observed: outcomes.map(said).join('; ') || 'it never happened' };
+    return {
+      judged: outcomes.length === 0 ? 'unclear' : met(outcomes) ? 'met' : 'not-met',
+      observed: outcomes.map(said).join('; ') || 'it never happened',
+    };
   },
 });
 
@@ -81,7 +87,9 @@ export const during = (claim: string, verb: string, met: (outcomes: readonly Out
 export const looksTheSame = (verb: string): Expectation => ({
   claim: 'every refusal looks the same from outside',
   judge: async ({ history }) => {
-    const refused = history.filter((operation) => operation.phase === 'act' && operation.verb === verb).flatMap(({ outcome }) => (outcome.kind === 'refused' ? [outcome] : []));
+    const refused = history
+      .filter((operation) => operation.phase === 'act' && operation.verb === verb)
+      .flatMap(({ outcome }) => (outcome.kind === 'refused' ? [outcome] : []));
     const looks = new Set(refused.map(({ shown }) => shown));
     const codes = new Set(refused.map(({ code }) => code));
     const observed = `${refused.length} refusals for ${codes.size} different reasons, shown as: ${[...looks].join(' / ')}`;

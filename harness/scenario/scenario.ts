@@ -3,13 +3,24 @@ import type { RefusalCode } from '../../system/index.ts';
 import type { Actors } from '../actors/actors.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Realm, RunningIdp } from '../idp/driver.ts';
-import type { History, Mark, Outcome } from '../verdict/results.ts';
-import type { Target } from '../target/target.ts';
 import type { Heard, Silence } from '../tap/silence.ts';
+import type { Target } from '../target/target.ts';
+import type { History, Mark, Outcome } from '../verdict/results.ts';
 
-export type RequirementId = `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'X'}-${number}` | `S${number}`;
+export type RequirementId =
+  | `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'X'}-${number}`
+  | `S${number}`;
 /** An ability that a target, a driver or the machine may lack; its absence is the reason of a skip. */
-export type Need = 'mailbox' | 'clock' | 'idp-hang' | 'idp-clock' | 'browser' | 'keycloak' | 'restart' | 'source-addresses' | 'precise-tls-errors';
+export type Need =
+  | 'mailbox'
+  | 'clock'
+  | 'idp-hang'
+  | 'idp-clock'
+  | 'browser'
+  | 'keycloak'
+  | 'restart'
+  | 'source-addresses'
+  | 'precise-tls-errors';
 
 /** Exactly one key of `Input`: a deviation departs in one thing. */
 export type One<Input> = {

@@ -15,7 +15,13 @@ export type AuditRecord = {
 
 export type AuditVerification = { readonly log: string; readonly records: number; readonly whole: boolean; readonly problem?: string };
 
-export type Message = { readonly to: string; readonly subject: string; readonly text: string; readonly links: readonly URL[]; readonly receivedAtMs: number };
+export type Message = {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly links: readonly URL[];
+  readonly receivedAtMs: number;
+};
 
 export type TargetClock = {
   now(): number;

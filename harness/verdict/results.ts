@@ -19,8 +19,17 @@ export type VerdictKind = Verdict['kind'];
 
 export const outcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ok'), landedOn: z.string(), reference: z.string() }),
-  z.object({ kind: z.literal('refused'), code: z.string(), shown: z.string().describe('what the person saw: HTTP status and page title'), reference: z.string() }),
-  z.object({ kind: z.literal('fault'), symptom: z.enum(['refused', 'timed-out', 'reset', 'untrusted', 'no-such-name', 'browser-crashed', 'other']), detail: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    code: z.string(),
+    shown: z.string().describe('what the person saw: HTTP status and page title'),
+    reference: z.string(),
+  }),
+  z.object({
+    kind: z.literal('fault'),
+    symptom: z.enum(['refused', 'timed-out', 'reset', 'untrusted', 'no-such-name', 'browser-crashed', 'other']),
+    detail: z.string(),
+  }),
   z.object({ kind: z.literal('unknown'), why: z.string() }),
 ]);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -61,7 +70,9 @@ export const scenarioResultSchema = z.object({
   durationMs: z.number(),
   verdict: verdictSchema,
   calibration: outcomeSchema.optional(),
-  sightings: z.array(z.object({ when: z.enum(['before', 'during', 'after']), seen: z.enum(['present', 'absent', 'unclear']), detail: z.string() })),
+  sightings: z.array(
+    z.object({ when: z.enum(['before', 'during', 'after']), seen: z.enum(['present', 'absent', 'unclear']), detail: z.string() }),
+  ),
   expectations: z.array(z.object({ claim: z.string(), judged: z.enum(['met', 'not-met', 'unclear']), observed: z.string() })),
   operations: z.array(operationSchema),
   marks: z.array(markSchema).describe('moments of interest, e.g. lock-out noticed, SSO restored'),
@@ -108,7 +119,9 @@ export const resultsSchema = z.object({
   }),
   profile: z.object({
     name: z.string(),
-    departures: z.array(z.object({ title: z.string(), detail: z.string(), cites: z.array(z.string()) })).describe('where this run is weaker than the source asks; each is a finding for the reader'),
+    departures: z
+      .array(z.object({ title: z.string(), detail: z.string(), cites: z.array(z.string()) }))
+      .describe('where this run is weaker than the source asks; each is a finding for the reader'),
   }),
   planned: z.number().int(),
   scenarios: z.array(scenarioResultSchema),

@@ -1,7 +1,7 @@
 /** The exits of one world, one for each network; all or none, because a claim about addresses needs every address. */
-import { startExit, type Exit } from '../network/exit.ts';
+import { type Exit, startExit } from '../network/exit.ts';
 import type { NameTable } from '../network/names.ts';
-import { networks, type NetworkName } from './fixtures.ts';
+import { type NetworkName, networks } from './fixtures.ts';
 
 export type Exits = Readonly<Record<NetworkName, Exit>> & { close(): Promise<void> };
 
@@ -10,7 +10,8 @@ export async function startExits(names: NameTable): Promise<Exits> {
   const started: [NetworkName, Exit][] = [];
   const close = async (): Promise<void> => void (await Promise.all(started.map(([, exit]) => exit.close())));
   try {
-    for (const [network, sourceAddress] of Object.entries(networks) as [NetworkName, string][]) started.push([network, await startExit({ network, sourceAddress, names })]);
+    for (const [network, sourceAddress] of Object.entries(networks) as [NetworkName, string][])
+      started.push([network, await startExit({ network, sourceAddress, names })]);
   } catch (error) {
     await close();
     throw error;

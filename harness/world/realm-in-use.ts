@@ -3,15 +3,16 @@ import type { Realm } from '../idp/driver.ts';
 
 export type RealmInUse = { readonly realm: Realm; readonly secrets: readonly string[]; revertIfTouched(): Promise<void> };
 
-
 /** `secrets` collects every client secret that the realm ever had, for the search for leaks. */
 export function realmInUse(realm: Realm): RealmInUse {
   let touched = false;
   const secrets: string[] = [realm.relyingParty.clientSecret];
-  const touching = <Parameters extends readonly unknown[], Result>(change: (...parameters: Parameters) => Promise<Result>) => (...parameters: Parameters): Promise<Result> => {
-    touched = true;
-    return change(...parameters);
-  };
+  const touching =
+    <Parameters extends readonly unknown[], Result>(change: (...parameters: Parameters) => Promise<Result>) =>
+    (...parameters: Parameters): Promise<Result> => {
+      touched = true;
+      return change(...parameters);
+    };
   const watched: Realm = {
     ...realm,
     rotateClientSecret: touching(async () => {

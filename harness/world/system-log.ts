@@ -3,7 +3,8 @@ import type { Log } from '../../system/index.ts';
 
 export type SystemLog = Log & { text(): string };
 
-const described = (cause: unknown): string => (cause instanceof Error ? ` ${cause.stack ?? cause.message}${cause.cause === undefined ? '' : ` caused by ${String(cause.cause)}`}` : '');
+const described = (cause: unknown): string =>
+  cause instanceof Error ? ` ${cause.stack ?? cause.message}${cause.cause === undefined ? '' : ` caused by ${String(cause.cause)}`}` : '';
 
 export function systemLog(): SystemLog {
   const lines: string[] = [];

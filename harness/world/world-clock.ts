@@ -2,10 +2,11 @@
 import type { Clock } from '../../system/index.ts';
 import type { TargetClock } from '../target/target.ts';
 
-export type WorldClock = Clock & TargetClock & {
-  /** Runs with the machine again. */
-  reset(): void;
-};
+export type WorldClock = Clock &
+  TargetClock & {
+    /** Runs with the machine again. */
+    reset(): void;
+  };
 
 type Waiting = { readonly dueMs: number; readonly resolve: () => void };
 

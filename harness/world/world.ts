@@ -1,25 +1,26 @@
 /** A worker's own whole system: target, realm, exits, fault proxy, actors and observers, returned to its provisioned state before every act. */
-import { join } from 'node:path';
+
 import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Cast, createActors, createKeyRing, type KeyRing, type RunBrowser, type TrailStep } from '../actors/index.ts';
 import type { Authority } from '../authority/authority.ts';
 import type { WorkloadAuthority } from '../authority/workload-authority.ts';
-import { createActors, createKeyRing, type Cast, type KeyRing, type RunBrowser, type TrailStep } from '../actors/index.ts';
 import { createProbe } from '../faults/probe.ts';
 import { startFaultProxy } from '../faults/proxy.ts';
 import { createHistory, type OpenHistory } from '../history/index.ts';
 import type { RealmUser, RunningIdp } from '../idp/driver.ts';
-import { nameTable, type NameTable } from '../network/names.ts';
+import { type NameTable, nameTable } from '../network/names.ts';
 import type { Need, World } from '../scenario/scenario.ts';
-import { createSilence, type Heard } from '../tap/silence.ts';
+import type { Marker } from '../tap/markers.ts';
 import type { NameGuard } from '../tap/name-guard.ts';
+import { createSilence, type Heard } from '../tap/silence.ts';
 import type { SocketGuard } from '../tap/socket-guard.ts';
 import { createTap, type Tap } from '../tap/tap.ts';
-import type { Marker } from '../tap/markers.ts';
-import { startReferenceTarget, type ReferencePolicy, type ReferenceTarget } from '../target/reference/index.ts';
+import { type ReferencePolicy, type ReferenceTarget, startReferenceTarget } from '../target/reference/index.ts';
 import type { Attachment, Mark } from '../verdict/results.ts';
-import { hosts, realmName, type BreakGlassAccountName } from './fixtures.ts';
-import { startExits, type Exits } from './exits.ts';
-import { usersWith, type FixtureChanges } from './fixture-changes.ts';
+import { type Exits, startExits } from './exits.ts';
+import { type FixtureChanges, usersWith } from './fixture-changes.ts';
+import { type BreakGlassAccountName, hosts, realmName } from './fixtures.ts';
 import { realmInUse } from './realm-in-use.ts';
 import { seededRandom } from './seeded-random.ts';
 import { systemLog } from './system-log.ts';
@@ -84,23 +85,57 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const { realm } = inUse;
   const { fixtures = {} } = options;
   const users = await usersWith(fixtures, realm);
-  const faultProxy = await startFaultProxy({ host: hosts.idp, realm: realmName(index), authority, names, upstream: () => idp.upstream(), random: seededRandom(seed, `faults ${index}`).fraction, observer });
+  const faultProxy = await startFaultProxy({
+    host: hosts.idp,
+    realm: realmName(index),
+    authority,
+    names,
+    upstream: () => idp.upstream(),
+    random: seededRandom(seed, `faults ${index}`).fraction,
+    observer,
+  });
   const target = await startReferenceTarget({
-    folder, authority, workloads: options.workloads, realm, names, clock, random, log, observer,
+    folder,
+    authority,
+    workloads: options.workloads,
+    realm,
+    names,
+    clock,
+    random,
+    log,
+    observer,
     egress: { address: exits.egress.host, port: exits.egress.port },
     ...(options.policy ? { policy: options.policy } : {}),
     ...(fixtures.breakGlassRanges ? { breakGlassRanges: fixtures.breakGlassRanges } : {}),
   });
-  const silence = createSilence({ hosts: [hosts.idp], connections: faultProxy.connections, lookups: names.lookups, sockets: options.sockets, names: options.nameGuard });
-  const probe = createProbe({ exit: exits.probe, host: hosts.idp, path: `/realms/${realmName(index)}/.well-known/openid-configuration`, authorityPem: authority.certificatePem });
+  const silence = createSilence({
+    hosts: [hosts.idp],
+    connections: faultProxy.connections,
+    lookups: names.lookups,
+    sockets: options.sockets,
+    names: options.nameGuard,
+  });
+  const probe = createProbe({
+    exit: exits.probe,
+    host: hosts.idp,
+    path: `/realms/${realmName(index)}/.well-known/openid-configuration`,
+    authorityPem: authority.certificatePem,
+  });
   const keys = createKeyRing(fixtures.breakGlassPasswords);
   const answers: TrailStep[] = [];
   const common = {
-    target, keys, exits, authorityPem: authority.certificatePem, users, model: target.listedHardware, random: seededRandom(seed, `actors ${index}`),
+    target,
+    keys,
+    exits,
+    authorityPem: authority.certificatePem,
+    users,
+    model: target.listedHardware,
+    random: seededRandom(seed, `actors ${index}`),
     record: history.record.bind(history),
     heard: (step: TrailStep) => void answers.push(step),
   };
-  const stage = (): Cast => createActors(options.mode === 'browser' ? { ...common, kind: 'browser', browser: options.browser } : { ...common, kind: 'wire' });
+  const stage = (): Cast =>
+    createActors(options.mode === 'browser' ? { ...common, kind: 'browser', browser: options.browser } : { ...common, kind: 'wire' });
 
   await registerAccounts(target, createActors({ ...common, kind: 'wire' }));
   target.seal();
@@ -111,15 +146,33 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   let captured = 0;
   const problems: string[] = [];
   const view: World = {
-    target, realm, idp, silence, faultProxy, names, probe,
+    target,
+    realm,
+    idp,
+    silence,
+    faultProxy,
+    names,
+    probe,
     get actors() {
       return cast.actors;
     },
     mark: (name, note) => void marks.push({ name, atMs: Date.now(), ...(note === undefined ? {} : { note }) }),
   };
   return {
-    index, view, target, names, exits, users, keys, history, tap, answers, problems,
-    lacks: new Map<Need, string>([...(options.mode === 'wire' ? [['browser', 'this run has no browser: it is in wire mode'] as const] : [])]),
+    index,
+    view,
+    target,
+    names,
+    exits,
+    users,
+    keys,
+    history,
+    tap,
+    answers,
+    problems,
+    lacks: new Map<Need, string>([
+      ...(options.mode === 'wire' ? [['browser', 'this run has no browser: it is in wire mode'] as const] : []),
+    ]),
     secrets: () => inUse.secrets.map((value) => ({ whose: `realm ${realm.name}`, class: 'client-secret', value })),
     logText: log.text,
     duringAct: silence.since().heard(),

@@ -4,7 +4,13 @@ import { zoneOfSource } from '../faults/source-zone.ts';
 import { hosts } from './fixtures.ts';
 
 const zones = new Set(['customer', 'isolated', 'provider', 'user', 'harness']);
-const hostZones: Readonly<Record<string, string>> = { [hosts.idp]: 'customer', [hosts.login]: 'isolated', [hosts.admin]: 'isolated', [hosts.tracker]: 'isolated', [hosts.desk]: 'provider' };
+const hostZones: Readonly<Record<string, string>> = {
+  [hosts.idp]: 'customer',
+  [hosts.login]: 'isolated',
+  [hosts.admin]: 'isolated',
+  [hosts.tracker]: 'isolated',
+  [hosts.desk]: 'provider',
+};
 
 const zoneOf = (name: string): string => (zones.has(name) ? name : (hostZones[name] ?? zoneOfSource(name)));
 

@@ -26,7 +26,14 @@ export default scenario({
     during('everyone was locked out, by the rotated secret', 'sign in', (outcomes) =>
       outcomes.slice(0, 3).every((outcome) => outcome.kind === 'refused' && outcome.code === 'sso.code-exchange.client-rejected'),
     ),
-    happensInOrder('fault-installed', 'lock-out-noticed', 'break-glass-session-opened', 'new-secret-saved', 'single-sign-on-restored', 'break-glass-session-closed'),
+    happensInOrder(
+      'fault-installed',
+      'lock-out-noticed',
+      'break-glass-session-opened',
+      'new-secret-saved',
+      'single-sign-on-restored',
+      'break-glass-session-closed',
+    ),
     auditIsWhole,
   ],
 });

@@ -3,17 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { pageAnswer, renderAnswer } from '../kernel/answer.ts';
 import { forward } from '../kernel/forward.ts';
-import { hopTo, type Hop, type HopTarget } from '../kernel/hop.ts';
+import { type Hop, type HopTarget, hopTo } from '../kernel/hop.ts';
 import { html } from '../kernel/html.ts';
 import { internalHeaders } from '../kernel/internal-headers.ts';
-import { listenPublic, type Listener } from '../kernel/listener.ts';
+import { type Listener, listenPublic } from '../kernel/listener.ts';
 import { observed } from '../kernel/observed.ts';
 import type { AuditLog, Clock, Log, Observer, Random } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
 import { judge, type RefusalCode, type RuleTable } from '../kernel/rule.ts';
 import type { Certificate, WorkloadIdentity } from '../kernel/workload.ts';
-import { peerAddress, type PeerAddress } from './peer-address.ts';
-import { edgeRules, type EdgeFacts } from './request.ts';
+import { type PeerAddress, peerAddress } from './peer-address.ts';
+import { type EdgeFacts, edgeRules } from './request.ts';
 
 export type { EdgeRefusal } from './request.ts';
 export type EdgeConfig = {
@@ -23,7 +23,14 @@ export type EdgeConfig = {
   readonly identity: WorkloadIdentity;
   readonly ingress: Omit<HopTarget, 'role'>;
 };
-export type EdgePorts = { readonly random: Random; readonly audit: AuditLog; readonly log: Log; readonly clock: Clock; readonly observer?: Observer; readonly opens?: <T>(work: () => T) => T };
+export type EdgePorts = {
+  readonly random: Random;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly observer?: Observer;
+  readonly opens?: <T>(work: () => T) => T;
+};
 export type EdgePolicy = { readonly request: RuleTable<EdgeFacts>; readonly peerAddress: PeerAddress };
 export const releasedEdgePolicy: EdgePolicy = Object.freeze({ request: Object.freeze(edgeRules), peerAddress });
 
@@ -66,7 +73,12 @@ async function enter(request: IncomingMessage, response: ServerResponse, { hosts
   };
   if (!judgement.allowed) return refuse(judgement.code, judgement.code === 'edge.request.host-is-not-the-certificates' ? 421 : 400);
   const internal = { [internalHeaders.reference]: reference, [internalHeaders.peer]: peer };
-  const relayed = await forward(request, response, { hop, internal, onAnswer: { [internalHeaders.reference]: reference }, timeoutMs: forwardTimeoutMs });
+  const relayed = await forward(request, response, {
+    hop,
+    internal,
+    onAnswer: { [internalHeaders.reference]: reference },
+    timeoutMs: forwardTimeoutMs,
+  });
   if (!relayed) await refuse('edge.ingress.no-answer', 502);
 }
 
@@ -76,7 +88,10 @@ const onlyHost = (request: IncomingMessage): string | undefined => {
 };
 
 function sayNo(response: ServerResponse, reference: string, status: number): void {
-  const said = pageAnswer({ title: 'This request cannot be served', place: 'Edge', body: html`<p>Check the address, and try again.</p>` }, { status });
+  const said = pageAnswer(
+    { title: 'This request cannot be served', place: 'Edge', body: html`<p>Check the address, and try again.</p>` },
+    { status },
+  );
   const { headers, body } = renderAnswer(said, reference);
   response.writeHead(status, { ...headers, [internalHeaders.reference]: reference }).end(body);
 }

@@ -6,7 +6,10 @@ const identity = z.strictObject({ role: z.string(), certPem: z.string(), keyPem:
 const hourSeconds = 3_600;
 
 export const isolatedConfigSchema = z.strictObject({
-  cloud: z.string().regex(/^[a-z][a-z0-9-]{1,30}$/).describe('the name of the cloud, as in its context tokens'),
+  cloud: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{1,30}$/)
+    .describe('the name of the cloud, as in its context tokens'),
   address: z.string().describe('where the listeners bind'),
   hosts: z.strictObject({ login: hostName, admin: hostName, tracker: hostName }),
   identities: z.strictObject({
@@ -18,11 +21,22 @@ export const isolatedConfigSchema = z.strictObject({
   }),
   sessions: z
     .strictObject({
-      absoluteSeconds: z.int().positive().default(12 * hourSeconds).describe('seconds from sign-in to the end, whatever happens; NIST SP 800-63B-4 §2.2.3 allows 24 h at AAL2'),
-      idleSeconds: z.int().positive().default(hourSeconds).describe('seconds without a request; NIST SP 800-63B-4 §2.2.3 allows 1 h at AAL2'),
+      absoluteSeconds: z
+        .int()
+        .positive()
+        .default(12 * hourSeconds)
+        .describe('seconds from sign-in to the end, whatever happens; NIST SP 800-63B-4 §2.2.3 allows 24 h at AAL2'),
+      idleSeconds: z
+        .int()
+        .positive()
+        .default(hourSeconds)
+        .describe('seconds without a request; NIST SP 800-63B-4 §2.2.3 allows 1 h at AAL2'),
     })
     .prefault({}),
-  idpDomainAllowlist: z.array(z.string()).min(1).describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
+  idpDomainAllowlist: z
+    .array(z.string())
+    .min(1)
+    .describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
   breakGlass: z.strictObject({
     ranges: z.array(z.string()).describe('where break-glass sign-in may come from, as CIDR; an empty list means nobody (B-07, B-08)'),
     authenticators: z.array(z.strictObject({ aaguid: z.string(), name: z.string(), rootsPem: z.array(z.string()).min(1) })).min(1),

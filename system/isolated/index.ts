@@ -1,10 +1,15 @@
 /** One isolated cloud: ingress, authentication service, break-glass, AdminHub and products, each behind a listener of its own, joined here and nowhere else. */
 import type { RequestListener } from 'node:http';
-import { authenticationQuestionSchema, decidePath, type AuthenticationAnswer, type AuthenticationQuestion } from '../kernel/authentication.ts';
+import {
+  type AuthenticationAnswer,
+  type AuthenticationQuestion,
+  authenticationQuestionSchema,
+  decidePath,
+} from '../kernel/authentication.ts';
 import { domainAllowlist } from '../kernel/domain-allowlist.ts';
-import { hopTo, type Hop } from '../kernel/hop.ts';
+import { type Hop, hopTo } from '../kernel/hop.ts';
 import { jsonHandler } from '../kernel/json-handler.ts';
-import { listenForRole, type Listener } from '../kernel/listener.ts';
+import { type Listener, listenForRole } from '../kernel/listener.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
 import { serviceHandler } from '../kernel/service.ts';
@@ -12,21 +17,21 @@ import { contextSigner } from '../kernel/tokens.ts';
 import type { Role, WorkloadIdentity } from '../kernel/workload.ts';
 import { createAdminHub } from './admin-hub/index.ts';
 import { createBreakGlass } from './break-glass/index.ts';
-import { isolatedConfigSchema, type IsolatedConfig, type IsolatedConfigInput } from './config.ts';
+import { type IsolatedConfig, type IsolatedConfigInput, isolatedConfigSchema } from './config.ts';
 import { createDirectory } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import { ingressHandler } from './ingress/index.ts';
-import { policyDigest, releasedIsolatedPolicy, type IsolatedPolicy } from './policy.ts';
+import { type IsolatedPolicy, policyDigest, releasedIsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
 import { isolatedRoutes, type RoutedService } from './routes.ts';
 import { createSessions } from './session/index.ts';
 import { createSso } from './sso/index.ts';
 
-export { verifyChain, type ChainVerdict } from './audit/verify-chain.ts';
-export { profileDepartures, registrationLinkPath, type ProfileDeparture } from './break-glass/index.ts';
+export { type ChainVerdict, verifyChain } from './audit/verify-chain.ts';
+export { type ProfileDeparture, profileDepartures, registrationLinkPath } from './break-glass/index.ts';
 export type { IsolatedConfigInput } from './config.ts';
-export { releasedIsolatedPolicy, type IsolatedPolicy } from './policy.ts';
-export { provisionCloud, type Provisioning } from './provisioning.ts';
+export { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
+export { type Provisioning, provisionCloud } from './provisioning.ts';
 export type { IsolatedRefusal } from './refusals.ts';
 
 /** Each part's own store: break-glass shares none with anybody (S12, G-01). */
@@ -52,7 +57,11 @@ export type RunningCloud = {
 };
 
 /** Boots without asking the identity provider anything. Throws when the configuration cannot be used, with all its problems. */
-export async function startIsolatedCloud(input: IsolatedConfigInput, ports: IsolatedPorts, policy: IsolatedPolicy = releasedIsolatedPolicy): Promise<RunningCloud> {
+export async function startIsolatedCloud(
+  input: IsolatedConfigInput,
+  ports: IsolatedPorts,
+  policy: IsolatedPolicy = releasedIsolatedPolicy,
+): Promise<RunningCloud> {
   const config = isolatedConfigSchema.parse(input);
   const parts = await buildParts(config, ports, policy);
   const listeners: Listener[] = [];
@@ -81,7 +90,19 @@ export async function startIsolatedCloud(input: IsolatedConfigInput, ports: Isol
   const authentication = await hop('authentication-service', deciding(parts.sso.decide));
   const breakGlass = await hop('break-glass', deciding(parts.breakGlass.decide));
   const desk = await listen('break-glass', 'support-desk', parts.breakGlass.deskHandler);
-  const ingress = await listen('ingress', 'edge', ingressHandler({ routes: isolatedRoutes(config.hosts), services, authentication, breakGlass, audit: ports.audit, log: ports.log, policy: policy.ingress }));
+  const ingress = await listen(
+    'ingress',
+    'edge',
+    ingressHandler({
+      routes: isolatedRoutes(config.hosts),
+      services,
+      authentication,
+      breakGlass,
+      audit: ports.audit,
+      log: ports.log,
+      policy: policy.ingress,
+    }),
+  );
   await recordStart(ports, policy);
   return {
     ingress: { address: ingress.address, port: ingress.port },
@@ -93,7 +114,10 @@ export async function startIsolatedCloud(input: IsolatedConfigInput, ports: Isol
   };
 }
 
-const identityOf = (config: IsolatedConfig, role: keyof IsolatedConfig['identities']): WorkloadIdentity => ({ ...config.identities[role], role });
+const identityOf = (config: IsolatedConfig, role: keyof IsolatedConfig['identities']): WorkloadIdentity => ({
+  ...config.identities[role],
+  role,
+});
 
 async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: IsolatedPolicy) {
   const { clock, random, stores, audit, log, outbound } = ports;
@@ -104,10 +128,23 @@ async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: 
   const directory = createDirectory({ store: stores.identity, random });
   const sessions = createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session);
   const signer = await contextSigner(loginOrigin, { clock, random });
-  const breakGlass = await createBreakGlass({ cloud, adminHost: hosts.admin, ...config.breakGlass }, { clock, random, store: stores.breakGlass, audit, log }, policy.breakGlass);
+  const breakGlass = await createBreakGlass(
+    { cloud, adminHost: hosts.admin, ...config.breakGlass },
+    { clock, random, store: stores.breakGlass, audit, log },
+    policy.breakGlass,
+  );
   const ingressIssuer = { issuer: loginOrigin, channel: 'ingress', keys: signer.keys } as const;
   const sso = createSso({
-    cloud, loginOrigin, clock, random, outbound, audit, log, settings, sessions, signer,
+    cloud,
+    loginOrigin,
+    clock,
+    random,
+    outbound,
+    audit,
+    log,
+    settings,
+    sessions,
+    signer,
     store: stores.identity,
     subjectOf: directory.subjectOf,
     allows: (url) => allowlist.allows(url.origin + url.pathname),
@@ -115,19 +152,54 @@ async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: 
   });
   const adminHub = createAdminHub(
     { cloud, idpDomainAllowlist: config.idpDomainAllowlist },
-    { clock, random, audit, log, settings, issuers: [ingressIssuer, breakGlass.contextIssuer], isOrgAdmin: directory.isOrgAdmin, breakGlassSessionEnd: breakGlass.sessionEnd },
+    {
+      clock,
+      random,
+      audit,
+      log,
+      settings,
+      issuers: [ingressIssuer, breakGlass.contextIssuer],
+      isOrgAdmin: directory.isOrgAdmin,
+      breakGlassSessionEnd: breakGlass.sessionEnd,
+    },
     policy.adminHub,
   );
-  const tracker = createTracker({ cloud, store: stores.products, clock, random, audit, log, issuers: [ingressIssuer], policy: policy.tracker });
+  const tracker = createTracker({
+    cloud,
+    store: stores.products,
+    clock,
+    random,
+    audit,
+    log,
+    issuers: [ingressIssuer],
+    policy: policy.tracker,
+  });
   return { sso, breakGlass, adminHub, tracker };
 }
 
 /** The first record of every start names the tables by which it will judge (S6). */
 const recordStart = ({ audit, random }: IsolatedPorts, policy: IsolatedPolicy): Promise<void> =>
-  audit.append({ reference: newReference(random), event: 'cloud.started', code: 'allowed', actor: 'system', peer: '', facts: { policy: policyDigest(policy) } });
+  audit.append({
+    reference: newReference(random),
+    event: 'cloud.started',
+    code: 'allowed',
+    actor: 'system',
+    peer: '',
+    facts: { policy: policyDigest(policy) },
+  });
 
 /** A connection without the right client certificate never becomes a request; it is recorded all the same. */
-const noteRefusedConnection = ({ audit, random, log }: IsolatedPorts, { role, why, peer }: { readonly role: string; readonly why: string; readonly peer: string }): Promise<void> =>
+const noteRefusedConnection = (
+  { audit, random, log }: IsolatedPorts,
+  { role, why, peer }: { readonly role: string; readonly why: string; readonly peer: string },
+): Promise<void> =>
   audit
-    .append({ reference: newReference(random), event: 'workload.connection.refused', code: `workload.connection.${why}`, actor: 'anonymous', peer: '', facts: { at: role, from: peer } })
+    .append({
+      reference: newReference(random),
+      event: 'workload.connection.refused',
+      code: `workload.connection.${why}`,
+      actor: 'anonymous',
+      peer: '',
+      facts: { at: role, from: peer },
+    })
     .catch((error: unknown) => log.error('a refused connection could not be recorded', error));

@@ -1,10 +1,10 @@
 /** What a new cloud is given before anybody signs in: break-glass accounts first (B-01), then identity provider settings, org admins, and the products' first data. */
 import type { IdpSettings } from '../kernel/idp-settings.ts';
+import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
 import { createDirectory, type IdpIdentity } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import type { IsolatedPorts } from './index.ts';
 import { seedTracker } from './products/tracker/index.ts';
-import { provisionBreakGlass, type AccountName } from './break-glass/index.ts';
 
 export type Provisioning = {
   readonly breakGlassAccounts: readonly AccountName[];
@@ -13,7 +13,10 @@ export type Provisioning = {
 };
 
 /** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
-export async function provisionCloud({ breakGlassAccounts, idpSettings, orgAdmins }: Provisioning, ports: Pick<IsolatedPorts, 'stores' | 'audit' | 'random' | 'clock'>): Promise<void> {
+export async function provisionCloud(
+  { breakGlassAccounts, idpSettings, orgAdmins }: Provisioning,
+  ports: Pick<IsolatedPorts, 'stores' | 'audit' | 'random' | 'clock'>,
+): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
   idpSettingsStore(ports.stores.settings).save(idpSettings);
   const directory = createDirectory({ store: ports.stores.identity, random: ports.random });

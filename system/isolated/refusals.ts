@@ -7,5 +7,16 @@ import type { HandOverRefusal, HostSessionRefusal } from './session/index.ts';
 import type { AvailabilityRefusal, CallbackRefusal, ExchangeRefusal } from './sso/index.ts';
 
 export type IsolatedRefusal =
-  | AdminHubRefusal | AdmissionRefusal | AvailabilityRefusal | CallbackRefusal | ExchangeRefusal | HandOverRefusal | HostSessionRefusal
-  | IngressRefusal | LoginRefusal | RegistrationRefusal | SessionRefusal | SignOutRefusal | TrackerRefusal;
+  | AdminHubRefusal
+  | AdmissionRefusal
+  | AvailabilityRefusal
+  | CallbackRefusal
+  | ExchangeRefusal
+  | HandOverRefusal
+  | HostSessionRefusal
+  | IngressRefusal
+  | LoginRefusal
+  | RegistrationRefusal
+  | SessionRefusal
+  | SignOutRefusal
+  | TrackerRefusal;

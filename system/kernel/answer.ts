@@ -1,12 +1,15 @@
 /** What a service says to one request, as a value: it is recorded first and sent after. */
-import { renderPage, type Page } from './html.ts';
+import { type Page, renderPage } from './html.ts';
 import type { SafeFacts } from './refusal.ts';
 
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly cookies: readonly string[];
-  readonly content: { readonly kind: 'page'; readonly page: Page } | { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'empty' };
+  readonly content:
+    | { readonly kind: 'page'; readonly page: Page }
+    | { readonly kind: 'json'; readonly value: unknown }
+    | { readonly kind: 'empty' };
   /** For the audit record. */
   readonly actor?: string;
   readonly facts?: SafeFacts;
@@ -59,7 +62,11 @@ export function renderAnswer(said: Answer, reference: string): Bytes {
   switch (said.content.kind) {
     case 'page': {
       const { body, policy } = renderPage(said.content.page, reference);
-      return { status: said.status, headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy }, body };
+      return {
+        status: said.status,
+        headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+        body,
+      };
     }
     case 'json':
       return { status: said.status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(said.content.value) };

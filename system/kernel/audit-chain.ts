@@ -16,38 +16,56 @@ export const genesis = '0'.repeat(64);
 export async function chainedAuditLog(file: string, clock: Clock): Promise<ChainedAuditLog> {
   let { sequence, previous } = await lastRecord(file);
   const handle = await open(file, 'a', 0o600);
-  const pending: { line: string; settle: PromiseWithResolvers<void> }[] = [];
-  let writing: Promise<void> | undefined;
-
-  const append = (entry: AuditEntry): Promise<void> => {
-    sequence += 1;
-    const unsigned = JSON.stringify({ sequence, atMs: clock.now(), ...inOrder(entry), previous });
-    previous = createHash('sha256').update(unsigned).digest('hex');
-    const settle = Promise.withResolvers<void>();
-    pending.push({ line: `${unsigned.slice(0, -1)},"hash":"${previous}"}\n`, settle });
-    writing ??= flush(handle, pending, () => {
-      writing = undefined;
-    });
-    return settle.promise;
+  const queue = writeQueue(handle);
+  return {
+    file,
+    head: () => previous,
+    append: (entry) => {
+      sequence += 1;
+      const unsigned = JSON.stringify({ sequence, atMs: clock.now(), ...inOrder(entry), previous });
+      previous = createHash('sha256').update(unsigned).digest('hex');
+      return queue.write(`${unsigned.slice(0, -1)},"hash":"${previous}"}\n`);
+    },
+    close: async () => {
+      await queue.idle();
+      await handle.close();
+    },
   };
-  return { file, append, head: () => previous, close: async () => void (await writing?.catch(() => {}), await handle.close()) };
 }
 
 const inOrder = ({ reference, event, code, actor, peer, facts }: AuditEntry) => ({ reference, event, code, actor, peer, facts });
 
-/** Writes what waits, in order, with one fsync for each batch. A batch that cannot be written rejects everyone in it. `idle` is called in the same turn in which nothing waits any more. */
-async function flush(handle: FileHandle, pending: { line: string; settle: PromiseWithResolvers<void> }[], idle: () => void): Promise<void> {
-  while (pending.length > 0) {
-    const batch = pending.splice(0);
-    try {
-      await handle.write(batch.map(({ line }) => line).join(''));
-      await handle.sync();
-      for (const { settle } of batch) settle.resolve();
-    } catch (error) {
-      for (const { settle } of [...batch, ...pending.splice(0)]) settle.reject(error);
+type Waiting = { readonly line: string; readonly settle: PromiseWithResolvers<void> };
+
+/** Writes lines in order, with one fsync for all that wait. After the first failure nothing is accepted any more: a chain with a hole proves nothing. */
+function writeQueue(handle: FileHandle): { write(line: string): Promise<void>; idle(): Promise<void> } {
+  const waiting: Waiting[] = [];
+  let writing: Promise<void> | undefined;
+  let failure: { readonly error: unknown } | undefined;
+  const flush = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0);
+      try {
+        await handle.write(batch.map(({ line }) => line).join(''));
+        await handle.sync();
+        for (const { settle } of batch) settle.resolve();
+      } catch (error) {
+        failure ??= { error };
+        for (const { settle } of [...batch, ...waiting.splice(0)]) settle.reject(error);
+      }
     }
-  }
-  idle();
+    writing = undefined;
+  };
+  return {
+    write: (line) => {
+      if (failure) return Promise.reject(failure.error);
+      const settle = Promise.withResolvers<void>();
+      waiting.push({ line, settle });
+      writing ??= flush();
+      return settle.promise;
+    },
+    idle: async () => void (await writing),
+  };
 }
 
 async function lastRecord(file: string): Promise<{ sequence: number; previous: string }> {

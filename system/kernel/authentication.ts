@@ -8,7 +8,10 @@ export const authenticationQuestionSchema = z.strictObject({
   host: z.string(),
   audience: z.string().describe('the product behind the route: the audience of the user context token'),
   returnTo: z.string().describe('path and query to come back to after a sign-in'),
-  session: z.string().optional().describe("the value of the one session cookie that the answerer reads; nothing else of the visitor's cookies"),
+  session: z
+    .string()
+    .optional()
+    .describe("the value of the one session cookie that the answerer reads; nothing else of the visitor's cookies"),
   peer: z.string(),
   mayBeLedToSignIn: z.boolean().describe("a person's navigation may be led to a sign-in page; anything else is refused"),
 });

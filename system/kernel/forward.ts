@@ -1,8 +1,8 @@
 /** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import { forwardable } from './internal-headers.ts';
 import type { Hop } from './hop.ts';
+import { forwardable } from './internal-headers.ts';
 
 export type Forwarding = {
   readonly hop: Hop;
@@ -14,7 +14,11 @@ export type Forwarding = {
 };
 
 /** Resolves true when an answer was relayed, false when the other side gave none (nothing was written then). */
-export function forward(request: IncomingMessage, response: ServerResponse, { hop, internal, onAnswer, timeoutMs }: Forwarding): Promise<boolean> {
+export function forward(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { hop, internal, onAnswer, timeoutMs }: Forwarding,
+): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const onward = hop.open({ method: request.method ?? 'GET', path: request.url ?? '/', headers: { ...forwardable(request), ...internal } });
   onward.setTimeout(timeoutMs, () => onward.destroy(new Error('no answer in time')));
@@ -32,4 +36,5 @@ export function forward(request: IncomingMessage, response: ServerResponse, { ho
   return promise;
 }
 
-const hasBody = ({ headers }: IncomingMessage): boolean => headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;

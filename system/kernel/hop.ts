@@ -1,7 +1,8 @@
 /** A machine-to-machine connection inside the provider's zones: mutual TLS, the other side's role checked, kept alive. */
-import { Agent, request as httpsRequest } from 'node:https';
+
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { roleOf, type Role, type WorkloadIdentity } from './workload.ts';
+import { Agent, request as httpsRequest } from 'node:https';
+import { type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
 export type HopTarget = { readonly address: string; readonly port: number; readonly role: Role };
 export type HopRequest = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders };
@@ -23,7 +24,8 @@ export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(
     key: identity.keyPem,
     ca: identity.authorityPem,
     minVersion: 'TLSv1.3',
-    checkServerIdentity: (_host, certificate) => (roleOf(certificate) === target.role ? undefined : new Error('the other side has another role')),
+    checkServerIdentity: (_host, certificate) =>
+      roleOf(certificate) === target.role ? undefined : new Error('the other side has another role'),
   });
   const open = (request: HopRequest): ClientRequest =>
     opens(() => httpsRequest({ agent, host: target.address, port: target.port, servername: '', ...request }));

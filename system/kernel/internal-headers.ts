@@ -12,8 +12,25 @@ export const internalHeaders = {
 
 /** Dropped because their meaning ends at this hop, or because they claim something about the hop before. */
 const dropped = new Set([
-  'connection', 'keep-alive', 'proxy-authenticate', 'proxy-authorization', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'proxy-connection',
-  'forwarded', 'x-real-ip', 'x-client-ip', 'true-client-ip', 'cf-connecting-ip', 'x-original-url', 'x-rewrite-url', 'x-http-method-override', 'x-method-override', 'x-http-method',
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'proxy-connection',
+  'forwarded',
+  'x-real-ip',
+  'x-client-ip',
+  'true-client-ip',
+  'cf-connecting-ip',
+  'x-original-url',
+  'x-rewrite-url',
+  'x-http-method-override',
+  'x-method-override',
+  'x-http-method',
 ]);
 
 const canonical = (name: string): string => name.toLowerCase().replaceAll('_', '-');
@@ -27,5 +44,7 @@ export function forwardable(request: IncomingMessage, keep: readonly string[] = 
     if (plain.startsWith('tempered-') || plain.startsWith('x-forwarded') || name.includes('_')) return false;
     return !dropped.has(plain) && !listed.has(plain);
   };
-  return Object.fromEntries(Object.entries(request.headers).flatMap(([name, value]) => (value !== undefined && passes(name) ? [[name, value]] : [])));
+  return Object.fromEntries(
+    Object.entries(request.headers).flatMap(([name, value]) => (value !== undefined && passes(name) ? [[name, value]] : [])),
+  );
 }

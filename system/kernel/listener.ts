@@ -1,9 +1,10 @@
 /** Where connections come in: a public TLS listener with one certificate for each host, or a listener for exactly one workload role. */
-import { createServer, type Server } from 'node:https';
+
 import type { RequestListener } from 'node:http';
+import { createServer, type Server } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createSecureContext, type TLSSocket } from 'node:tls';
-import { roleOf, type Certificate, type Role, type WorkloadIdentity } from './workload.ts';
+import { type Certificate, type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
 export type Listener = { readonly address: string; readonly port: number; close(): Promise<void> };
 
@@ -35,7 +36,10 @@ export function listenPublic(options: {
   readonly handle: RequestListener;
 }): Promise<Listener> {
   const contexts = new Map(
-    Object.entries(options.certificates).map(([host, { certPem, keyPem }]) => [host, createSecureContext({ cert: certPem, key: keyPem, minVersion: 'TLSv1.2' })]),
+    Object.entries(options.certificates).map(([host, { certPem, keyPem }]) => [
+      host,
+      createSecureContext({ cert: certPem, key: keyPem, minVersion: 'TLSv1.2' }),
+    ]),
   );
   const server = createServer(
     {
@@ -62,8 +66,17 @@ export function listenForRole(options: {
 }): Promise<Listener> {
   const { identity, accepts, handle, refused } = options;
   const server = createServer(
-    { ...bounds, cert: identity.certPem, key: identity.keyPem, ca: identity.authorityPem, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.3' },
-    (request, response) => (roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response) : request.socket.destroy()),
+    {
+      ...bounds,
+      cert: identity.certPem,
+      key: identity.keyPem,
+      ca: identity.authorityPem,
+      requestCert: true,
+      rejectUnauthorized: true,
+      minVersion: 'TLSv1.3',
+    },
+    (request, response) =>
+      roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response) : request.socket.destroy(),
   );
   server.on('secureConnection', (socket) => {
     if (roleOf(socket.getPeerCertificate()) === accepts) return;

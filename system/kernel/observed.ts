@@ -5,18 +5,30 @@ import type { Clock, Observer } from './ports.ts';
 const maxKeptBytes = 4 * 1024 * 1024;
 
 /** `outside` is the peer's address, `zone` the listener's own zone. */
-export function observed(exchange: { readonly request: IncomingMessage; readonly response: ServerResponse }, at: { readonly observer: Observer | undefined; readonly clock: Clock; readonly outside: string; readonly zone: string }): void {
+export function observed(
+  exchange: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  at: { readonly observer: Observer | undefined; readonly clock: Clock; readonly outside: string; readonly zone: string },
+): void {
   const { observer, clock, outside, zone } = at;
   if (!observer) return;
   const { request, response } = exchange;
   const incoming = collector();
   request.on('data', incoming.add);
-  request.once('close', () => observer.heard({ from: outside, to: zone, channel: 'https', atMs: clock.now(), head: requestHead(request), body: incoming.all() }));
+  request.once('close', () =>
+    observer.heard({ from: outside, to: zone, channel: 'https', atMs: clock.now(), head: requestHead(request), body: incoming.all() }),
+  );
   const outgoing = collector();
-  const { write, end } = response;
-  response.write = ((chunk: unknown, ...rest: unknown[]) => (outgoing.add(chunk), Reflect.apply(write, response, [chunk, ...rest]))) as typeof write;
-  response.end = ((chunk: unknown, ...rest: unknown[]) => (outgoing.add(chunk), Reflect.apply(end, response, [chunk, ...rest]))) as typeof end;
-  response.once('close', () => observer.heard({ from: zone, to: outside, channel: 'https', atMs: clock.now(), head: answerHead(response), body: outgoing.all() }));
+  const heard =
+    (send: (...said: unknown[]) => unknown) =>
+    (...said: unknown[]): unknown => {
+      outgoing.add(said[0]);
+      return Reflect.apply(send, response, said);
+    };
+  response.write = heard(response.write as never) as typeof response.write;
+  response.end = heard(response.end as never) as typeof response.end;
+  response.once('close', () =>
+    observer.heard({ from: zone, to: outside, channel: 'https', atMs: clock.now(), head: answerHead(response), body: outgoing.all() }),
+  );
 }
 
 function collector() {
@@ -40,4 +52,7 @@ function requestHead({ method, url, rawHeaders }: IncomingMessage): string {
 }
 
 const answerHead = (response: ServerResponse): string =>
-  [String(response.statusCode), ...Object.entries(response.getHeaders()).flatMap(([name, value]) => [value].flat().map((each) => `${name}: ${each}`))].join('\r\n');
+  [
+    String(response.statusCode),
+    ...Object.entries(response.getHeaders()).flatMap(([name, value]) => [value].flat().map((each) => `${name}: ${each}`)),
+  ].join('\r\n');

@@ -2,8 +2,16 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { connect as tlsConnect, type TLSSocket } from 'node:tls';
-import { OutboundFailure, type Clock, type OutboundAnswer, type OutboundFailureKind, type Outbound, type OutboundRequest, type Observer } from './ports.ts';
+import { type TLSSocket, connect as tlsConnect } from 'node:tls';
+import {
+  type Clock,
+  type Observer,
+  type Outbound,
+  type OutboundAnswer,
+  OutboundFailure,
+  type OutboundFailureKind,
+  type OutboundRequest,
+} from './ports.ts';
 
 export type OutboundConfig = {
   /** Where this zone's traffic leaves. */
@@ -16,7 +24,10 @@ export type OutboundConfig = {
 };
 
 /** `observer` hears each exchange in plaintext; `opens` declares the socket to whoever watches sockets. */
-export function outboundThroughEgress(config: OutboundConfig, hooks: { readonly observer?: Observer; readonly opens?: <T>(work: () => T) => T } = {}): Outbound {
+export function outboundThroughEgress(
+  config: OutboundConfig,
+  hooks: { readonly observer?: Observer; readonly opens?: <T>(work: () => T) => T } = {},
+): Outbound {
   const opens = hooks.opens ?? ((work) => work());
   return {
     request: (request) =>
@@ -39,7 +50,9 @@ const crossing = ({ zone, clock }: OutboundConfig, { url, method, headers, body 
   to: url.hostname,
   channel: 'outbound',
   atMs: clock.now(),
-  head: [`${method} ${url.pathname}${url.search}`, ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`)].join('\r\n'),
+  head: [`${method} ${url.pathname}${url.search}`, ...Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`)].join(
+    '\r\n',
+  ),
   body: new TextEncoder().encode(body ?? ''),
 });
 
@@ -56,7 +69,15 @@ const proxyErrors: Readonly<Record<string, OutboundFailureKind>> = {
 function tunnel({ egress }: OutboundConfig, url: URL, signal: AbortSignal): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>();
   const authority = `${url.hostname}:${url.port || 443}`;
-  const asking = httpRequest({ host: egress.address, port: egress.port, method: 'CONNECT', path: authority, headers: { host: authority }, agent: false, signal });
+  const asking = httpRequest({
+    host: egress.address,
+    port: egress.port,
+    method: 'CONNECT',
+    path: authority,
+    headers: { host: authority },
+    agent: false,
+    signal,
+  });
   asking.on('error', (error) => reject(failed(kindOf(signal, 'connection-broken'), error)));
   asking.on('connect', (answer, socket) => {
     if (answer.statusCode === 200) return resolve(socket);
@@ -86,7 +107,9 @@ function secure(socket: Socket, servername: string, trustPem: string, signal: Ab
   const late = (): void => void secured.destroy(new Error('the deadline passed'));
   signal.addEventListener('abort', late, { once: true });
   secured.once('secureConnect', () => resolve(secured));
-  secured.on('error', (error: NodeJS.ErrnoException) => reject(failed(kindOf(signal, certificateErrors[error.code ?? ''] ?? 'connection-broken'), error)));
+  secured.on('error', (error: NodeJS.ErrnoException) =>
+    reject(failed(kindOf(signal, certificateErrors[error.code ?? ''] ?? 'connection-broken'), error)),
+  );
   secured.once('close', () => reject(failed(kindOf(signal, 'connection-broken'))));
   return promise;
 }
@@ -96,7 +119,14 @@ async function exchange(socket: TLSSocket, request: OutboundRequest, signal: Abo
   const { promise, resolve, reject } = Promise.withResolvers<OutboundAnswer>();
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const asking = httpsRequest(
-    { createConnection: () => socket, host: url.hostname, path: `${url.pathname}${url.search}`, method, headers: { ...headers, ...length, host: url.host, connection: 'close' }, signal },
+    {
+      createConnection: () => socket,
+      host: url.hostname,
+      path: `${url.pathname}${url.search}`,
+      method,
+      headers: { ...headers, ...length, host: url.host, connection: 'close' },
+      signal,
+    },
     async (answer) => {
       const parts: Buffer[] = [];
       let size = 0;
@@ -118,4 +148,8 @@ async function exchange(socket: TLSSocket, request: OutboundRequest, signal: Abo
 }
 
 const single = (headers: IncomingHttpHeaders): Record<string, string> =>
-  Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => (value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]])));
+  Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, Array.isArray(value) ? value.join(', ') : value]],
+    ),
+  );

@@ -1,6 +1,7 @@
 /** Everything through which time, chance, storage, mail, records and the outside world reach the system; nothing in `system/` reaches them otherwise. */
-import type { RefusalCode } from './rule.ts';
+import type { EventName } from './events.ts';
 import type { SafeFacts } from './refusal.ts';
+import type { RefusalCode } from './rule.ts';
 
 /** Instants are milliseconds since the epoch. */
 export type Clock = {
@@ -29,7 +30,7 @@ export type Store = {
 /** One decision or event. `reference` joins it with the answer that a person saw. */
 export type AuditEntry = {
   readonly reference: string;
-  readonly event: string;
+  readonly event: EventName;
   readonly code: RefusalCode | 'allowed';
   /** Who, as an opaque subject or account name; `anonymous` when nobody was recognised. */
   readonly actor: string;
@@ -75,7 +76,11 @@ export type OutboundRequest = {
   readonly timeoutMs: number;
   readonly maxBytes: number;
 };
-export type OutboundAnswer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: Uint8Array<ArrayBuffer> };
+export type OutboundAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+};
 
 /** The only way out of a zone. Never follows redirects. Throws `OutboundFailure`. */
 export type Outbound = { request(request: OutboundRequest): Promise<OutboundAnswer> };

@@ -8,7 +8,8 @@ export const newSecret = (random: Random): string => Buffer.from(random.bytes(32
 export const handleOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** The token that a form of this session must carry (S4): HMAC-SHA-256 of the session's handle with a key of the service. */
-export const formToken = (key: Uint8Array, sessionHandle: string): string => createHmac('sha256', key).update(sessionHandle).digest('base64url');
+export const formToken = (key: Uint8Array, sessionHandle: string): string =>
+  createHmac('sha256', key).update(sessionHandle).digest('base64url');
 
 /** Compares in time that does not depend on where they differ. */
 export function sameSecret(one: string, other: string): boolean {

@@ -1,6 +1,7 @@
 /** A service behind the ingress: a table of actions, each of which is judged, recorded once, and only then answered (B-11: no action without an event). */
 import express, { type Express, type Request, type Response } from 'express';
-import { renderAnswer, type Answer } from './answer.ts';
+import { type Answer, renderAnswer } from './answer.ts';
+import type { EventName } from './events.ts';
 import { internalHeaders } from './internal-headers.ts';
 import type { AuditEntry, AuditLog, Log } from './ports.ts';
 import { isReference } from './reference.ts';
@@ -27,7 +28,7 @@ export type Action = {
   /** Express path template: `/issues/:id`. */
   readonly path: string;
   /** Its name in the event catalogue: `tracker.issues.listed`. */
-  readonly event: string;
+  readonly event: EventName;
   /** Whoever may do this; throws `Refusal` when not. */
   run(request: ServiceRequest): Promise<Answer>;
   /** What the outside sees of a refusal; the service's own default when absent. Constant for everybody. */
@@ -36,7 +37,7 @@ export type Action = {
 
 export type Service = {
   /** `tracker`: part of the codes for what went wrong without a rule. */
-  readonly name: string;
+  readonly name: 'sso' | 'break-glass' | 'admin-hub' | 'tracker';
   readonly actions: readonly Action[];
   refused(refusal: Refusal, request: ServiceRequest): Promise<Answer> | Answer;
   readonly audit: AuditLog;
@@ -55,7 +56,12 @@ export function serviceHandler(service: Service): Express {
   for (const action of service.actions) {
     app[action.method === 'GET' ? 'get' : 'post'](action.path, (request, response) => serve(service, action, request, response));
   }
-  const unlisted: Action = { method: 'GET', path: '*', event: `${service.name}.request.received`, run: async () => refuseUnlisted(service.name) };
+  const unlisted: Action = {
+    method: 'GET',
+    path: '*',
+    event: `${service.name}.request.received`,
+    run: async () => refuseUnlisted(service.name),
+  };
   app.use((request: Request, response: Response) => serve(service, unlisted, request, response));
   app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
     const unreadable = new Refusal(`${service.name}.request.unreadable`, { cites: ['RFC 9110 §15.5.1'], cause: error });

@@ -12,7 +12,9 @@ export type SqliteStore = Store & {
 /** Opens (or makes) the store in `file`; `:memory:` keeps it in memory. */
 export function sqliteStore(file: string): SqliteStore {
   const database = new DatabaseSync(file);
-  database.exec('CREATE TABLE IF NOT EXISTS item (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key)) STRICT');
+  database.exec(
+    'CREATE TABLE IF NOT EXISTS item (collection TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (collection, key)) STRICT',
+  );
   return {
     ...operations(database),
     image: () => database.serialize(),
@@ -25,9 +27,15 @@ function operations(database: DatabaseSync): Store {
   const parsed = (row: unknown): unknown => (row === undefined ? undefined : JSON.parse((row as { value: string }).value));
   const run = (sql: string, ...values: string[]): unknown => database.prepare(sql).get(...values);
   return {
-    get: <Value>(collection: string, key: string) => parsed(run('SELECT value FROM item WHERE collection = ? AND key = ?', collection, key)) as Value | undefined,
+    get: <Value>(collection: string, key: string) =>
+      parsed(run('SELECT value FROM item WHERE collection = ? AND key = ?', collection, key)) as Value | undefined,
     put: (collection, key, value) =>
-      void run('INSERT INTO item VALUES (?, ?, ?) ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value', collection, key, JSON.stringify(value)),
+      void run(
+        'INSERT INTO item VALUES (?, ?, ?) ON CONFLICT (collection, key) DO UPDATE SET value = excluded.value',
+        collection,
+        key,
+        JSON.stringify(value),
+      ),
     take: <Value>(collection: string, key: string) =>
       parsed(run('DELETE FROM item WHERE collection = ? AND key = ? RETURNING value', collection, key)) as Value | undefined,
     delete: (collection, key) => void run('DELETE FROM item WHERE collection = ? AND key = ?', collection, key),

@@ -1,5 +1,5 @@
 /** The user context token (UCT): what the authentication service, or break-glass, tells one product about who is asking. Threats: a token for another product, an old one, one with another key. RFC 7519, RFC 8725 §3. */
-import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify, SignJWT, type JSONWebKeySet, type JWK } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
 import { JOSEError, JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { Clock, Random } from './ports.ts';
 import { Refusal } from './refusal.ts';
@@ -19,7 +19,10 @@ export type ContextSigner = {
 };
 
 /** A new ES256 key. `clock` gives iat; exp is `contextLifetimeSeconds` later. */
-export async function contextSigner(issuer: string, { clock, random }: { readonly clock: Clock; readonly random: Random }): Promise<ContextSigner> {
+export async function contextSigner(
+  issuer: string,
+  { clock, random }: { readonly clock: Clock; readonly random: Random },
+): Promise<ContextSigner> {
   const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
   const kid = Buffer.from(random.bytes(9)).toString('base64url');
   const jwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' };
@@ -58,8 +61,16 @@ export const contextRules = <Product extends string>(product: Product) =>
   [
     { code: `${product}.uct.missing`, cites: ['I-09'], holds: (f: ContextFacts) => f.present },
     { code: `${product}.uct.expired`, cites: ['I-09', 'RFC 7519 §4.1.4'], holds: (f: ContextFacts) => f.library !== 'expired' },
-    { code: `${product}.uct.audience-other`, cites: ['I-09', 'RFC 7519 §4.1.3'], holds: (f: ContextFacts) => f.library !== 'audience-other' },
-    { code: `${product}.uct.issuer-unknown`, cites: ['I-09', 'RFC 7519 §4.1.1'], holds: (f: ContextFacts) => f.library !== 'issuer-unknown' },
+    {
+      code: `${product}.uct.audience-other`,
+      cites: ['I-09', 'RFC 7519 §4.1.3'],
+      holds: (f: ContextFacts) => f.library !== 'audience-other',
+    },
+    {
+      code: `${product}.uct.issuer-unknown`,
+      cites: ['I-09', 'RFC 7519 §4.1.1'],
+      holds: (f: ContextFacts) => f.library !== 'issuer-unknown',
+    },
     { code: `${product}.uct.library-refused`, cites: ['I-09', 'RFC 7515 §5.2'], holds: (f: ContextFacts) => f.library === 'accepted' },
     { code: `${product}.uct.cloud-other`, cites: ['I-01', 'I-09'], holds: (f: ContextFacts) => f.cloudMatches },
     { code: `${product}.uct.channel-other`, cites: ['I-09'], holds: (f: ContextFacts) => f.channelMatches },
@@ -113,7 +124,12 @@ async function contextFacts(
       clockTolerance: 0,
       currentDate: now,
     });
-    const claims = { sub: String(payload.sub), sid: String(payload.sid), cloud: String(payload.cloud), channel: payload.channel as Channel };
+    const claims = {
+      sub: String(payload.sub),
+      sid: String(payload.sid),
+      cloud: String(payload.cloud),
+      channel: payload.channel as Channel,
+    };
     const channelMatches = issuers.some(({ issuer, channel }) => issuer === payload.iss && channel === claims.channel);
     return { facts: { present: true, library: 'accepted', cloudMatches: claims.cloud === cloud, channelMatches }, claims };
   } catch (error) {

@@ -1,10 +1,24 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
 import { join } from 'node:path';
 import {
-  chainedAuditLog, profileDepartures, provisionCloud, sqliteStore,
-  type ChainedAuditLog, type IsolatedConfigInput, type Log, type Observer, type Random, type SqliteStore,
+  type AttestationAuthority,
+  type AuthenticatorModel,
+  attestationAuthority,
+  startMailbox,
+  testModelAaguid,
+} from '../../../fakes/index.ts';
+import {
+  type ChainedAuditLog,
+  chainedAuditLog,
+  type IsolatedConfigInput,
+  type Log,
+  type Observer,
+  profileDepartures,
+  provisionCloud,
+  type Random,
+  type SqliteStore,
+  sqliteStore,
 } from '../../../system/index.ts';
-import { attestationAuthority, startMailbox, testModelAaguid, type AttestationAuthority, type AuthenticatorModel } from '../../../fakes/index.ts';
 import type { Authority } from '../../authority/authority.ts';
 import type { WorkloadAuthority } from '../../authority/workload-authority.ts';
 import type { Realm } from '../../idp/driver.ts';
@@ -12,12 +26,12 @@ import type { NameTable } from '../../network/names.ts';
 import { breakGlassAccounts, breakGlassRanges, hosts, idpDomainAllowlist } from '../../world/fixtures.ts';
 import type { WorldClock } from '../../world/world-clock.ts';
 import type { Target } from '../target.ts';
-import { issueCredentials, type Credentials } from './credentials.ts';
-import { releasedPolicy, type ReferencePolicy } from './policy.ts';
+import { type Credentials, issueCredentials } from './credentials.ts';
+import { type ReferencePolicy, releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
-import { startZones, type RunningZones } from './zones.ts';
+import { type RunningZones, startZones } from './zones.ts';
 
-export { releasedPolicy, type ReferencePolicy } from './policy.ts';
+export { type ReferencePolicy, releasedPolicy } from './policy.ts';
 export { profileDepartures };
 
 export type ReferenceOptions = {
@@ -61,7 +75,16 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   const config = cloudConfig(credentials, maker, options.breakGlassRanges ?? breakGlassRanges);
   await provisionCloud(provisioning(options.realm), { stores, audit: logs.cloud, random, clock });
   const start = (): Promise<RunningZones> =>
-    startZones({ ...options, config, credentials, stores, audit: logs, trustPem: options.authority.certificatePem, mail: mailbox.smtp, policy: options.policy ?? releasedPolicy });
+    startZones({
+      ...options,
+      config,
+      credentials,
+      stores,
+      audit: logs,
+      trustPem: options.authority.certificatePem,
+      mail: mailbox.smtp,
+      policy: options.policy ?? releasedPolicy,
+    });
   let zones = await start();
   let sealed = images(stores);
   const records = auditRecords(logs);
@@ -71,7 +94,11 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   };
   return {
     name: 'reference',
-    origins: { login: new URL(`https://${hosts.login}`), admin: new URL(`https://${hosts.admin}`), tracker: new URL(`https://${hosts.tracker}`) },
+    origins: {
+      login: new URL(`https://${hosts.login}`),
+      admin: new URL(`https://${hosts.admin}`),
+      tracker: new URL(`https://${hosts.tracker}`),
+    },
     reset: async () => {
       await zones.stop();
       clock.reset();
@@ -102,11 +129,19 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   };
 }
 
-const openStores = () => ({ identity: sqliteStore(':memory:'), settings: sqliteStore(':memory:'), products: sqliteStore(':memory:'), breakGlass: sqliteStore(':memory:') });
+const openStores = () => ({
+  identity: sqliteStore(':memory:'),
+  settings: sqliteStore(':memory:'),
+  products: sqliteStore(':memory:'),
+  breakGlass: sqliteStore(':memory:'),
+});
 const images = (stores: Readonly<Record<string, SqliteStore>>): Readonly<Record<string, Uint8Array>> =>
   Object.fromEntries(Object.entries(stores).map(([name, store]) => [name, store.image()]));
 
-async function openLogs(folder: string, clock: WorldClock): Promise<{ cloud: ChainedAuditLog; edge: ChainedAuditLog; desk: ChainedAuditLog }> {
+async function openLogs(
+  folder: string,
+  clock: WorldClock,
+): Promise<{ cloud: ChainedAuditLog; edge: ChainedAuditLog; desk: ChainedAuditLog }> {
   const open = (zone: string): Promise<ChainedAuditLog> => chainedAuditLog(join(folder, `audit-${zone}.jsonl`), clock);
   return { cloud: await open('cloud'), edge: await open('edge'), desk: await open('desk') };
 }
@@ -115,13 +150,25 @@ const cloudConfig = ({ workload }: Credentials, maker: AttestationAuthority, ran
   cloud: 'acme',
   address: '127.0.0.1',
   hosts: { login: hosts.login, admin: hosts.admin, tracker: hosts.tracker },
-  identities: { ingress: workload.ingress, 'authentication-service': workload['authentication-service'], 'break-glass': workload['break-glass'], 'admin-hub': workload['admin-hub'], tracker: workload.tracker },
+  identities: {
+    ingress: workload.ingress,
+    'authentication-service': workload['authentication-service'],
+    'break-glass': workload['break-glass'],
+    'admin-hub': workload['admin-hub'],
+    tracker: workload.tracker,
+  },
   idpDomainAllowlist: [...idpDomainAllowlist],
-  breakGlass: { ranges: [...ranges], authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [maker.rootPem] }], argon2: cheapHashing },
+  breakGlass: {
+    ranges: [...ranges],
+    authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [maker.rootPem] }],
+    argon2: cheapHashing,
+  },
 });
 
 const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['realm']) => ({
   breakGlassAccounts: Object.entries(breakGlassAccounts).map(([name, { email }]) => ({ name, email })),
   idpSettings: { issuer: issuer.href, clientId: relyingParty.clientId, clientSecret: relyingParty.clientSecret },
-  orgAdmins: users.filter(({ name, subject }) => name === 'ada' && subject !== undefined).map(({ subject = '' }) => ({ issuer: issuer.href, idpSubject: subject })),
+  orgAdmins: users
+    .filter(({ name, subject }) => name === 'ada' && subject !== undefined)
+    .map(({ subject = '' }) => ({ issuer: issuer.href, idpSubject: subject })),
 });

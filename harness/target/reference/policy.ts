@@ -1,5 +1,5 @@
 /** The policies of the reference implementation's zones, together: the released ones unless a test or `prove` builds its own (S6). */
-import { releasedEdgePolicy, releasedIsolatedPolicy, type EdgePolicy, type IsolatedPolicy } from '../../../system/index.ts';
+import { type EdgePolicy, type IsolatedPolicy, releasedEdgePolicy, releasedIsolatedPolicy } from '../../../system/index.ts';
 
 export type ReferencePolicy = { readonly edge: EdgePolicy; readonly cloud: IsolatedPolicy };
 export const releasedPolicy: ReferencePolicy = Object.freeze({ edge: releasedEdgePolicy, cloud: releasedIsolatedPolicy });

@@ -1,7 +1,7 @@
 /** Reads the audit logs of a reference world: by reference for one decision, whole for the checkers, and verified by the code path that did not write them. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { verifyChain, type ChainedAuditLog } from '../../../system/index.ts';
+import { type ChainedAuditLog, verifyChain } from '../../../system/index.ts';
 import type { AuditRecord, AuditVerification } from '../target.ts';
 
 const recordSchema = z.object({

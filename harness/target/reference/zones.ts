@@ -1,13 +1,26 @@
 /** Starts and stops the zones of the reference implementation in this process, from plain configuration and a world's ports. */
 import {
-  createSupportDesk, hopTo, outboundThroughEgress, registrationLinkPath, smtpMail, startEdge, startIsolatedCloud,
-  type ChainedAuditLog, type Clock, type IsolatedConfigInput, type IsolatedPorts, type Log, type Observer, type Random, type SupportDesk,
+  type ChainedAuditLog,
+  type Clock,
+  createSupportDesk,
+  hopTo,
+  type IsolatedConfigInput,
+  type IsolatedPorts,
+  type Log,
+  type Observer,
+  outboundThroughEgress,
+  type Random,
+  registrationLinkPath,
+  type SupportDesk,
+  smtpMail,
+  startEdge,
+  startIsolatedCloud,
 } from '../../../system/index.ts';
 import type { NameTable } from '../../network/names.ts';
 import { opening } from '../../tap/opener.ts';
 import { hosts } from '../../world/fixtures.ts';
-import type { ReferencePolicy } from './policy.ts';
 import type { Credentials } from './credentials.ts';
+import type { ReferencePolicy } from './policy.ts';
 
 export type ZoneOptions = {
   readonly config: IsolatedConfigInput;
@@ -36,7 +49,11 @@ export async function startZones(options: ZoneOptions): Promise<RunningZones> {
     { egress: options.egress, trustPem: options.trustPem, zone: 'isolated', clock },
     { observer, opens: (work) => opening('system:outbound', work) },
   );
-  const cloud = await startIsolatedCloud(options.config, { clock, random, log, outbound, stores: options.stores, audit: audit.cloud, opens: hopOpens }, policy.cloud);
+  const cloud = await startIsolatedCloud(
+    options.config,
+    { clock, random, log, outbound, stores: options.stores, audit: audit.cloud, opens: hopOpens },
+    policy.cloud,
+  );
   const edge = await startEdge(
     { address: '127.0.0.1', certificates: credentials.hostCertificates, identity: credentials.workload.edge, ingress: cloud.ingress },
     { random, audit: audit.edge, log, clock, observer, opens: hopOpens },
@@ -45,7 +62,10 @@ export async function startZones(options: ZoneOptions): Promise<RunningZones> {
   for (const host of cloudHosts) options.names.set(host, { address: edge.address, port: edge.port });
   const toBreakGlass = hopTo({ ...cloud.desk, role: 'break-glass' }, credentials.workload['support-desk'], hopOpens);
   const mail = smtpMail({ ...options.mail, from: `desk@${hosts.desk}` }, (work) => opening('system:mail', work));
-  const desk = createSupportDesk({ adminHost: hosts.admin, registrationLinkPath }, { random, audit: audit.desk, log, mail, breakGlass: toBreakGlass });
+  const desk = createSupportDesk(
+    { adminHost: hosts.admin, registrationLinkPath },
+    { random, audit: audit.desk, log, mail, breakGlass: toBreakGlass },
+  );
   return {
     desk,
     stop: async () => {

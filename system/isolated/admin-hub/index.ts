@@ -66,7 +66,7 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
   const action = (
     method: Action['method'],
     path: string,
-    event: string,
+    event: Action['event'],
     run: (who: VerifiedContext, request: ServiceRequest) => Answer,
   ): Action => ({
     method,

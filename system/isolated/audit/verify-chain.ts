@@ -3,7 +3,12 @@ import { createHash } from 'node:crypto';
 
 export type ChainVerdict =
   | { readonly whole: true; readonly records: number; readonly head: string; readonly complete: 'yes' | 'cannot-tell' }
-  | { readonly whole: false; readonly records: number; readonly line: number; readonly problem: 'not-a-record' | 'sequence-broken' | 'link-broken' | 'hash-wrong' | 'end-missing' };
+  | {
+      readonly whole: false;
+      readonly records: number;
+      readonly line: number;
+      readonly problem: 'not-a-record' | 'sequence-broken' | 'link-broken' | 'hash-wrong' | 'end-missing';
+    };
 
 const hashField = /^(?<unsigned>\{.*),"hash":"(?<hash>[0-9a-f]{64})"\}$/s;
 
@@ -16,7 +21,8 @@ export function verifyChain(text: string, anchor?: string): ChainVerdict {
   let previous = '0'.repeat(64);
   let anchored = anchor === previous;
   for (const [index, line] of lines.entries()) {
-    const broken = (problem: 'not-a-record' | 'sequence-broken' | 'link-broken' | 'hash-wrong') => ({ whole: false, records: index, line: index + 1, problem }) as const;
+    const broken = (problem: 'not-a-record' | 'sequence-broken' | 'link-broken' | 'hash-wrong') =>
+      ({ whole: false, records: index, line: index + 1, problem }) as const;
     const parts = hashField.exec(line)?.groups;
     const record = parts && recordOf(`${parts.unsigned}}`);
     if (!parts || !record) return broken('not-a-record');
@@ -35,7 +41,9 @@ function recordOf(text: string): { readonly sequence: number; readonly previous:
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('sequence' in value) || !('previous' in value)) return undefined;
-    return typeof value.sequence === 'number' && typeof value.previous === 'string' ? { sequence: value.sequence, previous: value.previous } : undefined;
+    return typeof value.sequence === 'number' && typeof value.previous === 'string'
+      ? { sequence: value.sequence, previous: value.previous }
+      : undefined;
   } catch {
     return undefined;
   }

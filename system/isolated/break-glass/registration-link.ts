@@ -18,7 +18,7 @@ export async function issueLink(
 ): Promise<LinkAnswer> {
   const known = accounts.find(account);
   const judgement = judge(policy.tables.registrationLink, { accountKnown: known !== undefined });
-  const entry = { reference: newReference(random), event: 'break-glass.registration-link.issued', actor: operator, peer: '' };
+  const entry = { reference: newReference(random), event: 'break-glass.registration-link.issued' as const, actor: operator, peer: '' };
   if (!judgement.allowed || known === undefined) {
     const code = judgement.allowed ? 'break-glass.registration-link.account-unknown' : judgement.code;
     await audit.append({ ...entry, code, facts: { account: 'unknown' } });

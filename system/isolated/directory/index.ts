@@ -30,6 +30,7 @@ export function createDirectory({ store, random }: { readonly store: Store; read
       const entry = entryOf(identity);
       store.put<Entry>('directory.entry', key(identity), { ...entry, roles: [...new Set([...entry.roles, role])] });
     },
-    isOrgAdmin: (subject) => store.list<Entry>('directory.entry').some(({ value }) => value.subject === subject && value.roles.includes('org-admin')),
+    isOrgAdmin: (subject) =>
+      store.list<Entry>('directory.entry').some(({ value }) => value.subject === subject && value.roles.includes('org-admin')),
   };
 }

@@ -1,21 +1,30 @@
 /** The ingress gateway: the one way into the isolated cloud. Every request is judged, asked about once, and handed to exactly one service (I-03, I-04, I-10). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { renderAnswer, type Answer } from '../../kernel/answer.ts';
-import { decidePath, decideTimeoutMs, sessionCookies, type AuthenticationAnswer, type AuthenticationQuestion } from '../../kernel/authentication.ts';
+import { type Answer, renderAnswer } from '../../kernel/answer.ts';
+import {
+  type AuthenticationAnswer,
+  type AuthenticationQuestion,
+  decidePath,
+  decideTimeoutMs,
+  sessionCookies,
+} from '../../kernel/authentication.ts';
 import { forward } from '../../kernel/forward.ts';
 import type { Hop } from '../../kernel/hop.ts';
 import { internalHeaders } from '../../kernel/internal-headers.ts';
 import type { AuditLog, Log } from '../../kernel/ports.ts';
 import { judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
 import { readCookies } from '../../kernel/service.ts';
-import { admissionRules, ingressRules, type AdmissionFacts, type IngressFacts } from './request.ts';
 import { refusedAtIngress, refusedByAuthentication } from './refused.ts';
-import { canonicalTarget, routeFor, type Route } from './routes.ts';
+import { type AdmissionFacts, admissionRules, type IngressFacts, ingressRules } from './request.ts';
+import { canonicalTarget, type Route, routeFor } from './routes.ts';
 
 export type { AdmissionRefusal, IngressRefusal } from './request.ts';
 export type { Route } from './routes.ts';
 export type IngressPolicy = { readonly request: RuleTable<IngressFacts>; readonly admission: RuleTable<AdmissionFacts> };
-export const releasedIngressPolicy: IngressPolicy = Object.freeze({ request: Object.freeze(ingressRules), admission: Object.freeze(admissionRules) });
+export const releasedIngressPolicy: IngressPolicy = Object.freeze({
+  request: Object.freeze(ingressRules),
+  admission: Object.freeze(admissionRules),
+});
 
 export type IngressParts<Service extends string> = {
   readonly routes: readonly Route<Service>[];
@@ -32,7 +41,9 @@ const forwardTimeoutMs = 20_000;
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Handles requests from the edge, and from nobody else: the listener accepts that role only. */
-export function ingressHandler<Service extends string>(parts: IngressParts<Service>): (request: IncomingMessage, response: ServerResponse) => void {
+export function ingressHandler<Service extends string>(
+  parts: IngressParts<Service>,
+): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => {
     enter(parts, request, response).catch((error: unknown) => {
       parts.log.error('the ingress broke while it handled a request', error);
@@ -41,7 +52,11 @@ export function ingressHandler<Service extends string>(parts: IngressParts<Servi
   };
 }
 
-async function enter<Service extends string>(parts: IngressParts<Service>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function enter<Service extends string>(
+  parts: IngressParts<Service>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const visit = readVisit(request);
   const target = canonicalTarget(request.url ?? '');
   const route = target && routeFor(parts.routes, { host: visit.host, method: visit.method, path: target.path });
@@ -54,7 +69,8 @@ async function enter<Service extends string>(parts: IngressParts<Service>, reque
   const { answer, askedBreakGlass } = await authenticate(parts, route, visit, request.url ?? '/');
   const admitted = judge(parts.policy.admission, { access: route.access, answer: typeof answer === 'string' ? answer : answer.kind });
   if (!admitted.allowed) return say(admitted.code, refusedAtIngress(admitted.code, visit.asPage));
-  if (typeof answer !== 'string' && answer.kind !== 'allowed') return say(answer.code, refusedByAuthentication(answer, visit.asPage, askedBreakGlass));
+  if (typeof answer !== 'string' && answer.kind !== 'allowed')
+    return say(answer.code, refusedByAuthentication(answer, visit.asPage, askedBreakGlass));
 
   const context = typeof answer === 'string' ? {} : { [internalHeaders.context]: answer.context };
   const internal = { [internalHeaders.reference]: visit.reference, [internalHeaders.peer]: visit.peer, ...context };
@@ -118,8 +134,21 @@ async function authenticate<Service extends string>(
   }
 }
 
-async function record<Service extends string>(parts: IngressParts<Service>, visit: Visit, code: RefusalCode, answer: Answer, response: ServerResponse): Promise<void> {
-  await parts.audit.append({ reference: visit.reference, event: 'ingress.request.received', code, actor: 'anonymous', peer: visit.peer, facts: { host: visit.host } });
+async function record<Service extends string>(
+  parts: IngressParts<Service>,
+  visit: Visit,
+  code: RefusalCode,
+  answer: Answer,
+  response: ServerResponse,
+): Promise<void> {
+  await parts.audit.append({
+    reference: visit.reference,
+    event: 'ingress.request.received',
+    code,
+    actor: 'anonymous',
+    peer: visit.peer,
+    facts: { host: visit.host },
+  });
   const { status, headers, body } = renderAnswer(answer, visit.reference);
   response.writeHead(status, headers).end(body);
 }

@@ -1,6 +1,6 @@
 /** What the outside sees when the ingress says no: constant by kind, with a reference and the next step, and nothing about why. */
-import { emptyAnswer, hostCookie, jsonAnswer, pageAnswer, type Answer } from '../../kernel/answer.ts';
-import { sessionCookies, type AuthenticationAnswer } from '../../kernel/authentication.ts';
+import { type Answer, emptyAnswer, hostCookie, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
+import { type AuthenticationAnswer, sessionCookies } from '../../kernel/authentication.ts';
 import { html } from '../../kernel/html.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
 
@@ -24,7 +24,11 @@ export function refusedAtIngress(code: RefusalCode, asPage: boolean): Answer {
 }
 
 /** A refusal by the one who was asked who this is. A dead break-glass session is removed from the browser, so that the normal door works again. */
-export function refusedByAuthentication(answer: Exclude<AuthenticationAnswer, { kind: 'allowed' }>, asPage: boolean, askedBreakGlass: boolean): Answer {
+export function refusedByAuthentication(
+  answer: Exclude<AuthenticationAnswer, { kind: 'allowed' }>,
+  asPage: boolean,
+  askedBreakGlass: boolean,
+): Answer {
   if (answer.kind === 'sign-in' && asPage) return emptyAnswer(303, { headers: { location: answer.location }, cookies: answer.cookies });
   const cookies = askedBreakGlass ? [hostCookie(sessionCookies.breakGlass, '', { maxAgeSeconds: 0, sameSite: 'Strict' })] : [];
   if (!asPage) return jsonAnswer({ error: 'not signed in' }, { status: 401, cookies });

@@ -24,14 +24,21 @@ export const ingressRules = [
   { code: 'ingress.request.target-not-canonical', cites: ['I-10', 'RFC 3986 §6.2.2'], holds: (f) => f.target !== undefined },
   { code: 'ingress.request.route-not-listed', cites: ['M-05', 'M-06'], holds: (f) => f.route !== undefined },
   { code: 'ingress.request.body-length-undeclared', cites: ['I-03', 'RFC 9112 §6.3'], holds: (f) => f.bodyBytes !== 'unknown' },
-  { code: 'ingress.request.body-too-large', cites: ['RFC 9110 §15.5.14'], holds: (f) => f.bodyBytes === 'unknown' || f.bodyBytes <= maxBodyBytes },
+  {
+    code: 'ingress.request.body-too-large',
+    cites: ['RFC 9110 §15.5.14'],
+    holds: (f) => f.bodyBytes === 'unknown' || f.bodyBytes <= maxBodyBytes,
+  },
   { code: 'ingress.request.origin-foreign', cites: ['S4', 'RFC 6454 §7'], holds: (f) => exempt(f) || f.origin === f.ownOrigin },
   { code: 'ingress.request.fetch-site-foreign', cites: ['S4'], holds: (f) => exempt(f) || f.fetchSite === 'same-origin' },
 ] as const satisfies RuleTable<IngressFacts>;
 export type IngressRefusal = CodeOf<typeof ingressRules>;
 
 /** What the one authentication call said; `no-answer` when it failed. */
-export type AdmissionFacts = { readonly access: Route['access']; readonly answer: AuthenticationAnswer['kind'] | 'no-answer' | 'not-asked' };
+export type AdmissionFacts = {
+  readonly access: Route['access'];
+  readonly answer: AuthenticationAnswer['kind'] | 'no-answer' | 'not-asked';
+};
 
 /** The authentication service's own refusals carry its own codes; these are the ingress's. */
 export const admissionRules = [

@@ -15,14 +15,20 @@ export type Route<Service extends string = string> = {
 };
 
 /** The one route for this host, method and canonical path; undefined when there is none. Query and fragment are not part of `path`. */
-export function routeFor<Service extends string>(routes: readonly Route<Service>[], asked: { readonly host: string; readonly method: string; readonly path: string }): Route<Service> | undefined {
+export function routeFor<Service extends string>(
+  routes: readonly Route<Service>[],
+  asked: { readonly host: string; readonly method: string; readonly path: string },
+): Route<Service> | undefined {
   return routes.find((route) => route.host === asked.host && route.method === asked.method && matches(route.path, asked.path));
 }
 
 function matches(template: string, path: string): boolean {
   const wanted = template.split('/');
   const given = path.split('/');
-  return wanted.length === given.length && wanted.every((segment, index) => segment === given[index] || (segment.startsWith(':') && given[index] !== ''));
+  return (
+    wanted.length === given.length &&
+    wanted.every((segment, index) => segment === given[index] || (segment.startsWith(':') && given[index] !== ''))
+  );
 }
 
 const canonicalPath = /^(?:\/|(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._~-]+)+)$/;

@@ -1,15 +1,18 @@
 /** Sessions of people who signed in through the identity provider: one on `login.`, a child on each product's host (S7). Ids are known to the store by their hash only. */
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { demand, Refusal } from '../../kernel/refusal.ts';
-import { judge, type Judgement, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
+import { type Judgement, judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
 import { handleOf, newSecret, sameSecret } from '../../kernel/secret-handle.ts';
-import { handOverRules, stateLifetimeSeconds, type HandOverFacts } from './hand-over.ts';
-import { hostSessionRules, type HostSessionFacts, type SessionLimits } from './host-session.ts';
+import { type HandOverFacts, handOverRules, stateLifetimeSeconds } from './hand-over.ts';
+import { type HostSessionFacts, hostSessionRules, type SessionLimits } from './host-session.ts';
 
 export type { HandOverRefusal } from './hand-over.ts';
 export type { HostSessionRefusal, SessionLimits } from './host-session.ts';
 export type SessionPolicy = { readonly host: RuleTable<HostSessionFacts>; readonly handOver: RuleTable<HandOverFacts> };
-export const releasedSessionPolicy: SessionPolicy = Object.freeze({ host: Object.freeze(hostSessionRules), handOver: Object.freeze(handOverRules) });
+export const releasedSessionPolicy: SessionPolicy = Object.freeze({
+  host: Object.freeze(hostSessionRules),
+  handOver: Object.freeze(handOverRules),
+});
 
 type SignOn = { readonly subject: string; readonly startedAtMs: number; readonly lastSeenAtMs: number };
 type HostSession = { readonly host: string; readonly parent: string };
@@ -18,11 +21,18 @@ type Code = { readonly state: string; readonly parent: string; readonly issuedAt
 
 export type Sessions = ReturnType<typeof createSessions>;
 
-export function createSessions(ports: { readonly store: Store; readonly clock: Clock; readonly random: Random }, limits: SessionLimits, policy: SessionPolicy = releasedSessionPolicy) {
+export function createSessions(
+  ports: { readonly store: Store; readonly clock: Clock; readonly random: Random },
+  limits: SessionLimits,
+  policy: SessionPolicy = releasedSessionPolicy,
+) {
   const { store, clock, random } = ports;
-  const secondsSince = (instantMs: number | undefined): number => (instantMs === undefined ? Number.POSITIVE_INFINITY : (clock.now() - instantMs) / 1000);
+  const secondsSince = (instantMs: number | undefined): number =>
+    instantMs === undefined ? Number.POSITIVE_INFINITY : (clock.now() - instantMs) / 1000;
   const lives = (signOn: SignOn | undefined): signOn is SignOn =>
-    signOn !== undefined && secondsSince(signOn.startedAtMs) < limits.absoluteSeconds && secondsSince(signOn.lastSeenAtMs) < limits.idleSeconds;
+    signOn !== undefined &&
+    secondsSince(signOn.startedAtMs) < limits.absoluteSeconds &&
+    secondsSince(signOn.lastSeenAtMs) < limits.idleSeconds;
 
   return {
     /** A new single sign-on session for a subject; always a new id (I-08). Returns the id for the cookie. */
@@ -59,7 +69,11 @@ export function createSessions(ports: { readonly store: Store; readonly clock: C
     },
 
     /** Consumes code and state whatever comes of it. Throws `Refusal` with a `session.hand-over.…` code. */
-    redeem(given: { readonly code: string; readonly state: string; readonly browser: string; readonly host: string }): { readonly id: string; readonly returnTo: string; readonly subject: string } {
+    redeem(given: { readonly code: string; readonly state: string; readonly browser: string; readonly host: string }): {
+      readonly id: string;
+      readonly returnTo: string;
+      readonly subject: string;
+    } {
       const code = store.take<Code>('session.code', handleOf(given.code));
       const started = store.take<Started>('session.hand-over', handleOf(given.state));
       demand(policy.handOver, {
@@ -78,7 +92,10 @@ export function createSessions(ports: { readonly store: Store; readonly clock: C
     },
 
     /** Judges the session of a host, and notes that it was used when it is good. */
-    judgeHost(id: string | undefined, host: string): { readonly judgement: Judgement<RefusalCode>; readonly subject: string; readonly handle: string } {
+    judgeHost(
+      id: string | undefined,
+      host: string,
+    ): { readonly judgement: Judgement<RefusalCode>; readonly subject: string; readonly handle: string } {
       const handle = id === undefined ? '' : handleOf(id);
       const session = id === undefined ? undefined : store.get<HostSession>('session.host', handle);
       const parent = session && store.get<SignOn>('session.sign-on', session.parent);
@@ -91,7 +108,8 @@ export function createSessions(ports: { readonly store: Store; readonly clock: C
         idleSeconds: secondsSince(parent?.lastSeenAtMs),
         limits,
       });
-      if (judgement.allowed && session && parent) store.put<SignOn>('session.sign-on', session.parent, { ...parent, lastSeenAtMs: clock.now() });
+      if (judgement.allowed && session && parent)
+        store.put<SignOn>('session.sign-on', session.parent, { ...parent, lastSeenAtMs: clock.now() });
       return { judgement, subject: parent?.subject ?? 'anonymous', handle };
     },
   };

@@ -1,12 +1,23 @@
 /** Says why a sign-in cannot begin, before a person is sent away: what the identity provider's discovery looked like from here (A-12, C-02). */
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+
 import type { OutboundFailureKind } from '../../kernel/ports.ts';
+import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 
 /** What the last look at the discovery document found. */
-export type Discovered = 'good' | 'not-configured' | 'bad-status' | 'malformed' | 'issuer-other' | 'endpoint-not-allowed' | OutboundFailureKind;
+export type Discovered =
+  | 'good'
+  | 'not-configured'
+  | 'bad-status'
+  | 'malformed'
+  | 'issuer-other'
+  | 'endpoint-not-allowed'
+  | OutboundFailureKind;
 export type AvailabilityFacts = { readonly discovered: Discovered };
 
-const unless = (...symptoms: readonly Discovered[]) => (f: AvailabilityFacts): boolean => !symptoms.includes(f.discovered);
+const unless =
+  (...symptoms: readonly Discovered[]) =>
+  (f: AvailabilityFacts): boolean =>
+    !symptoms.includes(f.discovered);
 
 export const availabilityRules = [
   { code: 'sso.idp.not-configured', cites: ['A-12', 'S12'], holds: unless('not-configured') },

@@ -1,7 +1,7 @@
 /** Looks at the identity provider's discovery document, and at nothing that it names unless the domain allowlist has it (S18). OIDC Discovery 1.0 §4. */
 import { z } from 'zod';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import { OutboundFailure, type Clock, type Outbound } from '../../kernel/ports.ts';
+import { type Clock, type Outbound, OutboundFailure } from '../../kernel/ports.ts';
 import type { Discovered } from './availability.ts';
 
 /** An identity provider that does not answer within this time is away. */
@@ -25,7 +25,15 @@ export type Discoverer = {
 };
 
 /** `allows` is the domain allowlist. */
-export function discoverer({ outbound, clock, allows }: { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean }): Discoverer {
+export function discoverer({
+  outbound,
+  clock,
+  allows,
+}: {
+  readonly outbound: Outbound;
+  readonly clock: Clock;
+  readonly allows: (url: URL) => boolean;
+}): Discoverer {
   let last: { readonly issuer: string; readonly atMs: number; readonly found: Promise<Discovery> } | undefined;
   return {
     look(settings) {
@@ -41,7 +49,13 @@ async function lookNow(issuer: string, outbound: Outbound, allows: (url: URL) =>
   const url = new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
   if (!allows(url)) return { discovered: 'endpoint-not-allowed' };
   try {
-    const answer = await outbound.request({ url, method: 'GET', headers: { accept: 'application/json' }, timeoutMs: discoveryTimeoutMs, maxBytes: maxDocumentBytes });
+    const answer = await outbound.request({
+      url,
+      method: 'GET',
+      headers: { accept: 'application/json' },
+      timeoutMs: discoveryTimeoutMs,
+      maxBytes: maxDocumentBytes,
+    });
     if (answer.status !== 200) return { discovered: 'bad-status' };
     return judgeDocument(new TextDecoder().decode(answer.body), issuer, allows);
   } catch (error) {

@@ -1,7 +1,7 @@
 /** The authentication service: sends people to the organisation's identity provider, judges what comes back, and tells the ingress who is asking (I-04 to I-09). */
 import { createHash } from 'node:crypto';
-import { emptyAnswer, hostCookie, redirectAnswer, type Answer } from '../../kernel/answer.ts';
-import { sessionCookies, type AuthenticationAnswer, type AuthenticationQuestion } from '../../kernel/authentication.ts';
+import { type Answer, emptyAnswer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
+import { type AuthenticationAnswer, type AuthenticationQuestion, sessionCookies } from '../../kernel/authentication.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../../kernel/ports.ts';
 import { demand, Refusal } from '../../kernel/refusal.ts';
@@ -9,9 +9,9 @@ import type { RuleTable } from '../../kernel/rule.ts';
 import { handleOf, newSecret, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
 import type { ContextSigner } from '../../kernel/tokens.ts';
-import { availabilityRules, type AvailabilityFacts } from './availability.ts';
-import { callbackRules, type CallbackFacts } from './callback.ts';
-import { configurationFor, exchangeCode, exchangeRules, verifiedIdToken, type ExchangeCode, type ExchangeFacts } from './code-exchange.ts';
+import { type AvailabilityFacts, availabilityRules } from './availability.ts';
+import { type CallbackFacts, callbackRules } from './callback.ts';
+import { configurationFor, type ExchangeCode, type ExchangeFacts, exchangeCode, exchangeRules, verifiedIdToken } from './code-exchange.ts';
 import { discoverer, type IdpMetadata } from './discovery.ts';
 import { idpAwayPage, signInFailedPage, startAgainPage } from './pages.ts';
 
@@ -39,8 +39,21 @@ export type SessionsForSso = {
   startHandOver(host: string, returnTo: string): { readonly state: string; readonly browser: string };
   handOverHost(state: string): string | undefined;
   issueCode(state: string, signOnId: string): string;
-  redeem(given: { readonly code: string; readonly state: string; readonly browser: string; readonly host: string }): { readonly id: string; readonly returnTo: string; readonly subject: string };
-  judgeHost(id: string | undefined, host: string): { readonly judgement: { readonly allowed: true } | { readonly allowed: false; readonly code: `${string}.${string}.${string}`; readonly cites: readonly string[] }; readonly subject: string; readonly handle: string };
+  redeem(given: { readonly code: string; readonly state: string; readonly browser: string; readonly host: string }): {
+    readonly id: string;
+    readonly returnTo: string;
+    readonly subject: string;
+  };
+  judgeHost(
+    id: string | undefined,
+    host: string,
+  ): {
+    readonly judgement:
+      | { readonly allowed: true }
+      | { readonly allowed: false; readonly code: `${string}.${string}.${string}`; readonly cites: readonly string[] };
+    readonly subject: string;
+    readonly handle: string;
+  };
 };
 
 export type SsoParts = {
@@ -61,13 +74,23 @@ export type SsoParts = {
   readonly policy: SsoPolicy;
 };
 
-type Transaction = { readonly handOver: string; readonly nonce: string; readonly verifier: string; readonly browser: string; readonly issuer: string; readonly startedAtMs: number };
+type Transaction = {
+  readonly handOver: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  readonly browser: string;
+  readonly issuer: string;
+  readonly startedAtMs: number;
+};
 
 const cookies = { handOver: '__Host-hand-over', signIn: '__Host-sign-in' } as const;
 const transactionSeconds = 600;
 const signOnCookieSeconds = 12 * 60 * 60;
 
-export function createSso(parts: SsoParts): { readonly service: Service; decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer> } {
+export function createSso(parts: SsoParts): {
+  readonly service: Service;
+  decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer>;
+} {
   const discovery = discoverer(parts);
 
   async function start(request: ServiceRequest): Promise<Answer> {
@@ -80,7 +103,8 @@ export function createSso(parts: SsoParts): { readonly service: Service; decide(
     const settings = parts.settings.current();
     const { discovered, metadata } = await discovery.look(settings);
     if (metadata && settings) parts.store.put<IdpMetadata>('sso.last-known-metadata', settings.issuer, metadata);
-    const usable = metadata ?? (anyway === '1' && settings ? parts.store.get<IdpMetadata>('sso.last-known-metadata', settings.issuer) : undefined);
+    const usable =
+      metadata ?? (anyway === '1' && settings ? parts.store.get<IdpMetadata>('sso.last-known-metadata', settings.issuer) : undefined);
     if (usable === undefined || settings === undefined) {
       demand(parts.policy.availability, { discovered }, { discovered });
       throw new Refusal('sso.idp.unavailable', { cites: ['A-12'] });
@@ -88,16 +112,41 @@ export function createSso(parts: SsoParts): { readonly service: Service; decide(
     return sendToIdp(state, settings, usable);
   }
 
-  function sendToIdp(handOverState: string, settings: { readonly issuer: string; readonly clientId: string }, metadata: IdpMetadata): Answer {
-    const [state, nonce, verifier, browser] = [newSecret(parts.random), newSecret(parts.random), newSecret(parts.random), newSecret(parts.random)];
-    parts.store.put<Transaction>('sso.transaction', handleOf(state), { handOver: handOverState, nonce, verifier, browser: handleOf(browser), issuer: settings.issuer, startedAtMs: parts.clock.now() });
+  function sendToIdp(
+    handOverState: string,
+    settings: { readonly issuer: string; readonly clientId: string },
+    metadata: IdpMetadata,
+  ): Answer {
+    const [state, nonce, verifier, browser] = [
+      newSecret(parts.random),
+      newSecret(parts.random),
+      newSecret(parts.random),
+      newSecret(parts.random),
+    ];
+    parts.store.put<Transaction>('sso.transaction', handleOf(state), {
+      handOver: handOverState,
+      nonce,
+      verifier,
+      browser: handleOf(browser),
+      issuer: settings.issuer,
+      startedAtMs: parts.clock.now(),
+    });
     const url = new URL(metadata.authorization_endpoint);
     const parameters = {
-      response_type: 'code', client_id: settings.clientId, redirect_uri: `${parts.loginOrigin}/callback`, scope: 'openid', state, nonce,
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'), code_challenge_method: 'S256',
+      response_type: 'code',
+      client_id: settings.clientId,
+      redirect_uri: `${parts.loginOrigin}/callback`,
+      scope: 'openid',
+      state,
+      nonce,
+      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+      code_challenge_method: 'S256',
     };
     for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-    return redirectAnswer(url.href, { cookies: [hostCookie(cookies.signIn, browser, { maxAgeSeconds: transactionSeconds, sameSite: 'Lax' })], facts: { idp: url.hostname } });
+    return redirectAnswer(url.href, {
+      cookies: [hostCookie(cookies.signIn, browser, { maxAgeSeconds: transactionSeconds, sameSite: 'Lax' })],
+      facts: { idp: url.hostname },
+    });
   }
 
   async function callback(request: ServiceRequest): Promise<Answer> {
@@ -115,7 +164,10 @@ export function createSso(parts: SsoParts): { readonly service: Service; decide(
     const metadata = (await discovery.look(settings)).metadata ?? parts.store.get<IdpMetadata>('sso.last-known-metadata', settings.issuer);
     if (!metadata) throw new Refusal('sso.code-exchange.idp-unreachable', { cites: ['C-02'] });
     const url = new URL(`${parts.loginOrigin}/callback?${new URLSearchParams(request.query)}`);
-    const token = await verifiedIdToken(parts.policy.exchangeCode(url, { ...transaction, state }, configurationFor(settings, metadata, parts)), parts.policy.exchange);
+    const token = await verifiedIdToken(
+      parts.policy.exchangeCode(url, { ...transaction, state }, configurationFor(settings, metadata, parts)),
+      parts.policy.exchange,
+    );
     const subject = parts.subjectOf({ issuer: token.issuer, idpSubject: token.subject });
     const signOn = parts.sessions.startSignOn(subject);
     const host = parts.sessions.handOverHost(transaction.handOver);
@@ -144,7 +196,13 @@ export function createSso(parts: SsoParts): { readonly service: Service; decide(
   }
 
   const actions: readonly Action[] = [
-    { method: 'GET', path: '/start', event: 'sso.sign-in.started', run: start, refused: (refusal, request) => refusedStart(refusal, request) },
+    {
+      method: 'GET',
+      path: '/start',
+      event: 'sso.sign-in.started',
+      run: start,
+      refused: (refusal, request) => refusedStart(refusal, request),
+    },
     { method: 'GET', path: '/callback', event: 'sso.sign-in.completed', run: callback },
     { method: 'GET', path: '/.auth/session', event: 'session.hand-over.redeemed', run: redeem },
   ];
@@ -162,7 +220,12 @@ export function createSso(parts: SsoParts): { readonly service: Service; decide(
     actions,
     audit: parts.audit,
     log: parts.log,
-    refused: (refusal) => (refusal.code.startsWith('session.') || refusal.code.startsWith('sso.callback.') ? startAgainPage() : refusal.code.startsWith('sso.') ? signInFailedPage() : emptyAnswer(404)),
+    refused: (refusal) =>
+      refusal.code.startsWith('session.') || refusal.code.startsWith('sso.callback.')
+        ? startAgainPage()
+        : refusal.code.startsWith('sso.')
+          ? signInFailedPage()
+          : emptyAnswer(404),
   };
 
   async function decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer> {
@@ -175,7 +238,13 @@ export function createSso(parts: SsoParts): { readonly service: Service; decide(
     if (!question.mayBeLedToSignIn) return { kind: 'refused', code, cites, facts: {} };
     const { state, browser } = parts.sessions.startHandOver(question.host, question.returnTo);
     const location = `${parts.loginOrigin}/start?${new URLSearchParams({ state })}`;
-    return { kind: 'sign-in', code, cites, location, cookies: [hostCookie(cookies.handOver, browser, { maxAgeSeconds: transactionSeconds, sameSite: 'Lax' })] };
+    return {
+      kind: 'sign-in',
+      code,
+      cites,
+      location,
+      cookies: [hostCookie(cookies.handOver, browser, { maxAgeSeconds: transactionSeconds, sameSite: 'Lax' })],
+    };
   }
 
   return { service, decide };

@@ -1,5 +1,5 @@
 /** What a person sees when a sign-in does not work: plain words, a reference, and the next step; never why in detail (that is for admins). */
-import { pageAnswer, type Answer } from '../../kernel/answer.ts';
+import { type Answer, pageAnswer } from '../../kernel/answer.ts';
 import { html } from '../../kernel/html.ts';
 
 const place = 'Isolated cloud · Sign-in';
@@ -29,4 +29,11 @@ export const signInFailedPage = (): Answer =>
 
 /** The link was old, used, or of another browser. */
 export const startAgainPage = (): Answer =>
-  pageAnswer({ title: 'Please start again', place, body: html`<p>This sign-in was not started in this browser, or it took too long. Go back to the product that you wanted, and open it again.</p>` }, { status: 400 });
+  pageAnswer(
+    {
+      title: 'Please start again',
+      place,
+      body: html`<p>This sign-in was not started in this browser, or it took too long. Go back to the product that you wanted, and open it again.</p>`,
+    },
+    { status: 400 },
+  );

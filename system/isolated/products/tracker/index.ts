@@ -1,12 +1,12 @@
 /** The product `tracker`: issues of one cloud, shown to whoever a valid user context token names, and to nobody else (I-09, I-10). */
-import { pageAnswer, jsonAnswer, redirectAnswer, type Answer } from '../../../kernel/answer.ts';
+import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
 import { html } from '../../../kernel/html.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import { demand } from '../../../kernel/refusal.ts';
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../../kernel/service.ts';
-import { contextRules, contextVerifier, type ContextFacts, type ContextIssuer, type VerifiedContext } from '../../../kernel/tokens.ts';
+import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../../kernel/tokens.ts';
 
 const trackerContextRules = contextRules('tracker');
 export const newIssueRules = [
@@ -15,8 +15,14 @@ export const newIssueRules = [
 ] as const satisfies RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }>;
 export type TrackerRefusal = CodeOf<typeof trackerContextRules> | CodeOf<typeof newIssueRules>;
 
-export type TrackerPolicy = { readonly context: RuleTable<ContextFacts>; readonly newIssue: RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }> };
-export const releasedTrackerPolicy: TrackerPolicy = Object.freeze({ context: Object.freeze(trackerContextRules), newIssue: Object.freeze(newIssueRules) });
+export type TrackerPolicy = {
+  readonly context: RuleTable<ContextFacts>;
+  readonly newIssue: RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }>;
+};
+export const releasedTrackerPolicy: TrackerPolicy = Object.freeze({
+  context: Object.freeze(trackerContextRules),
+  newIssue: Object.freeze(newIssueRules),
+});
 
 export type TrackerParts = {
   readonly cloud: string;
@@ -32,15 +38,31 @@ type Issue = { readonly title: string; readonly owner: string; readonly openedAt
 
 /** Issues that a new cloud comes with. */
 export function seedTracker(store: Store, clock: Clock): void {
-  const titles = ['Renew the certificate of the mail relay', 'Write down who holds the second hardware key', 'Rehearse the day the identity provider fails'];
-  for (const [index, title] of titles.entries()) store.put<Issue>('tracker.issue', String(index + 1), { title, owner: 'u-provisioning', openedAtMs: clock.now() });
+  const titles = [
+    'Renew the certificate of the mail relay',
+    'Write down who holds the second hardware key',
+    'Rehearse the day the identity provider fails',
+  ];
+  for (const [index, title] of titles.entries())
+    store.put<Issue>('tracker.issue', String(index + 1), { title, owner: 'u-provisioning', openedAtMs: clock.now() });
 }
 
 export function createTracker(parts: TrackerParts): Service {
-  const verify = contextVerifier({ product: 'tracker', cloud: parts.cloud, issuers: parts.issuers, clock: parts.clock, table: parts.policy.context });
+  const verify = contextVerifier({
+    product: 'tracker',
+    cloud: parts.cloud,
+    issuers: parts.issuers,
+    clock: parts.clock,
+    table: parts.policy.context,
+  });
   const formKey = parts.random.bytes(32);
   const issues = () => parts.store.list<Issue>('tracker.issue');
-  const action = (method: Action['method'], path: string, event: string, run: (who: VerifiedContext, request: ServiceRequest) => Answer): Action => ({
+  const action = (
+    method: Action['method'],
+    path: string,
+    event: Action['event'],
+    run: (who: VerifiedContext, request: ServiceRequest) => Answer,
+  ): Action => ({
     method,
     path,
     event,
@@ -51,7 +73,9 @@ export function createTracker(parts: TrackerParts): Service {
   });
 
   const list = (who: VerifiedContext): Answer => {
-    const rows = issues().map(({ key, value }) => html`<tr><td>${key}</td><td>${value.title}</td><td>${value.owner === who.sub ? 'you' : 'someone else'}</td></tr>`);
+    const rows = issues().map(
+      ({ key, value }) => html`<tr><td>${key}</td><td>${value.title}</td><td>${value.owner === who.sub ? 'you' : 'someone else'}</td></tr>`,
+    );
     const body = html`
 <table><thead><tr><th>No.</th><th>Issue</th><th>Opened by</th></tr></thead><tbody>${rows}</tbody></table>
 <form method="post" action="/issues"><input type="hidden" name="form-token" value="${formToken(formKey, who.sid)}">
@@ -73,12 +97,21 @@ export function createTracker(parts: TrackerParts): Service {
     log: parts.log,
     actions: [
       action('GET', '/', 'tracker.issues.shown', list),
-      action('GET', '/api/issues', 'tracker.issues.listed', () => jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title })))),
+      action('GET', '/api/issues', 'tracker.issues.listed', () =>
+        jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title }))),
+      ),
       action('POST', '/issues', 'tracker.issue.opened', create),
     ],
     refused: (_refusal, request) =>
       request.wantsPage
-        ? pageAnswer({ title: 'Not available', place: `${parts.cloud} · Tracker`, body: html`<p>The tracker did not accept this request. Go back to the <a href="/">list of issues</a>.</p>` }, { status: 403 })
+        ? pageAnswer(
+            {
+              title: 'Not available',
+              place: `${parts.cloud} · Tracker`,
+              body: html`<p>The tracker did not accept this request. Go back to the <a href="/">list of issues</a>.</p>`,
+            },
+            { status: 403 },
+          )
         : jsonAnswer({ error: 'refused' }, { status: 403 }),
   };
 }

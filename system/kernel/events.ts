@@ -1,0 +1,35 @@
+/** The event catalogue: everything that the system records, by name (B-11). An action or a record whose event is not here does not compile. */
+
+/** `answer`: the record of the decision that some visitor was answered with. `note`: something that happened beside any answer. */
+export type EventKind = 'answer' | 'note';
+
+export const events = {
+  'edge.request.received': { kind: 'answer', says: 'the edge itself answered, because the request could not be handed on' },
+  'ingress.request.received': { kind: 'answer', says: 'the ingress itself answered: not listed, not canonical, foreign, or not signed in' },
+  'sso.sign-in.started': { kind: 'answer', says: 'a person was sent to the identity provider, or told that it is away' },
+  'sso.sign-in.completed': { kind: 'answer', says: 'what the identity provider said was judged' },
+  'session.hand-over.redeemed': { kind: 'answer', says: 'a one-time code became a session of a host' },
+  'sso.request.received': { kind: 'answer', says: 'a request that the authentication service has no action for' },
+  'tracker.issues.shown': { kind: 'answer', says: 'the list of issues, as a page' },
+  'tracker.issues.listed': { kind: 'answer', says: 'the list of issues, for a script' },
+  'tracker.issue.opened': { kind: 'answer', says: 'a new issue' },
+  'tracker.request.received': { kind: 'answer', says: 'a request that the tracker has no action for' },
+  'admin-hub.overview.shown': { kind: 'answer', says: 'the front page of AdminHub' },
+  'admin-hub.idp-settings.shown': { kind: 'answer', says: 'the identity provider settings, without secrets' },
+  'admin-hub.idp-settings.changed': { kind: 'answer', says: 'a change of the identity provider settings, made or refused' },
+  'admin-hub.request.received': { kind: 'answer', says: 'a request that AdminHub has no action for' },
+  'break-glass.sign-in-page.shown': { kind: 'answer', says: 'the break-glass sign-in page was opened' },
+  'break-glass.sign-in.submitted': { kind: 'answer', says: 'name, password and key were submitted' },
+  'break-glass.registration-page.shown': { kind: 'answer', says: 'the registration page was opened; its link is not known yet' },
+  'break-glass.registration.submitted': { kind: 'answer', says: 'a link, a password and a key were submitted' },
+  'break-glass.session.ended': { kind: 'answer', says: 'somebody signed out of break-glass' },
+  'break-glass.request.received': { kind: 'answer', says: 'a request that break-glass has no action for' },
+  'break-glass.session.started': { kind: 'note', says: 'written before the session exists; without it there is none' },
+  'break-glass.account.provisioned': { kind: 'note', says: 'an account was made with the cloud' },
+  'break-glass.registration-link.issued': { kind: 'note', says: 'the desk asked for a one-time link' },
+  'support-desk.registration-link.issued': { kind: 'note', says: 'the desk mailed a one-time link' },
+  'workload.connection.refused': { kind: 'note', says: 'a connection without the right client certificate was cut' },
+  'cloud.started': { kind: 'note', says: 'the cloud started, with the digest of its rules' },
+} as const satisfies Record<string, { readonly kind: EventKind; readonly says: string }>;
+
+export type EventName = keyof typeof events;
