@@ -1,6 +1,8 @@
 /** The commands together, with the help that a newcomer reads first. */
 import { Command, Help } from 'commander';
 import { doctorCommand } from './doctor/command.ts';
+import { exitCodeHelp } from './exit-code-help.ts';
+import { helpCommand } from './help-command.ts';
 import { listCommand } from './list/command.ts';
 import type { LoadScenarios } from './list/listing.ts';
 import { runCommand } from './run/command.ts';
@@ -10,13 +12,6 @@ export type CommandLineOptions = {
   /** Called only by commands that need them. */
   readonly scenarios: LoadScenarios;
 };
-
-export const exitCodeHelp = `Exit codes:
-  0  all planned checks passed
-  1  a check failed
-  2  something on the command line is wrong
-  3  inconclusive, interrupted, or not everything that was planned was run
-  4  the harness itself broke, or what it needs is missing`;
 
 const examples = `Examples:
   tempered                              the whole suite, on the best identity provider of this machine
@@ -37,6 +32,7 @@ export function programOf({ scenarios }: CommandLineOptions, setExitCode: (code:
     .usage('[command] [options]');
   program.addCommand(run, { isDefault: true });
   for (const command of [upCommand(setExitCode), listCommand(scenarios), doctorCommand(setExitCode)]) program.addCommand(command);
+  program.addCommand(helpCommand(program));
   program.addHelpText(
     'after',
     () => `\nOptions of run, which need no command before them:\n${optionsOf(run)}\n\n${exitCodeHelp}\n\n${examples}`,
@@ -60,7 +56,7 @@ const inOurWords = (command: Command): Command =>
   command
     .exitOverride()
     .helpOption('-h, --help', 'show this help')
-    .helpCommand(command.name() === 'tempered')
+    .helpCommand(false)
     .configureOutput({ outputError: (text, write) => write(inOneLine(text)) });
 
 const inOneLine = (text: string): string =>

@@ -2,15 +2,17 @@
 import { Argument, Command } from 'commander';
 import { oneOf } from '../option-values.ts';
 import { say } from '../output.ts';
+import { UsageError } from '../usage-error.ts';
 import type { LoadScenarios } from './listing.ts';
 import { type Subject, subjects } from './subjects.ts';
 
 export const listCommand = (load: LoadScenarios): Command =>
   new Command('list')
     .description('show what there is: scenarios, requirements, faults, deviations or drivers')
-    .addArgument(new Argument('<subject>', `what to show: ${subjects.join(', ')}`).argParser(oneOf(subjects)))
+    .addArgument(new Argument('[subject]', `what to show: ${subjects.join(', ')}`).argParser(oneOf(subjects)))
     .option('--json', 'print an array of objects instead of a table')
-    .action(async (subject: Subject, { json = false }: { readonly json?: boolean }) => {
+    .action(async (subject: Subject | undefined, { json = false }: { readonly json?: boolean }) => {
+      if (subject === undefined) throw new UsageError(`say what to list: ${subjects.join(', ')}`);
       const { listing } = await import('./listing.ts');
       const { entries, text } = await listing(subject, load);
       if (entries.length === 0) throw new Error(`there are no ${subject}, which cannot be`);

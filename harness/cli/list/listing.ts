@@ -72,7 +72,7 @@ function listedRequirements(planned: readonly Planned[]): Listing {
   const covered = entries.filter(({ scenarios }) => scenarios.length > 0).length;
   return {
     entries,
-    text: `${text}\n\n${entries.length} requirements, ${covered} of them with a scenario; part: the part of the work that brings it`,
+    text: `${text}\n\n${entries.length} requirements, ${covered} of them with a scenario.\npart: which parts of the work touch it; the first brings it`,
   };
 }
 
@@ -81,7 +81,7 @@ function listedFaults(): Listing {
   const text = table(
     [
       { title: 'fault', cell: ({ name }) => name },
-      { title: 'what happens', most: 34, cell: ({ title }) => title },
+      { title: 'what happens', most: 32, cell: ({ title }) => title },
       { title: 'needs', cell: ({ needs, shared }) => [...needs, ...(shared ? ['(runs alone)'] : [])].join(' ') || '-' },
     ],
     entries,

@@ -1,6 +1,7 @@
 /** `tempered run`, which is also what happens without a command: scenarios, a verdict, a report. */
 import { Command } from 'commander';
 import { chosen, type Planned } from '../../run/plan.ts';
+import { exitCodeHelp } from '../exit-code-help.ts';
 import type { LoadScenarios } from '../list/listing.ts';
 import { didYouMean, UsageError } from '../usage-error.ts';
 import { mayBeWritten } from '../write-whole.ts';
@@ -11,10 +12,10 @@ const otherCommands = ['run', 'up', 'list', 'doctor', 'help'] as const;
 /** `setExitCode` is told the verdict's code. */
 export function runCommand(load: LoadScenarios, setExitCode: (code: number) => void): Command {
   const command = withRunOptions(
-    new Command('run').description('run scenarios and write the report (the default)').argument('[words...]').usage('[options]'),
+    new Command('run').description('run scenarios and write the report (the default)').allowExcessArguments(true),
   );
-  return command.allowExcessArguments(true).action(async (words: readonly string[], given: RunGiven) => {
-    noCommandOfThatName(words);
+  return command.addHelpText('after', `\n${exitCodeHelp}`).action(async (given: RunGiven) => {
+    noCommandOfThatName(command.args);
     const wish = wishOf(given);
     if (wish.json !== undefined) await mayBeWritten(wish.json);
     const planned = matching(await load(), wish.grep);

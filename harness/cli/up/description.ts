@@ -127,7 +127,7 @@ export function described({ booted, world, pac, seed, startedAtMs, breakGlassRan
 }
 
 /** Only the hosts that exist: the desk has none yet. */
-export const resolverTable = ({ names }: Pick<RunningWorld, 'names'>): UpDocument['resolver'] =>
+const resolverTable = ({ names }: Pick<RunningWorld, 'names'>): UpDocument['resolver'] =>
   Object.fromEntries(
     Object.values(hosts).flatMap((host) => {
       const found = names.resolve(host, 'up');

@@ -2,13 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { Wanted } from '../../idp/index.ts';
-import { type Booted, boot, Interrupted } from '../../run/boot.ts';
+import { boot, Interrupted } from '../../run/boot.ts';
 import type { FixtureChanges } from '../../world/fixture-changes.ts';
 import { breakGlassRanges, type NetworkName, networks } from '../../world/fixtures.ts';
 import type { RunningWorld } from '../../world/world.ts';
 import { say } from '../output.ts';
 import { writeWhole } from '../write-whole.ts';
-import { described, resolverTable, type UpDocument } from './description.ts';
+import { described } from './description.ts';
 import { watchIdp } from './idp-watch.ts';
 import { type PacServer, startPacServer } from './pac-server.ts';
 import { inWords } from './words.ts';
@@ -44,7 +44,6 @@ async function held(options: UpOptions): Promise<void> {
   let pac: PacServer | undefined;
   try {
     const world = await booted.startWorld(1);
-    leadTheIdpInto(booted, resolverTable(world));
     pac = await startPacServer({ exits: exitsByNetwork(world), authorityPem: await readFile(booted.authorityPemFile, 'utf8') });
     const document = described({ booted, world, pac, seed, startedAtMs, breakGlassRanges: fixtures.breakGlassRanges ?? breakGlassRanges });
     if (options.json !== undefined) await writeWhole(options.json, `${JSON.stringify(document, null, 2)}\n`, 0o600);
@@ -58,8 +57,3 @@ async function held(options: UpOptions): Promise<void> {
 
 const exitsByNetwork = ({ exits }: Pick<RunningWorld, 'exits'>) =>
   Object.fromEntries(Object.keys(networks).map((name) => [name, exits[name as NetworkName]] as const));
-
-/** The identity provider's own calls, such as a logout told to us, find the hosts of this world. */
-function leadTheIdpInto({ idpNames }: Pick<Booted, 'idpNames'>, resolver: UpDocument['resolver']): void {
-  for (const [host, place] of Object.entries(resolver)) idpNames.set(host, place);
-}

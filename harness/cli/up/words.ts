@@ -69,5 +69,5 @@ const ownBrowser = ({ authorityUrl, caFile, urls: known }: UpDocument, hq: UpDoc
     `3. Open ${known.tracker ?? ''}`,
     '',
     'Or without touching any setting:',
-    `curl --proxy ${hq.proxy} --cacert ${caFile} ${known.tracker ?? ''}`,
+    `curl --location --cookie '' --header 'accept: text/html' --proxy ${hq.proxy} --cacert ${caFile} ${known.tracker ?? ''}`,
   ].join('\n');

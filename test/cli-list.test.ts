@@ -1,0 +1,83 @@
+/** `tempered list`: complete, true to the folders, and fit for a program as well as for a terminal. */
+import { readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { tempered } from './cli-process.ts';
+
+const strings = z.array(z.string());
+const shapes = {
+  scenarios: z.strictObject({
+    id: z.string(),
+    name: z.string(),
+    file: z.string(),
+    requirements: strings,
+    decisions: strings,
+    needs: strings,
+    fault: z.string().optional(),
+    deviation: z.string().optional(),
+    alone: z.boolean(),
+  }),
+  requirements: z.strictObject({ id: z.string(), title: z.string(), part: z.int(), parts: z.array(z.int()).min(1), scenarios: strings }),
+  faults: z.strictObject({ name: z.string(), title: z.string(), file: z.string(), needs: strings, shared: z.boolean() }),
+  deviations: z.strictObject({ name: z.string(), title: z.string(), file: z.string() }),
+  drivers: z.union([
+    z.strictObject({ name: z.string(), usable: z.literal(true), version: z.string(), detail: z.string() }),
+    z.strictObject({ name: z.string(), usable: z.literal(false), why: z.string(), remedy: z.string() }),
+  ]),
+};
+
+const listed = async <Subject extends keyof typeof shapes>(subject: Subject): Promise<readonly z.infer<(typeof shapes)[Subject]>[]> => {
+  const { code, stdout } = await tempered(['list', subject, '--json']);
+  expect(code).toBe(0);
+  return z.array(shapes[subject] as unknown as z.ZodType<z.infer<(typeof shapes)[Subject]>>).parse(JSON.parse(stdout));
+};
+
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.parentPath}/${entry.name}`)
+    .sort();
+
+test('every scenario file is listed, once', async () => {
+  const scenarios = await listed('scenarios');
+  expect(scenarios.map(({ file }) => file).sort()).toEqual(filesBelow('scenarios'));
+});
+
+test('requirements and scenarios name each other', async () => {
+  const [scenarios, requirements] = await Promise.all([listed('scenarios'), listed('requirements')]);
+  const fromScenarios = scenarios.flatMap(({ id, requirements: proved }) => proved.map((requirement) => `${requirement} ${id}`)).sort();
+  const fromRequirements = requirements.flatMap(({ id, scenarios: proving }) => proving.map((scenario) => `${id} ${scenario}`)).sort();
+  expect(fromScenarios).toEqual(fromRequirements);
+});
+
+test('every fault is a file that is there', async () => {
+  const faults = await listed('faults');
+  expect(faults.length).toBeGreaterThan(0);
+  for (const { file } of faults) expect(filesBelow('harness/faults')).toContain(file);
+});
+
+test('the listed deviations are exactly those that the fakes export', async () => {
+  const exported = await Promise.all(
+    filesBelow('fakes/deviations').map(async (file) => {
+      const names = Object.entries((await import(/* @vite-ignore */ pathToFileURL(file).href)) as object).filter(
+        ([, value]) => typeof value === 'function',
+      );
+      return names.map(([name]) => `${file} ${name}`);
+    }),
+  );
+  expect((await listed('deviations')).map(({ file, name }) => `${file} ${name}`).sort()).toEqual(exported.flat().sort());
+});
+
+test('all three drivers are listed, and the embedded one is always usable', async () => {
+  const drivers = await listed('drivers');
+  expect(drivers.map(({ name }) => name)).toEqual(['keycloak-container', 'keycloak-jvm', 'embedded']);
+  expect(drivers.at(-1)?.usable).toBe(true);
+});
+
+test.each(Object.keys(shapes))('%s read well at 80 columns', async (subject) => {
+  const { code, stdout } = await tempered(['list', subject]);
+  expect(code).toBe(0);
+  expect(stdout.trim()).not.toBe('');
+  for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
