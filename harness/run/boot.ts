@@ -157,9 +157,12 @@ async function bootParts(options: BootOptions, onClose: (end: () => unknown) => 
   };
 }
 
+/** Whether an engine is needed and missing is for the choice of the driver to say, with its remedy. */
+const withoutEngine = (): undefined => undefined;
+
 /** The provider's own way out. No world's hosts are in its table: nothing that it calls exists, until a world needs it. A container reaches it at the bridge. */
 async function startIdpExit(wanted: Wanted): Promise<Exit> {
-  const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await bridgeAddress() : undefined;
+  const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await bridgeAddress().catch(withoutEngine) : undefined;
   return startExit({
     network: 'idp',
     sourceAddress: networks.idp,

@@ -1,5 +1,6 @@
 /** Operates Keycloak as a Java process of its own, started from a prepared snapshot. */
 import { join } from 'node:path';
+import { cacheFolder as projectCache } from '../../setup/cache-folder.js';
 import type { IdpDriver, RunningIdp, StartOptions, Usable } from '../driver.ts';
 import { keycloakRealm } from '../keycloak/admin.ts';
 import { type AdminApi, adminApi } from '../keycloak/admin-api.ts';
@@ -17,7 +18,7 @@ import { discard, type Snapshot } from './snapshot-store.ts';
 
 export const keycloakJvm: IdpDriver = { name: 'keycloak-jvm', usable, start };
 
-async function usable({ cacheFolder = '' }: { readonly cacheFolder?: string } = {}): Promise<Usable> {
+async function usable({ cacheFolder = projectCache() }: { readonly cacheFolder?: string } = {}): Promise<Usable> {
   const java = await findJava();
   if (!java) {
     return {
