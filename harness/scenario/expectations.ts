@@ -66,6 +66,7 @@ export const auditIsWhole: Expectation = {
   judge: async ({ world }) => {
     const logs = await world.target.verifyAudit();
     const broken = logs.filter(({ whole }) => !whole);
+    if (logs.length > 0 && broken.length === 0) world.mark('audit-verified');
     const observed = logs.map(({ log, records, problem }) => `${log}: ${problem ?? `${records} records, whole`}`).join('; ');
     return { judged: logs.length > 0 && broken.length === 0 ? 'met' : 'not-met', observed };
   },

@@ -10,10 +10,10 @@ export async function staysSignedInUntil(world: World, ageSeconds: number, use: 
   if (!clock) throw new Error('this target has no clock to step');
   let age = 0;
   for (; age + everySeconds < ageSeconds; age += everySeconds) {
-    clock.step({ seconds: everySeconds });
+    await clock.step({ seconds: everySeconds });
     const early = await use();
     if (early.kind !== 'ok') return early;
   }
-  clock.step({ seconds: ageSeconds - age });
+  await clock.step({ seconds: ageSeconds - age });
   return use();
 }

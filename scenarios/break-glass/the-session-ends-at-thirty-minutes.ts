@@ -7,7 +7,7 @@ export default scenario<{ ageSeconds: number }>({
   honest: { ageSeconds: 29 * 60 + 59 },
   deviation: { ageSeconds: 30 * 60 },
   act: async (world, { ageSeconds }) => {
-    world.target.clock?.hold();
+    await world.target.clock?.hold();
     const holder = world.actors.breakGlass();
     await holder.signIn();
     // The session itself is presented each time: a browser that forgets its cookie proves nothing about the server.
