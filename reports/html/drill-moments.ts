@@ -3,13 +3,13 @@ import type { Mark } from '../../harness/verdict/results.ts';
 
 /** The names that a drill gives to `world.mark`; other names are shown too, but no duration is worked out from them. */
 export const drillMoments = {
-  fault: 'fault installed',
-  noticed: 'lock-out noticed',
-  opened: 'break-glass session opened',
-  saved: 'new secret saved',
-  restored: 'SSO restored',
-  closed: 'session closed',
-  verified: 'audit verified',
+  fault: 'fault-installed',
+  noticed: 'lock-out-noticed',
+  opened: 'break-glass-session-opened',
+  saved: 'new-secret-saved',
+  restored: 'single-sign-on-restored',
+  closed: 'break-glass-session-closed',
+  verified: 'audit-verified',
 } as const;
 export type DrillMoment = keyof typeof drillMoments;
 
@@ -20,18 +20,20 @@ export type Span = {
   readonly kind: 'locked-out' | 'break-glass' | 'plain';
 };
 
-const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, '');
-
 /** When a named moment was first marked, in milliseconds since the epoch. */
 export const momentAt = (marks: readonly Mark[], moment: DrillMoment): number | undefined =>
-  marks.find(({ name }) => plain(name) === plain(drillMoments[moment]))?.atMs;
+  marks.find(({ name }) => name === drillMoments[moment])?.atMs;
+
+/** A mark's name as a person reads it: `break-glass-session-opened` is `break-glass session opened`. */
+export const momentInWords = (name: string): string =>
+  name.replaceAll('-', ' ').replaceAll('break glass', 'break-glass').replaceAll('lock out', 'lock-out');
 
 const spans: readonly { readonly title: string; readonly from: DrillMoment; readonly to: DrillMoment; readonly kind: Span['kind'] }[] = [
   { title: 'Locked out', from: 'fault', to: 'restored', kind: 'locked-out' },
   { title: 'Break-glass session open', from: 'opened', to: 'closed', kind: 'break-glass' },
   { title: 'Until somebody noticed', from: 'fault', to: 'noticed', kind: 'plain' },
   { title: 'From noticing to being in', from: 'noticed', to: 'opened', kind: 'plain' },
-  { title: 'From being in to SSO restored', from: 'opened', to: 'restored', kind: 'plain' },
+  { title: 'From being in to single sign-on restored', from: 'opened', to: 'restored', kind: 'plain' },
 ];
 
 /** The spans whose two ends were marked, in that order in time; what was not marked is not guessed. */

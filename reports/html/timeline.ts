@@ -4,7 +4,7 @@ import { amount, duration, isoInstant } from '../amounts.ts';
 import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
-import { drillSpans, type Span } from './drill-moments.ts';
+import { drillSpans, momentInWords, type Span } from './drill-moments.ts';
 import { mark as verdictMark } from './verdict-mark.ts';
 
 /** Marks need this much room, in percent of the width, so that their numbers do not touch on a narrow screen. */
@@ -80,13 +80,13 @@ const legend = (spans: readonly Span[]): Markup | false =>
 const moment = (mark: Mark, index: number, marks: readonly Mark[]): Markup => {
   const before = marks[index - 1];
   const start = marks[0] ?? mark;
-  return html`<li><span class="number" aria-hidden="true">${index + 1}</span><div><p class="what">${sentence(mark.name)}</p>${mark.note !== undefined && html`<p class="note">${mark.note}</p>`}</div>
+  return html`<li><span class="number" aria-hidden="true">${index + 1}</span><div><p class="what">${sentence(momentInWords(mark.name))}</p>${mark.note !== undefined && html`<p class="note">${mark.note}</p>`}</div>
 <p class="when"><time datetime="${isoInstant(mark.atMs) ?? ''}">${index === 0 ? 'start' : `+${duration(mark.atMs - start.atMs)}`}</time>${before !== undefined && html`<span class="gap">${duration(mark.atMs - before.atMs)} later</span>`}</p></li>`;
 };
 
-/** The timeline of one scenario, or nothing when fewer than two moments were marked. */
+/** The timeline of one scenario, or nothing when fewer than three moments were marked: a fault alone makes no drill. */
 export function timeline(scenario: ScenarioResult, anchors: Anchors): Markup | false {
-  if (scenario.marks.length < 2) return false;
+  if (scenario.marks.length < 3) return false;
   const marks = ordered(scenario.marks);
   return html`<article class="drill"><h3>${verdictMark(scenario.verdict.kind)}<a href="#${anchors(scenario)}">${sentence(scenario.claim)}</a></h3>
 ${legend(drillSpans(marks))}${drawing(marks)}<ol class="moments">${marks.map(moment)}</ol></article>`;
