@@ -30,6 +30,8 @@ const remedies = {
   system: 'install Chrome or Chromium (on Debian: apt-get install chromium-headless-shell)',
 };
 
+const librariesRemedy = 'install what it needs of the machine (on Debian: apt-get install libnss3)';
+
 /**
  * The first browser that starts: the one that `TEMPERED_BROWSER` names (then no other is tried), the bundled one, Playwright's download,
  * the machine's own. Never downloads or unpacks anything: that is the set-up's work.
@@ -63,7 +65,8 @@ export function browserFrom(source, environment = process.env) {
     if (version !== undefined) return { ...candidate, kind: kindOf(candidate.executable), version };
   }
   const [first] = candidates;
-  return { missing: first === undefined ? 'not there' : `${first.executable} does not start`, remedy: remedies[source] };
+  if (first === undefined) return { missing: 'not there', remedy: remedies[source] };
+  return { missing: `${first.executable} does not start`, remedy: source === 'bundled' ? librariesRemedy : remedies[source] };
 }
 
 /**
@@ -114,10 +117,17 @@ function downloads(root) {
     .map((file) => join(file.parentPath, file.name));
 }
 
-/** Undefined when it does not start. @param {Candidate} candidate @returns {string | undefined} */
+/**
+ * Undefined when it does not start. A browser that brings libraries is asked with the one among them that it would load at its first TLS
+ * connection: that one needs SQLite from the machine, and without it the browser would start now and crash then.
+ *
+ * @param {Candidate} candidate
+ * @returns {string | undefined}
+ */
 function versionOf(candidate) {
   if (process.platform === 'win32') return windowsVersion(candidate.executable);
-  const env = { ...process.env, ...browserEnvironment(candidate) };
+  const early = candidate.libraryPath === undefined ? {} : { LD_PRELOAD: 'libsoftokn3.so' };
+  const env = { ...process.env, ...browserEnvironment(candidate), ...early };
   const asked = spawnSync(candidate.executable, ['--version'], { env, encoding: 'utf8', timeout: 10_000 });
   return asked.status === 0 ? /\d+\.\d+\.\d+\.\d+/.exec(asked.stdout)?.[0] : undefined;
 }
