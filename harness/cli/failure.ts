@@ -12,6 +12,7 @@ const selfExplaining = new Set([
   'IdpDied',
   'ScenarioFileBroken',
   'NotWritten',
+  'NoResultsFolder',
 ]);
 
 /** Says what went wrong on standard error and gives the exit code: 2 for usage, 4 for everything else. Help and version are no failure: 0. */

@@ -1,6 +1,6 @@
 /** The door of the command line. */
 import { crashWithOurCode, failed } from './failure.ts';
-import { tolerateClosedPipes } from './output.ts';
+import { watchStandardStreams } from './output.ts';
 import { type CommandLineOptions, programOf } from './program.ts';
 
 export type { CommandLineOptions } from './program.ts';
@@ -10,7 +10,7 @@ const lingeringMs = 5_000;
 
 /** Does what the words ask for and sets the exit code of the process. Never rejects. */
 export async function commandLine(words: readonly string[], options: CommandLineOptions): Promise<void> {
-  tolerateClosedPipes();
+  const streams = watchStandardStreams();
   crashWithOurCode();
   let exitCode = 0;
   try {
@@ -20,12 +20,13 @@ export async function commandLine(words: readonly string[], options: CommandLine
   } catch (error) {
     exitCode = failed(error);
   }
-  process.exitCode = exitCode;
-  setTimeout(() => endLingering(exitCode), lingeringMs).unref();
+  const lost = streams.lostOutput();
+  process.exitCode = lost ? Math.max(exitCode, failed(lost)) : exitCode;
+  setTimeout(() => endLingering(), lingeringMs).unref();
 }
 
 /** Only reached when something was not closed: it is said, and the process ends all the same. */
-function endLingering(exitCode: number): void {
+function endLingering(): void {
   process.stderr.write(`tempered: something was not closed and is ended now (${process.getActiveResourcesInfo().join(', ')})\n`);
-  process.exit(exitCode);
+  process.exit();
 }

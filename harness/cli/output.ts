@@ -17,11 +17,13 @@ export async function say(text: string, stream: Writable = process.stdout): Prom
 
 const lost = (cause: Error): OutputLost => new OutputLost(`standard output could not be written: ${cause.message}`, { cause });
 
-/** From here on a reader that goes away (`| head`) ends nothing; any other failure of a standard stream is thrown. */
-export function tolerateClosedPipes(): void {
+/** From here on no failure of a standard stream breaks the work off. A reader that goes away (`| head`) is nothing; `lostOutput` gives the first other failure. */
+export function watchStandardStreams(): { lostOutput(): OutputLost | undefined } {
+  let first: OutputLost | undefined;
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: Error) => {
-      if (!isBrokenPipe(error)) throw lost(error);
+      if (!isBrokenPipe(error)) first ??= lost(error);
     });
   }
+  return { lostOutput: () => first };
 }

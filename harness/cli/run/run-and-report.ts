@@ -1,0 +1,88 @@
+/** Runs the chosen scenarios, writes every document of the run, and says the last words; whatever stops it, the terminal is given back and nothing is left running. */
+import { rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Progress, progressOn } from '../../progress/index.ts';
+import { NoResultsFolder, prepareResultsFolder, type ResultsFolder } from '../../results-folder/index.ts';
+import { Interrupted } from '../../run/boot.ts';
+import type { Planned } from '../../run/plan.ts';
+import { runSuite } from '../../run/run.ts';
+import { defaultWorkers } from '../../run/run-plan.ts';
+import { projectFolder } from '../../setup/cache-folder.js';
+import { exitCodes } from '../../verdict/exit-code.ts';
+import type { RunResults } from '../../verdict/results.ts';
+import { type Interruption, onInterruption } from '../interruption.ts';
+import { UsageError } from '../usage-error.ts';
+import { documentsWritten } from './documents.ts';
+import { commandOf, type RunWish } from './options.ts';
+
+type Context = {
+  readonly wish: RunWish;
+  readonly planned: readonly Planned[];
+  readonly folder: ResultsFolder;
+  readonly progress: Progress;
+  readonly interruption: Interruption;
+};
+
+/** Gives the exit code of the verdict; 3 when it was interrupted before anything could run; 4 when a document of the run is lost. Rejects when nothing could be run at all. */
+export async function runAndReport(wish: RunWish, planned: readonly Planned[]): Promise<number> {
+  const folder = await resultsFolder(wish);
+  const progress = progressOn();
+  const interruption = onInterruption((name) =>
+    progress.warn(`${name}: no further scenario is started; once more ends everything at once`),
+  );
+  const context: Context = { wish, planned, folder, progress, interruption };
+  try {
+    return await reported(context, await ran(context));
+  } catch (error) {
+    progress.close();
+    await withoutEmptyFolder(folder);
+    if (!(error instanceof Interrupted)) throw error;
+    process.stderr.write('tempered: interrupted before a scenario was run; there is nothing to report\n');
+    return exitCodes.inconclusive;
+  } finally {
+    interruption.release();
+  }
+}
+
+/** A folder that was named and cannot be used is a mistake in the words; one of our own is a broken machine. */
+async function resultsFolder({ out, seed }: RunWish): Promise<ResultsFolder> {
+  const wanted = { root: join(projectFolder, 'results'), startedAtMs: Date.now(), seed };
+  if (out === undefined) return prepareResultsFolder(wanted);
+  return prepareResultsFolder({ ...wanted, out }).catch((error: unknown) => {
+    throw error instanceof NoResultsFolder ? new UsageError(error.message) : error;
+  });
+}
+
+async function ran({ wish, planned, folder, progress, interruption }: Context): Promise<RunResults> {
+  const command = commandOf(wish);
+  progress.phase('preparing', `${planned.length} scenarios, seed ${wish.seed}; to repeat: ${command}`);
+  if (folder.movedAside !== undefined) progress.note(`an earlier run was in the way and lies now in ${folder.movedAside}`);
+  const results = await runSuite({
+    planned,
+    command,
+    progress,
+    wanted: wish.wanted,
+    mode: wish.mode,
+    headed: wish.headed,
+    seed: wish.seed,
+    workers: wish.workers ?? defaultWorkers(),
+    attachments: join(folder.path, 'attachments'),
+    interrupted: interruption.signal,
+    ...(wish.image === undefined ? {} : { image: wish.image }),
+  });
+  if (!interruption.signal.aborted) return results;
+  return { ...results, warnings: [...results.warnings, 'the run was interrupted: not everything that was planned was run'] };
+}
+
+async function reported({ wish, folder, progress }: Context, results: RunResults): Promise<number> {
+  progress.phase('reports');
+  const { paths, lost } = await documentsWritten(results, folder, wish.json);
+  progress.done(results, paths);
+  return lost ? exitCodes.error : results.exitCode;
+}
+
+/** A run that never began leaves no folder, and one that kept anything keeps it. */
+async function withoutEmptyFolder({ path }: ResultsFolder): Promise<void> {
+  await rm(join(path, '.tempered-results'), { force: true });
+  await rmdir(path).catch(() => {});
+}
