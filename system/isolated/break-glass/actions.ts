@@ -5,7 +5,7 @@ import { html } from '../../kernel/html.ts';
 import { formToken } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
 import { liveSession } from './decide.ts';
-import { paths, registrationPage, signedInPage, signInPage, signInRefusedPage } from './pages.ts';
+import { paths, registrationPage, signedInPage, signInPage } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { refusingAtDeadline } from './refusal-deadline.ts';
 import { register } from './register.ts';
@@ -33,7 +33,7 @@ function showRegistration({ config, ceremonies, listed }: Parts, { peer }: Servi
 }
 
 function actions(parts: Parts): readonly Action[] {
-  const { clock, config } = parts;
+  const { clock, config, policy } = parts;
   return [
     { method: 'GET', path: paths.signIn, event: 'break-glass.sign-in-page.shown', run: async (request) => showSignIn(parts, request) },
     {
@@ -41,7 +41,7 @@ function actions(parts: Parts): readonly Action[] {
       path: paths.signIn,
       event: 'break-glass.sign-in.submitted',
       run: (request) => refusingAtDeadline(clock, config.refusalDeadlineMs, () => signIn(parts, request)),
-      refused: () => pageAnswer(signInRefusedPage(config.cloud), { status: 403 }),
+      refused: ({ code }) => pageAnswer(policy.signInRefusedPage(config.cloud, code), { status: 403 }),
     },
     {
       method: 'GET',

@@ -1,5 +1,6 @@
 /** The pages of break-glass. Whoever looks, they say the same; a refused visitor learns nothing but what to do next. */
 import { type Html, html, type Page } from '../../kernel/html.ts';
+import type { RefusalCode } from '../../kernel/rule.ts';
 import type { Ceremony } from './ceremonies.ts';
 import { creationOptions, requestOptions } from './ceremony-options.ts';
 import { registrationScript, signInScript } from './page-script.ts';
@@ -32,7 +33,10 @@ ${noScript}
 <p class="hint">No password or key? Ask the provider's Support Desk by the channel in your recovery plan. It cannot be reset here.</p>`,
 });
 
-export const signInRefusedPage = (cloud: string): Page => ({
+/** What a refused sign-in shows; it is told why, and must not tell (S14). */
+export type SignInRefusedPage = (cloud: string, code: RefusalCode) => Page;
+
+export const signInRefusedPage: SignInRefusedPage = (cloud) => ({
   place: place(cloud),
   title: 'You are not signed in',
   body: html`<p>Account, password, key and place did not all fit. For your protection this page does not say which.</p>

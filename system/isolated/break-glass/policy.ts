@@ -1,8 +1,9 @@
-/** What break-glass demands, as data: the rule tables and the two verifiers. The released policy is the default; nothing at run time can change it (A-06, B-02, S6). */
+/** What break-glass demands, as data: the rule tables, the two verifiers, and the one page of every refusal. The released policy is the default; nothing at run time can change it (A-06, B-02, S6). */
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type VerifyAssertion, verifyAssertion } from './assertion.ts';
 import { type VerifyAttestation, verifyAttestation } from './attestation.ts';
 import { type LoginFacts, loginRules } from './login.ts';
+import { type SignInRefusedPage, signInRefusedPage } from './pages.ts';
 import { type RegistrationFacts, registrationRules } from './registration.ts';
 import { type LinkRequestFacts, linkRequestRules } from './registration-link.ts';
 import { type SessionFacts, sessionRules } from './session.ts';
@@ -18,6 +19,7 @@ export type BreakGlassPolicy = {
   };
   readonly verifyAssertion: VerifyAssertion;
   readonly verifyAttestation: VerifyAttestation;
+  readonly signInRefusedPage: SignInRefusedPage;
 };
 
 export const releasedBreakGlassPolicy: BreakGlassPolicy = Object.freeze({
@@ -30,6 +32,7 @@ export const releasedBreakGlassPolicy: BreakGlassPolicy = Object.freeze({
   }),
   verifyAssertion,
   verifyAttestation,
+  signInRefusedPage,
 });
 
 /** A difference between this form of break-glass and the whole procedure, for the report. */

@@ -107,7 +107,7 @@ export function createSso(parts: SsoParts): {
       metadata ?? (anyway === '1' && settings ? parts.store.get<IdpMetadata>('sso.last-known-metadata', settings.issuer) : undefined);
     if (usable === undefined || settings === undefined) {
       demand(parts.policy.availability, { discovered }, { discovered });
-      throw new Refusal('sso.idp.unavailable', { cites: ['A-12'] });
+      throw new Refusal('sso.idp.unexpected', { cites: ['A-12'] });
     }
     return sendToIdp(state, settings, usable);
   }

@@ -1,0 +1,46 @@
+/** Every defect that can be planted, by name: what `prove` goes through. */
+import { releasedPolicy } from '../target/reference/index.ts';
+import type { Defect } from './defect.ts';
+import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
+import { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPresent } from './harness-faults.ts';
+import { claimsNothing, honestActIsNotHonest, observersHearNothing } from './harness-scenarios.ts';
+import { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contact.ts';
+import { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
+import { anyOrigin, anySignature } from './lenient-assertion.ts';
+import { attestationAsSent } from './lenient-attestation.ts';
+import { lastAnswerAgain } from './lenient-code-exchange.ts';
+import { peerAddressFromHeader } from './lenient-peer-address.ts';
+import { ruleOffDefect } from './rule-off.ts';
+import { codesOf } from './rules.ts';
+import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
+import { talkativeRefusal } from './talkative-refusal.ts';
+
+/** One `rule-off` for every rule of the released tables, then all others. Rules that are too strict are made by code, with `ruleTooStrictDefect`. */
+export const defects: readonly Defect[] = Object.freeze([
+  ...codesOf(releasedPolicy).map(ruleOffDefect),
+  peerAddressFromHeader,
+  anySignature,
+  anyOrigin,
+  attestationAsSent,
+  lastAnswerAgain,
+  talkativeRefusal,
+  keyRefreshAtLogin,
+  lookupAtLogin,
+  rawSocketAtLogin,
+  sessionsNeedTheIdp,
+  startNeedsTheIdp,
+  decisionsWithoutRecord,
+  changedLog,
+  faultDoesNotInstall,
+  healDoesNotHeal,
+  probeSaysAlwaysPresent,
+  probeIsBlind,
+  honestActIsNotHonest,
+  claimsNothing,
+  observersHearNothing,
+  checkerLooksAway,
+  checkerBreaks,
+  tapIsMute,
+  answersAreNotKept,
+  secretsAreNotKnown,
+]);

@@ -1,0 +1,17 @@
+/** The one door of the planted defects. Only tests and `prove` may open it: nothing that `run` or `up` reaches imports it (S6). */
+export { defects } from './catalogue.ts';
+export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
+export { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
+export { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPresent } from './harness-faults.ts';
+export { claimsNothing, honestActIsNotHonest, observersHearNothing } from './harness-scenarios.ts';
+export { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contact.ts';
+export { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
+export { anyOrigin, anySignature } from './lenient-assertion.ts';
+export { attestationAsSent } from './lenient-attestation.ts';
+export { lastAnswerAgain } from './lenient-code-exchange.ts';
+export { peerAddressFromHeader } from './lenient-peer-address.ts';
+export { plantedWorld } from './planted-world.ts';
+export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
+export { codesOf } from './rules.ts';
+export { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
+export { talkativeRefusal } from './talkative-refusal.ts';

@@ -1,0 +1,24 @@
+/** A sign-in that "survives" an identity provider which rejects us: the last good answer is used again (C-03). */
+import type { SystemDefect } from './defect.ts';
+import { type ExchangeCode, withExchange } from './parts.ts';
+
+/**
+ * There is no honest way to an ID token of a provider that rejects the client, so the defect is the mistake that people do make:
+ * an earlier answer, kept to ride out outages. Honest whenever the provider accepts; without an earlier answer it refuses, too.
+ */
+export const lastAnswerAgain: SystemDefect = {
+  name: 'lenient:sso.code-exchange.client-rejected',
+  kind: 'lenient',
+  breaks: 'When the identity provider rejects us, the person is signed in with the last token that was accepted.',
+  plant: (policy) => {
+    let last: Awaited<ReturnType<ExchangeCode>> | undefined;
+    return withExchange(policy, async (...asked) => {
+      try {
+        last = await policy.cloud.sso.exchangeCode(...asked);
+      } catch (error) {
+        if (last === undefined) throw error;
+      }
+      return last;
+    });
+  },
+};

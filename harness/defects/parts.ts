@@ -1,0 +1,21 @@
+/** Puts another verifier in the place of one of a policy's own; all that it does not name stays as it is. */
+import type { ReferencePolicy } from '../target/reference/index.ts';
+
+export type BreakGlassVerifiers = Omit<ReferencePolicy['cloud']['breakGlass'], 'tables'>;
+export type VerifyAssertion = BreakGlassVerifiers['verifyAssertion'];
+export type VerifyAttestation = BreakGlassVerifiers['verifyAttestation'];
+export type PeerAddress = ReferencePolicy['edge']['peerAddress'];
+export type ExchangeCode = ReferencePolicy['cloud']['sso']['exchangeCode'];
+
+export const withBreakGlass = (policy: ReferencePolicy, replaced: Partial<BreakGlassVerifiers>): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, breakGlass: { ...policy.cloud.breakGlass, ...replaced } },
+});
+export const withPeerAddress = (policy: ReferencePolicy, peerAddress: PeerAddress): ReferencePolicy => ({
+  ...policy,
+  edge: { ...policy.edge, peerAddress },
+});
+export const withExchange = (policy: ReferencePolicy, exchangeCode: ExchangeCode): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, exchangeCode } },
+});
