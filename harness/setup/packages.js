@@ -32,12 +32,12 @@ export function packagesAreInstalled(project) {
   });
 }
 
-/** A package for one C library is left to npm to judge. @param {Entry} entry */
-const isForHere = ({ os, cpu, libc }) => fits(os, process.platform) && fits(cpu, process.arch) && libc === undefined;
+/** One that names our platform. What names none belongs to another that does; which C library, npm judges. @param {Entry} entry */
+const isForHere = ({ os, cpu, libc }) => os !== undefined && fits(os, process.platform) && fits(cpu, process.arch) && libc === undefined;
 
 /** @param {string | readonly string[] | undefined} wanted `!win32` means any but that one @param {string} value */
 function fits(wanted, value) {
-  const list = wanted === undefined ? [] : [wanted].flat();
+  const list = [wanted ?? []].flat();
   if (list.includes(`!${value}`)) return false;
   const named = list.filter((name) => !name.startsWith('!'));
   return named.length === 0 || named.includes(value);
