@@ -14,7 +14,7 @@ export {
   startIsolatedCloud,
   verifyChain,
 } from './isolated/index.ts';
-export { type ChainedAuditLog, chainedAuditLog } from './kernel/audit-chain.ts';
+export { type ChainedAuditLog, chainedAuditLog, genesis as noRecordYet } from './kernel/audit-chain.ts';
 export { hopTo } from './kernel/hop.ts';
 export { smtpMail } from './kernel/mail.ts';
 export { outboundThroughEgress } from './kernel/outbound.ts';

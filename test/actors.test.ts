@@ -221,7 +221,7 @@ test('a browser that is killed ends the act as crashed, and the next actor gets 
 
 test('the cookies of a wire user age by the clock of the target', async () => {
   let now = Date.now();
-  const target = { ...stage.target, clock: { now: () => now, hold: () => {}, step: () => {} } };
+  const target = { ...stage.target, clock: { now: () => now, hold: async () => {}, step: async () => {} } };
   stage.play(({ path }) => ({
     code: 'allowed',
     headers: path === '/set' ? { 'set-cookie': '__Host-short=1; Path=/; Secure; Max-Age=60' } : {},

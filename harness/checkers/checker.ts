@@ -15,12 +15,15 @@ export type RunEvidence = {
   readonly answers: readonly HeardAnswer[];
   readonly records: readonly AuditRecord[];
   readonly crossings: readonly Crossing[];
+  /** True when each zone ran in a process of its own: only then is a verdict on what crossed a boundary evidence (S1). */
+  readonly zonesApart?: boolean;
   readonly leftBehind: readonly LeftBehind[];
   /** Values that must stand nowhere: passwords, client secrets, one-time links. Named, because a finding must not repeat the secret. */
   readonly secrets: readonly Marker[];
 };
 
-export type Look = { readonly examined: number; readonly findings: readonly string[] };
+/** `note` tells the reader what the verdict is worth. */
+export type Look = { readonly examined: number; readonly findings: readonly string[]; readonly note?: string };
 
 export type Checker = {
   readonly name: string;
@@ -38,7 +41,7 @@ export function runChecker(checker: Checker, evidence: RunEvidence): CheckerResu
   const { name, claim, unit } = checker;
   const described = { name, claim, unit, cites: [...checker.cites] };
   try {
-    const { examined, findings } = checker.look(evidence);
+    const { examined, findings, note } = checker.look(evidence);
     const canaryFound = checker.look(checker.withCanary(evidence)).findings.length > findings.length;
     const blind = examined === 0 || !canaryFound;
     return {
@@ -47,6 +50,7 @@ export function runChecker(checker: Checker, evidence: RunEvidence): CheckerResu
       findings: [...findings],
       canary: canaryFound ? 'found' : 'not-found',
       verdict: findings.length > 0 ? 'fail' : blind ? 'inconclusive' : 'pass',
+      ...(note === undefined ? {} : { note }),
     };
   } catch (error) {
     const note = `the checker broke: ${error instanceof Error ? error.message : String(error)}`;

@@ -14,14 +14,21 @@ const canary = {
   body: Buffer.from(JSON.stringify({ note: Buffer.from(people.uma.email).toString('base64') })),
 };
 
+/** S1: such a run is not evidence for the boundary. */
+const inOneProcess = 'boundary: judged in one process';
+
 export const nothingCrossesThatTheTableDoesNotAllow: Checker = {
   name: 'nothing-crosses-that-the-table-does-not-allow',
   claim: 'No personal data and no secret crossed a boundary outside the table of what may',
   cites: ['S1', 'I-11', 'M-01'],
   unit: 'crossings',
-  look: ({ crossings }) => {
+  look: ({ crossings, zonesApart }) => {
     const judgement = judgeCrossings(crossings, fixtureMarkers);
-    return { examined: judgement.crossings, findings: [...new Set(judgement.findings.map(describeFinding))] };
+    return {
+      examined: judgement.crossings,
+      findings: [...new Set(judgement.findings.map(describeFinding))],
+      ...(zonesApart ? {} : { note: inOneProcess }),
+    };
   },
   withCanary: (evidence) => ({ ...evidence, crossings: [...evidence.crossings, canary] }),
 };

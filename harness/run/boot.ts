@@ -26,6 +26,8 @@ export type BootOptions = {
   readonly headed?: boolean;
   readonly seed: number;
   readonly worlds: number;
+  /** Each zone of each world in a process of its own. */
+  readonly processes?: boolean;
   /** Where screenshots and traces go. */
   readonly attachments: string;
   /** What differs from the fixtures in every world. */
@@ -136,6 +138,7 @@ async function bootParts(options: BootOptions, onClose: (end: () => unknown) => 
     runFolder: lease.runFolder,
     attachments: options.attachments,
     ...(options.fixtures ? { fixtures: options.fixtures } : {}),
+    ...(options.processes ? { processes: { lease } } : {}),
   };
   return {
     chosen,

@@ -14,6 +14,7 @@ export async function gatherEvidence(worlds: readonly RunningWorld[], texts: Run
     operations: worlds.flatMap((world) => world.history.list()),
     answers: worlds.flatMap((world) => world.answers),
     records: (await Promise.all(worlds.map((world) => world.target.auditRecords()))).flat(),
+    zonesApart: worlds.every((world) => world.zonesApart),
     crossings: worlds.flatMap((world) => world.tap.crossings),
     leftBehind: [...leftBehind.flat(), ...texts],
     secrets: [...fixtureMarkers.filter((marker) => secretClasses.has(marker.class)), ...worlds.flatMap((world) => world.secrets())],

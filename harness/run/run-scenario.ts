@@ -108,10 +108,12 @@ async function calibrated(scenario: Planned['scenario'], world: RunningWorld): P
 
 async function acted(world: RunningWorld, act: () => Promise<Outcome>): Promise<Outcome> {
   world.history.phase = 'act';
+  await world.target.settled();
   const silence = world.view.silence.since();
   try {
     return await bounded('the act', limitsMs.act, act());
   } finally {
+    await world.target.settled();
     world.duringAct = silence.heard();
   }
 }

@@ -20,6 +20,8 @@ export type RunOptions = {
   readonly image?: string;
   readonly mode: 'browser' | 'wire';
   readonly headed: boolean;
+  /** Each zone in a process of its own; without it the boundary is judged in one process, which is no evidence (S1). */
+  readonly processes?: boolean;
   readonly seed: number;
   readonly workers: number;
   /** The words that repeat this run. */
@@ -59,6 +61,7 @@ async function judgeRun(
   worlds: readonly RunningWorld[],
   results: readonly ScenarioResult[],
 ): Promise<readonly CheckerResult[]> {
+  const unheard = await unheardZones(worlds);
   const evidence = await gatherEvidence(worlds, [{ name: 'the results', text: JSON.stringify(results) }]);
   const judged = checkers.map((checker) => runChecker(checker, evidence));
   const problems = worlds.flatMap(({ problems: unhealed }) => unhealed);
@@ -68,12 +71,13 @@ async function judgeRun(
     // A checker of its own kind: its canary is every declared socket that the same guard did hear.
     watched({
       name: 'every-socket-is-declared',
-      claim: 'Every client socket of this process was opened by a declared way out',
+      claim: 'Every client socket of the harness and of the zones was opened by a declared way out',
       cites: ['S13', 'I-01'],
       unit: 'sockets',
       examined: booted.sockets.declared.length,
       findings: leaks,
     }),
+    ...(worlds.some(({ zonesApart }) => zonesApart) ? [everyZoneWasHeard(worlds, unheard)] : []),
     ...(problems.length > 0
       ? [
           watched({
@@ -88,6 +92,23 @@ async function judgeRun(
       : []),
   ];
 }
+
+/** A zone whose process ended before its time, or cannot tell what it heard. */
+async function unheardZones(worlds: readonly RunningWorld[]): Promise<readonly string[]> {
+  const settled = await Promise.allSettled(worlds.map(({ target }) => target.settled()));
+  const silent = settled.flatMap((each) => (each.status === 'rejected' ? [String(each.reason)] : []));
+  return [...worlds.flatMap(({ target }) => target.deaths), ...silent];
+}
+
+const everyZoneWasHeard = (worlds: readonly RunningWorld[], findings: readonly string[]): CheckerResult =>
+  watched({
+    name: 'every-zone-is-heard',
+    claim: 'The process of every zone ran to the end of the run, and told all that its observers heard',
+    cites: ['S1', 'S13'],
+    unit: 'processes',
+    examined: worlds.reduce((count, { target }) => count + Object.keys(target.processIds()).length, 0),
+    findings: [...findings],
+  });
 
 const watched = (found: Pick<CheckerResult, 'name' | 'claim' | 'cites' | 'unit' | 'examined' | 'findings'>): CheckerResult => ({
   ...found,
@@ -120,7 +141,7 @@ function assembled(options: RunOptions, { booted, startedAtMs, results, judged, 
       mode: options.mode,
       ...(booted.browser === undefined ? {} : { browser: booted.browser }),
       workers: worlds,
-      processes: false,
+      processes: options.processes ?? false,
       command: options.command,
     },
     idp: {

@@ -41,6 +41,7 @@ export const silenceTowardIdp = (heardWhen: (world: World) => Promise<Outcome>):
     if (duringAct.noise > 0) return { judged: 'not-met', observed: duringAct.evidence.join('; ') };
     const canary = world.silence.since();
     const outcome = await heardWhen(world);
+    await world.target.settled?.();
     const heard = canary.heard();
     const deaf = outcome.kind !== 'ok' || heard.connections === 0 || heard.lookups === 0 || heard.declaredSockets === 0;
     const counts = `${heard.connections} connections, ${heard.lookups} look-ups, ${heard.declaredSockets} declared sockets`;

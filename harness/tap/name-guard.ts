@@ -3,7 +3,14 @@ import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 
 export type AskedName = { readonly name: string; readonly atMs: number };
-export type NameGuard = { readonly asked: readonly AskedName[]; stop(): void };
+export type NameGuard = {
+  readonly asked: readonly AskedName[];
+  /** Takes in what the guard of another process of ours has heard. */
+  add(notes: readonly AskedName[]): void;
+  /** What was heard since this was last asked: for whoever tells it on. */
+  taken(): readonly AskedName[];
+  stop(): void;
+};
 
 type Asking = (name: string, ...rest: readonly unknown[]) => unknown;
 type Holder = Record<string, unknown>;
@@ -14,7 +21,7 @@ const isAsking = (member: string): boolean => /^(lookup|resolve\w*|query\w*)$/.t
 
 /**
  * Starts hearing, at the moment of the question, whatever becomes of it. It replaces Node's own functions until `stop`; start it once in a process.
- * An address is no name and is not noted. What another process asks is not heard.
+ * An address is no name and is not noted. What another process asks is heard by a guard of its own, and added.
  */
 export function startNameGuard(now: () => number = Date.now): NameGuard {
   const asked: AskedName[] = [];
@@ -26,7 +33,13 @@ export function startNameGuard(now: () => number = Date.now): NameGuard {
     for (const undo of restore) undo();
     syncBuiltinESMExports();
   };
-  return { asked, stop };
+  let seen = 0;
+  const taken = (): readonly AskedName[] => {
+    const notes = asked.slice(seen);
+    seen = asked.length;
+    return notes;
+  };
+  return { asked, add: (notes) => void asked.push(...notes), taken, stop };
 }
 
 const memberNames = (holder: Holder): readonly string[] => Object.getOwnPropertyNames(holder).filter(isAsking);

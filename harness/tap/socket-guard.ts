@@ -6,11 +6,17 @@ import { currentOpener } from './opener.ts';
 export type UndeclaredSocket = { readonly atMs: number; readonly stack: string };
 export type DeclaredSocket = { readonly atMs: number; readonly opener: string };
 
+export type SocketNotes = { readonly undeclared: readonly UndeclaredSocket[]; readonly declared: readonly DeclaredSocket[] };
+
 export type SocketGuard = {
   /** Sockets that were opened outside `opening(…)`. */
   readonly undeclared: readonly UndeclaredSocket[];
   /** All others: what shows that the guard does hear. */
   readonly declared: readonly DeclaredSocket[];
+  /** Takes in what the guard of another process of ours has heard. */
+  add(notes: SocketNotes): void;
+  /** What was heard since this was last asked: for whoever tells it on. */
+  taken(): SocketNotes;
   stop(): void;
 };
 
@@ -29,7 +35,21 @@ export function startSocketGuard(now: () => number = Date.now): SocketGuard {
     else declared.push({ atMs: now(), opener });
   };
   subscribe('net.client.socket', hear);
-  return { undeclared, declared, stop: () => void unsubscribe('net.client.socket', hear) };
+  const seen = { undeclared: 0, declared: 0 };
+  return {
+    undeclared,
+    declared,
+    add: (notes) => {
+      undeclared.push(...notes.undeclared);
+      declared.push(...notes.declared);
+    },
+    taken: () => {
+      const notes = { undeclared: undeclared.slice(seen.undeclared), declared: declared.slice(seen.declared) };
+      Object.assign(seen, { undeclared: undeclared.length, declared: declared.length });
+      return notes;
+    },
+    stop: () => void unsubscribe('net.client.socket', hear),
+  };
 }
 
 const framesKept = 6;

@@ -25,9 +25,9 @@ export type Message = {
 
 export type TargetClock = {
   now(): number;
-  /** From here on the target's time stands still and moves only by `step`. */
-  hold(): void;
-  step(by: { readonly minutes?: number; readonly seconds?: number }): void;
+  /** From here on the target's time stands still and moves only by `step`. Resolves when every part of the target goes by it. */
+  hold(): Promise<void>;
+  step(by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>;
 };
 
 export type Target = {
@@ -40,6 +40,8 @@ export type Target = {
   /** Every record of every log since this target started, in order within a log. */
   auditRecords(): Promise<readonly AuditRecord[]>;
   verifyAudit(): Promise<readonly AuditVerification[]>;
+  /** Resolves when everything that the target's observers have heard until now is known to the harness; rejects when it cannot be. */
+  settled?(): Promise<void>;
   /** A cold start of everything, on what is stored now. */
   restart?(): Promise<void>;
   /** The desk mails a new one-time link to the account's address. */

@@ -3,14 +3,15 @@ import type { Log } from '../../system/index.ts';
 
 export type SystemLog = Log & { text(): string };
 
-const described = (cause: unknown): string =>
+/** What broke, with its stack; empty when there is no error. */
+export const causeInWords = (cause: unknown): string =>
   cause instanceof Error ? ` ${cause.stack ?? cause.message}${cause.cause === undefined ? '' : ` caused by ${String(cause.cause)}`}` : '';
 
 export function systemLog(): SystemLog {
   const lines: string[] = [];
   return {
     info: (message) => void lines.push(`info ${message}`),
-    error: (message, cause) => void lines.push(`error ${message}${described(cause)}`),
+    error: (message, cause) => void lines.push(`error ${message}${causeInWords(cause)}`),
     text: () => lines.join('\n'),
   };
 }

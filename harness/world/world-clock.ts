@@ -2,20 +2,28 @@
 import type { Clock } from '../../system/index.ts';
 import type { TargetClock } from '../target/target.ts';
 
+/** All that two clocks on one machine need to agree. Milliseconds; held still when `heldAtMs` is there. */
+export type ClockState = { readonly offsetMs: number; readonly heldAtMs?: number };
+
 export type WorldClock = Clock &
   TargetClock & {
     /** Runs with the machine again. */
-    reset(): void;
+    reset(): Promise<void>;
+    state(): ClockState;
+    /** Takes over the state of another clock on this machine. */
+    follow(state: ClockState): void;
+    /** `tell` is given every new state, and `hold`, `step` and `reset` resolve only when it has: no part of the world is behind. */
+    onChange(tell: (state: ClockState) => Promise<void>): void;
   };
 
 type Waiting = { readonly dueMs: number; readonly resolve: () => void };
 
 /** Starts in step with the machine. While held, a waiter wakes only when `step` reaches its instant. */
 export function worldClock(): WorldClock {
-  let offsetMs = 0;
-  let heldAtMs: number | undefined;
+  let state: ClockState = { offsetMs: 0 };
   const waiting = new Set<Waiting>();
-  const now = (): number => heldAtMs ?? Date.now() + offsetMs;
+  const followers: ((state: ClockState) => Promise<void>)[] = [];
+  const now = (): number => state.heldAtMs ?? Date.now() + state.offsetMs;
   const wake = (): void => {
     for (const waiter of waiting) {
       if (waiter.dueMs > now()) continue;
@@ -23,28 +31,32 @@ export function worldClock(): WorldClock {
       waiter.resolve();
     }
   };
+  const follow = (next: ClockState): void => {
+    state = next;
+    wake();
+    if (next.heldAtMs === undefined) for (const { dueMs } of waiting) setTimeout(wake, dueMs - now() + 1);
+  };
+  const change = async (next: ClockState): Promise<void> => {
+    follow(next);
+    await Promise.all(followers.map((tell) => tell(next)));
+  };
   return {
     now,
     skewMs: () => now() - Date.now(),
     after: (ms) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       waiting.add({ dueMs: now() + ms, resolve });
-      if (heldAtMs === undefined) setTimeout(wake, ms + 1);
+      if (state.heldAtMs === undefined) setTimeout(wake, ms + 1);
       return promise;
     },
-    hold: () => {
-      heldAtMs ??= now();
-    },
-    step: ({ minutes = 0, seconds = 0 }) => {
-      const byMs = (minutes * 60 + seconds) * 1000;
-      if (heldAtMs === undefined) offsetMs += byMs;
-      else heldAtMs += byMs;
-      wake();
-    },
-    reset: () => {
-      heldAtMs = undefined;
-      offsetMs = 0;
-      wake();
-    },
+    hold: () => change({ ...state, heldAtMs: now() }),
+    step: ({ minutes = 0, seconds = 0 }) => change(stepped(state, (minutes * 60 + seconds) * 1000)),
+    reset: () => change({ offsetMs: 0 }),
+    state: () => state,
+    follow,
+    onChange: (tell) => void followers.push(tell),
   };
 }
+
+const stepped = ({ offsetMs, heldAtMs }: ClockState, byMs: number): ClockState =>
+  heldAtMs === undefined ? { offsetMs: offsetMs + byMs } : { offsetMs, heldAtMs: heldAtMs + byMs };

@@ -8,7 +8,7 @@ import type { WorkloadAuthority } from '../authority/workload-authority.ts';
 import { createProbe } from '../faults/probe.ts';
 import { startFaultProxy } from '../faults/proxy.ts';
 import { createHistory, type OpenHistory } from '../history/index.ts';
-import type { RealmUser, RunningIdp } from '../idp/driver.ts';
+import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
 import { type NameTable, nameTable } from '../network/names.ts';
 import type { Need, World } from '../scenario/scenario.ts';
 import type { Marker } from '../tap/markers.ts';
@@ -39,6 +39,8 @@ export type WorldOptions = {
   readonly runFolder: string;
   /** Where screenshots and traces of this run go. */
   readonly attachments: string;
+  /** Each zone in a process of its own, leased here. Without it all zones run in this process. */
+  readonly processes?: { readonly lease: Pick<Lease, 'process'> };
   /** Another than the released policy: for tests and `prove` only. */
   readonly policy?: ReferencePolicy;
   readonly fixtures?: FixtureChanges;
@@ -46,6 +48,8 @@ export type WorldOptions = {
 
 export type RunningWorld = {
   readonly index: number;
+  /** Each zone ran in a process of its own. */
+  readonly zonesApart: boolean;
   readonly view: World;
   readonly target: ReferenceTarget;
   readonly names: NameTable;
@@ -77,7 +81,6 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const { index, seed, authority, idp } = options;
   const folder = join(options.runFolder, `world-${index}`);
   await mkdir(folder, { recursive: true });
-  const random = seededRandom(seed, `world ${index}`);
   const [names, clock, tap, history, log] = [nameTable(), worldClock(), createTap(), createHistory(), systemLog()];
   const exits = await startExits(names);
   const observer = zoned(tap.observer);
@@ -101,9 +104,10 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     realm,
     names,
     clock,
-    random,
+    chance: { seed, label: `world ${index}` },
     log,
     observer,
+    ...(options.processes ? { processes: { ...options.processes, sockets: options.sockets, nameGuard: options.nameGuard } } : {}),
     egress: { address: exits.egress.host, port: exits.egress.port },
     ...(options.policy ? { policy: options.policy } : {}),
     ...(fixtures.breakGlassRanges ? { breakGlassRanges: fixtures.breakGlassRanges } : {}),
@@ -138,7 +142,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     createActors(options.mode === 'browser' ? { ...common, kind: 'browser', browser: options.browser } : { ...common, kind: 'wire' });
 
   await registerAccounts(target, createActors({ ...common, kind: 'wire' }));
-  target.seal();
+  await target.seal();
   const sealedKeys = keys.snapshot();
   let cast = stage();
   let marks: Mark[] = [];
@@ -160,6 +164,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   };
   return {
     index,
+    zonesApart: options.processes !== undefined,
     view,
     target,
     names,

@@ -5,7 +5,7 @@ import type { AuditEntry, AuditLog, Clock } from './ports.ts';
 
 export type ChainedAuditLog = AuditLog & {
   readonly file: string;
-  /** The hash of the newest record, for an anchor kept elsewhere. */
+  /** The hash of the newest record that is on disk, for an anchor kept elsewhere. */
   head(): string;
   close(): Promise<void>;
 };
@@ -17,14 +17,17 @@ export async function chainedAuditLog(file: string, clock: Clock): Promise<Chain
   let { sequence, previous } = await lastRecord(file);
   const handle = await open(file, 'a', 0o600);
   const queue = writeQueue(handle);
+  let onDisk = previous;
   return {
     file,
-    head: () => previous,
-    append: (entry) => {
+    head: () => onDisk,
+    append: async (entry) => {
       sequence += 1;
       const unsigned = JSON.stringify({ sequence, atMs: clock.now(), ...inOrder(entry), previous });
-      previous = createHash('sha256').update(unsigned).digest('hex');
-      return queue.write(`${unsigned.slice(0, -1)},"hash":"${previous}"}\n`);
+      const hash = createHash('sha256').update(unsigned).digest('hex');
+      previous = hash;
+      await queue.write(`${unsigned.slice(0, -1)},"hash":"${hash}"}\n`);
+      onDisk = hash;
     },
     close: async () => {
       await queue.idle();

@@ -18,9 +18,27 @@ export function sqliteStore(file: string): SqliteStore {
   return {
     ...operations(database),
     image: () => database.serialize(),
-    restore: (image) => database.deserialize(image),
+    restore: (image) => replaceAll(database, image),
     close: () => database.close(),
   };
+}
+
+/** In one transaction, so that a store in a file stays in its file and is never half restored. */
+function replaceAll(database: DatabaseSync, image: Uint8Array): void {
+  const source = new DatabaseSync(':memory:');
+  source.deserialize(image);
+  const rows = source.prepare('SELECT collection, key, value FROM item').all() as { collection: string; key: string; value: string }[];
+  source.close();
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    database.exec('DELETE FROM item');
+    const insert = database.prepare('INSERT INTO item VALUES (?, ?, ?)');
+    for (const { collection, key, value } of rows) insert.run(collection, key, value);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
+  }
 }
 
 function operations(database: DatabaseSync): Store {

@@ -1,35 +1,22 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
-import { join } from 'node:path';
-import {
-  type AttestationAuthority,
-  type AuthenticatorModel,
-  attestationAuthority,
-  startMailbox,
-  testModelAaguid,
-} from '../../../fakes/index.ts';
-import {
-  type ChainedAuditLog,
-  chainedAuditLog,
-  type IsolatedConfigInput,
-  type Log,
-  type Observer,
-  profileDepartures,
-  provisionCloud,
-  type Random,
-  type SqliteStore,
-  sqliteStore,
-} from '../../../system/index.ts';
+import { type AuthenticatorModel, attestationAuthority, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
+import { type Log, noRecordYet, type Observer, profileDepartures } from '../../../system/index.ts';
 import type { Authority } from '../../authority/authority.ts';
 import type { WorkloadAuthority } from '../../authority/workload-authority.ts';
 import type { Realm } from '../../idp/driver.ts';
-import type { NameTable } from '../../network/names.ts';
-import { breakGlassAccounts, breakGlassRanges, hosts, idpDomainAllowlist } from '../../world/fixtures.ts';
+import type { NameTable, Place } from '../../network/names.ts';
+import { hosts } from '../../world/fixtures.ts';
+import { seededRandom } from '../../world/seeded-random.ts';
 import type { WorldClock } from '../../world/world-clock.ts';
 import type { Target } from '../target.ts';
-import { type Credentials, issueCredentials } from './credentials.ts';
+import { issueCredentials } from './credentials.ts';
 import { type ReferencePolicy, releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
-import { type RunningZones, startZones } from './zones.ts';
+import { provisioning, zoneSetups } from './setup.ts';
+import { type Chance, type Surroundings, type ZoneName, type ZoneSetups, zoneNames } from './zone.ts';
+import { closeZones, type OpenZones, startZones, stopZones } from './zones.ts';
+import { openZonesApart, type ProcessesOptions } from './zones-apart.ts';
+import { openZonesHere } from './zones-here.ts';
 
 export { type ReferencePolicy, releasedPolicy } from './policy.ts';
 export { profileDepartures };
@@ -40,19 +27,27 @@ export type ReferenceOptions = {
   readonly workloads: WorkloadAuthority;
   readonly realm: Pick<Realm, 'issuer' | 'relyingParty' | 'users'>;
   readonly names: NameTable;
-  readonly egress: { readonly address: string; readonly port: number };
+  readonly egress: Place;
   readonly clock: WorldClock;
-  readonly random: Random;
+  readonly chance: Chance;
   readonly log: Log;
   readonly observer: Observer;
   readonly policy?: ReferencePolicy;
+  /** Each zone in a process of its own, under the released policy. Without it all run in this process. */
+  readonly processes?: ProcessesOptions;
   /** Other ranges than the fixtures'. */
   readonly breakGlassRanges?: readonly string[];
 };
 
 export type ReferenceTarget = Target & {
   /** Keeps the stores as they are now: the state to which `reset` returns. */
-  seal(): void;
+  seal(): Promise<void>;
+  settled(): Promise<void>;
+  restart(): Promise<void>;
+  /** Processes of zones that ended although nobody asked them to, in words. */
+  readonly deaths: readonly string[];
+  /** Of the zones that have a process of their own. */
+  readonly processIds: OpenZones['processIds'];
   readonly auditTexts: Records['texts'];
   readonly auditFiles: Readonly<Record<string, string>>;
   readonly mailboxUrl: string;
@@ -61,36 +56,30 @@ export type ReferenceTarget = Target & {
   close(): Promise<void>;
 };
 
-/** Argon2id at its least: what it costs to guess is judged by the product's defaults, not in every scenario. */
-const cheapHashing = { memoryKiB: 1_024, passes: 1, lanes: 1 } as const;
-
 /** Provisions (break-glass accounts first) and starts. Nobody has registered a key yet: the caller does, and then calls `seal`. */
 export async function startReferenceTarget(options: ReferenceOptions): Promise<ReferenceTarget> {
-  const { clock, random, folder } = options;
-  const stores = openStores();
-  const logs = await openLogs(folder, clock);
+  const { clock, chance, names } = options;
   const mailbox = await startMailbox({ now: clock.now });
+  const maker = await attestationAuthority({ random: seededRandom(chance.seed, `${chance.label} attestation`), nowMs: clock.now() });
   const credentials = await issueCredentials(options.authority, options.workloads);
-  const maker = await attestationAuthority({ random, nowMs: clock.now() });
-  const config = cloudConfig(credentials, maker, options.breakGlassRanges ?? breakGlassRanges);
-  await provisionCloud(provisioning(options.realm), { stores, audit: logs.cloud, random, clock });
-  const start = (): Promise<RunningZones> =>
-    startZones({
-      ...options,
-      config,
-      credentials,
-      stores,
-      audit: logs,
-      trustPem: options.authority.certificatePem,
-      mail: mailbox.smtp,
-      policy: options.policy ?? releasedPolicy,
-    });
-  let zones = await start();
-  let sealed = images(stores);
-  const records = auditRecords(logs);
-  const restart = async (): Promise<void> => {
-    await zones.stop();
-    zones = await start();
+  const setups = zoneSetups(options, {
+    credentials,
+    hardwareRootPem: maker.rootPem,
+    mail: mailbox.smtp,
+    storesInFiles: options.processes !== undefined,
+  });
+  const anchors = new Map<ZoneName, string>(zoneNames.map((zone) => [zone, noRecordYet]));
+  const zones = await openZones(options, setups, anchors);
+  await zones.cloud.provision(provisioning(options.realm));
+  await startZones(zones, names);
+  let sealed = await zones.cloud.images();
+  const records = auditRecords(
+    zoneNames.map((zone) => ({ name: zone, file: setups[zone].auditFile, head: () => anchors.get(zone) ?? noRecordYet })),
+  );
+  /** Stopped, and every process alive. */
+  const halt = async (): Promise<void> => {
+    await stopZones(zones);
+    await zones.revive();
   };
   return {
     name: 'reference',
@@ -100,75 +89,51 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       tracker: new URL(`https://${hosts.tracker}`),
     },
     reset: async () => {
-      await zones.stop();
-      clock.reset();
+      await halt();
+      await clock.reset();
       mailbox.clear();
-      for (const [name, store] of Object.entries(stores)) store.restore(sealed[name] ?? new Uint8Array());
-      zones = await start();
+      await zones.cloud.restore(sealed);
+      await startZones(zones, names);
     },
-    restart,
-    seal: () => {
-      sealed = images(stores);
+    restart: async () => {
+      await halt();
+      await startZones(zones, names);
     },
-    issueRegistrationLink: async (account) => void (await zones.desk.issueLink({ account, operator: 'desk-operator' })),
+    seal: async () => {
+      sealed = await zones.cloud.images();
+    },
+    settled: zones.settled,
+    deaths: zones.deaths,
+    processIds: zones.processIds,
+    issueRegistrationLink: (account) => zones.desk.issueLink({ account, operator: 'desk-operator' }),
     decision: records.withReference,
     auditRecords: records.all,
     verifyAudit: records.verify,
     auditTexts: records.texts,
-    auditFiles: Object.fromEntries(Object.entries(logs).map(([name, log]) => [name, log.file])),
+    auditFiles: Object.fromEntries(zoneNames.map((zone) => [zone, setups[zone].auditFile])),
     mailbox: { messages: async (address) => mailbox.messages(address) },
     mailboxUrl: mailbox.url,
     listedHardware: await maker.model(testModelAaguid),
     clock,
     close: async () => {
-      await zones.stop();
+      await closeZones(zones);
       await mailbox.close();
-      for (const log of Object.values(logs)) await log.close();
-      for (const store of Object.values(stores)) store.close();
     },
   };
 }
 
-const openStores = () => ({
-  identity: sqliteStore(':memory:'),
-  settings: sqliteStore(':memory:'),
-  products: sqliteStore(':memory:'),
-  breakGlass: sqliteStore(':memory:'),
-});
-const images = (stores: Readonly<Record<string, SqliteStore>>): Readonly<Record<string, Uint8Array>> =>
-  Object.fromEntries(Object.entries(stores).map(([name, store]) => [name, store.image()]));
-
-async function openLogs(
-  folder: string,
-  clock: WorldClock,
-): Promise<{ cloud: ChainedAuditLog; edge: ChainedAuditLog; desk: ChainedAuditLog }> {
-  const open = (zone: string): Promise<ChainedAuditLog> => chainedAuditLog(join(folder, `audit-${zone}.jsonl`), clock);
-  return { cloud: await open('cloud'), edge: await open('edge'), desk: await open('desk') };
+/** The anchor of each audit log is kept here, away from the zone that writes it. */
+function openZones(options: ReferenceOptions, setups: ZoneSetups, anchors: Map<ZoneName, string>): Promise<OpenZones> {
+  const { clock, log, observer, processes, policy } = options;
+  const surroundingsOf = (zone: ZoneName): Surroundings => ({
+    clock,
+    log,
+    observer,
+    audited: (newest) => void anchors.set(zone, newest),
+  });
+  if (processes === undefined) return openZonesHere(setups, surroundingsOf, policy ?? releasedPolicy);
+  // A rule is a function, and no function crosses to another process: nor does a planted defect (S6).
+  if (policy !== undefined && policy !== releasedPolicy)
+    throw new TypeError('zones in processes of their own run the released policy only');
+  return openZonesApart(setups, { ...processes, clock, surroundingsOf });
 }
-
-const cloudConfig = ({ workload }: Credentials, maker: AttestationAuthority, ranges: readonly string[]): IsolatedConfigInput => ({
-  cloud: 'acme',
-  address: '127.0.0.1',
-  hosts: { login: hosts.login, admin: hosts.admin, tracker: hosts.tracker },
-  identities: {
-    ingress: workload.ingress,
-    'authentication-service': workload['authentication-service'],
-    'break-glass': workload['break-glass'],
-    'admin-hub': workload['admin-hub'],
-    tracker: workload.tracker,
-  },
-  idpDomainAllowlist: [...idpDomainAllowlist],
-  breakGlass: {
-    ranges: [...ranges],
-    authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [maker.rootPem] }],
-    argon2: cheapHashing,
-  },
-});
-
-const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['realm']) => ({
-  breakGlassAccounts: Object.entries(breakGlassAccounts).map(([name, { email }]) => ({ name, email })),
-  idpSettings: { issuer: issuer.href, clientId: relyingParty.clientId, clientSecret: relyingParty.clientSecret },
-  orgAdmins: users
-    .filter(({ name, subject }) => name === 'ada' && subject !== undefined)
-    .map(({ subject = '' }) => ({ issuer: issuer.href, idpSubject: subject })),
-});

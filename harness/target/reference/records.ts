@@ -1,7 +1,7 @@
 /** Reads the audit logs of a reference world: by reference for one decision, whole for the checkers, and verified by the code path that did not write them. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type ChainedAuditLog, verifyChain } from '../../../system/index.ts';
+import { verifyChain } from '../../../system/index.ts';
 import type { AuditRecord, AuditVerification } from '../target.ts';
 
 const recordSchema = z.object({
@@ -23,9 +23,13 @@ export type Records = {
   texts(): Promise<readonly { readonly name: string; readonly text: string }[]>;
 };
 
-/** `logs` by the name of their zone. A log without a record yet is an empty one. */
-export function auditRecords(logs: Readonly<Record<string, ChainedAuditLog>>): Records {
-  const texts = () => Promise.all(Object.entries(logs).map(async ([name, log]) => ({ name, log, text: await readFile(log.file, 'utf8') })));
+/** `head` is an anchor that is kept apart from the file: the hash of the newest record that is known to be on disk. */
+export type AuditFile = { readonly name: string; readonly file: string; head(): string };
+
+/** A log without a record yet is an empty one. */
+export function auditRecords(logs: readonly AuditFile[]): Records {
+  // The anchor first: what is written while the file is read may stand in it, and the anchor never lacks what it names.
+  const texts = () => Promise.all(logs.map(async ({ name, file, head }) => ({ name, anchor: head(), text: await readFile(file, 'utf8') })));
   const all = async (): Promise<readonly AuditRecord[]> =>
     (await texts()).flatMap(({ name, text }) =>
       text
@@ -37,8 +41,8 @@ export function auditRecords(logs: Readonly<Record<string, ChainedAuditLog>>): R
     all,
     withReference: async (reference) => (await all()).filter((record) => record.reference === reference),
     verify: async () =>
-      (await texts()).map(({ name, log, text }) => {
-        const verdict = verifyChain(text, log.head());
+      (await texts()).map(({ name, anchor, text }) => {
+        const verdict = verifyChain(text, anchor);
         return verdict.whole
           ? { log: name, records: verdict.records, whole: true }
           : { log: name, records: verdict.records, whole: false, problem: `${verdict.problem} at line ${verdict.line}` };

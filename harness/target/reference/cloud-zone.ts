@@ -1,0 +1,66 @@
+/** The isolated cloud as a zone: its stores, its audit log, its way out, and the system's own start function over them. */
+import { join } from 'node:path';
+import {
+  type IsolatedPolicy,
+  outboundThroughEgress,
+  provisionCloud,
+  type RunningCloud,
+  type SqliteStore,
+  sqliteStore,
+  startIsolatedCloud,
+} from '../../../system/index.ts';
+import { opening } from '../../tap/opener.ts';
+import { seededRandom } from '../../world/seeded-random.ts';
+import type { CloudSetup, CloudZone, StoreImages, Surroundings } from './zone.ts';
+import { openZoneAudit } from './zone-audit.ts';
+
+/** Opens stores and audit log; nothing listens before `start`. */
+export async function openCloudZone(setup: CloudSetup, surroundings: Surroundings, policy: IsolatedPolicy): Promise<CloudZone> {
+  const { clock, log, observer } = surroundings;
+  const stores = openStores(setup.storeFolder);
+  const audit = await openZoneAudit(setup.auditFile, surroundings);
+  const random = seededRandom(setup.chance.seed, setup.chance.label);
+  const outbound = outboundThroughEgress(
+    { egress: setup.egress, trustPem: setup.trustPem, zone: 'isolated', clock },
+    { observer, opens: (work) => opening('system:outbound', work) },
+  );
+  const ports = { clock, random, log, outbound, stores, audit, opens: <Result>(work: () => Result) => opening('system:hop', work) };
+  let running: RunningCloud | undefined;
+  const stop = async (): Promise<void> => {
+    await running?.stop();
+    running = undefined;
+  };
+  return {
+    provision: (provisioning) => provisionCloud(provisioning, ports),
+    start: async () => {
+      running = await startIsolatedCloud(setup.config, ports, policy);
+      return { ingress: running.ingress, desk: running.desk };
+    },
+    images: async () => imagesOf(stores),
+    restore: async (images) => restore(stores, images),
+    stop,
+    close: async () => {
+      await stop();
+      await audit.close();
+      for (const store of Object.values(stores)) store.close();
+    },
+  };
+}
+
+/** Each part's own (S12). */
+function openStores(folder: string | undefined) {
+  const open = (name: string): SqliteStore => sqliteStore(folder === undefined ? ':memory:' : join(folder, `${name}.sqlite`));
+  return { identity: open('identity'), settings: open('settings'), products: open('products'), breakGlass: open('break-glass') };
+}
+
+type Stores = Readonly<Record<string, SqliteStore>>;
+
+const imagesOf = (stores: Stores): StoreImages => Object.fromEntries(Object.entries(stores).map(([name, store]) => [name, store.image()]));
+
+function restore(stores: Stores, images: StoreImages): void {
+  for (const [name, store] of Object.entries(stores)) {
+    const image = images[name];
+    if (image === undefined) throw new TypeError(`there is no image of the store ${name}`);
+    store.restore(image);
+  }
+}

@@ -1,0 +1,36 @@
+/** The provider's Support Desk as a zone. */
+import { createSupportDesk, hopTo, registrationLinkPath, type SupportDesk, smtpMail } from '../../../system/index.ts';
+import { opening } from '../../tap/opener.ts';
+import { hosts } from '../../world/fixtures.ts';
+import { seededRandom } from '../../world/seeded-random.ts';
+import type { DeskSetup, DeskZone, Surroundings } from './zone.ts';
+import { openZoneAudit } from './zone-audit.ts';
+
+/** Opens the audit log; the desk has no way to break-glass before `start`. */
+export async function openDeskZone(setup: DeskSetup, surroundings: Surroundings): Promise<DeskZone> {
+  const { log } = surroundings;
+  const audit = await openZoneAudit(setup.auditFile, surroundings);
+  const random = seededRandom(setup.chance.seed, setup.chance.label);
+  const mail = smtpMail({ ...setup.mail, from: `desk@${hosts.desk}` }, (work) => opening('system:mail', work));
+  let running: { readonly desk: SupportDesk; end(): void } | undefined;
+  const stop = async (): Promise<void> => {
+    running?.end();
+    running = undefined;
+  };
+  return {
+    start: async (place) => {
+      const breakGlass = hopTo({ ...place, role: 'break-glass' }, setup.identity, (work) => opening('system:hop', work));
+      const desk = createSupportDesk({ adminHost: hosts.admin, registrationLinkPath }, { random, audit, log, mail, breakGlass });
+      running = { desk, end: () => breakGlass.close() };
+    },
+    issueLink: async (request) => {
+      if (running === undefined) throw new TypeError('the desk has not been started');
+      await running.desk.issueLink(request);
+    },
+    stop,
+    close: async () => {
+      await stop();
+      await audit.close();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** What the zones of a reference world are set up with, and what its cloud is given before anybody signs in. */
+import { join } from 'node:path';
+import { testModelAaguid } from '../../../fakes/index.ts';
+import type { IsolatedConfigInput, Provisioning } from '../../../system/index.ts';
+import { breakGlassAccounts, breakGlassRanges, hosts, idpDomainAllowlist } from '../../world/fixtures.ts';
+import type { Credentials } from './credentials.ts';
+import type { ReferenceOptions } from './index.ts';
+import type { ZoneName, ZoneSetups } from './zone.ts';
+
+type Made = {
+  readonly credentials: Credentials;
+  readonly hardwareRootPem: string;
+  readonly mail: { readonly host: string; readonly port: number };
+  /** So that a process that is killed loses nothing that was stored. */
+  readonly storesInFiles: boolean;
+};
+
+export function zoneSetups(options: ReferenceOptions, { credentials, hardwareRootPem, mail, storesInFiles }: Made): ZoneSetups {
+  const { folder, chance, egress, authority } = options;
+  const { workload, hostCertificates } = credentials;
+  const common = (zone: ZoneName) => ({
+    auditFile: join(folder, `audit-${zone}.jsonl`),
+    chance: { ...chance, label: `${chance.label} ${zone}` },
+  });
+  const config = cloudConfig(workload, hardwareRootPem, options.breakGlassRanges ?? breakGlassRanges);
+  return {
+    cloud: { ...common('cloud'), config, egress, trustPem: authority.certificatePem, ...(storesInFiles ? { storeFolder: folder } : {}) },
+    edge: { ...common('edge'), certificates: hostCertificates, identity: workload.edge },
+    desk: { ...common('desk'), identity: workload['support-desk'], mail },
+  };
+}
+
+/** Argon2id at its least: what it costs to guess is judged by the product's defaults, not in every scenario. */
+const cheapHashing = { memoryKiB: 1_024, passes: 1, lanes: 1 } as const;
+
+const cloudConfig = (workload: Credentials['workload'], hardwareRootPem: string, ranges: readonly string[]): IsolatedConfigInput => ({
+  cloud: 'acme',
+  address: '127.0.0.1',
+  hosts: { login: hosts.login, admin: hosts.admin, tracker: hosts.tracker },
+  identities: {
+    ingress: workload.ingress,
+    'authentication-service': workload['authentication-service'],
+    'break-glass': workload['break-glass'],
+    'admin-hub': workload['admin-hub'],
+    tracker: workload.tracker,
+  },
+  idpDomainAllowlist: [...idpDomainAllowlist],
+  breakGlass: {
+    ranges: [...ranges],
+    authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [hardwareRootPem] }],
+    argon2: cheapHashing,
+  },
+});
+
+/** Break-glass accounts, the realm's own settings, and one org admin, by the directory and never by a claim. */
+export const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['realm']): Provisioning => ({
+  breakGlassAccounts: Object.entries(breakGlassAccounts).map(([name, { email }]) => ({ name, email })),
+  idpSettings: { issuer: issuer.href, clientId: relyingParty.clientId, clientSecret: relyingParty.clientSecret },
+  orgAdmins: users
+    .filter(({ name, subject }) => name === 'ada' && subject !== undefined)
+    .map(({ subject = '' }) => ({ issuer: issuer.href, idpSubject: subject })),
+});

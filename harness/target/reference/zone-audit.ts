@@ -1,0 +1,17 @@
+/** A zone's audit log, whose head is told to whoever keeps the anchor. */
+import { type AuditLog, chainedAuditLog } from '../../../system/index.ts';
+import type { Surroundings } from './zone.ts';
+
+export type ZoneAudit = AuditLog & { close(): Promise<void> };
+
+/** Goes on from the last record in `file`. Rejects when the file ends in half a record. */
+export async function openZoneAudit(file: string, { clock, audited }: Pick<Surroundings, 'clock' | 'audited'>): Promise<ZoneAudit> {
+  const log = await chainedAuditLog(file, clock);
+  return {
+    append: async (entry) => {
+      await log.append(entry);
+      audited(log.head());
+    },
+    close: log.close,
+  };
+}
