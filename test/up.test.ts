@@ -6,7 +6,7 @@ import { mkdtemp, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type UpDocument, upDocumentSchema } from '../harness/cli/up/description.ts';
 import { watchIdp } from '../harness/cli/up/idp-watch.ts';
 import { up } from '../harness/cli/up/up.ts';
@@ -203,10 +203,12 @@ test.skipIf(process.platform !== 'linux')(
 test(
   'interrupted while it starts, it is never up and leaves nothing',
   async () => {
-    const before = readdirSync(tmpdir()).filter((name) => name.startsWith('tempered-run-'));
+    const temporary = await mkdtemp(join(folder, 'tmp-'));
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporary);
     const end = await up({ wanted: 'embedded', seed: 1, fixtures: {}, interrupted: AbortSignal.abort(), progress: () => {} });
     expect(end).toBe('never-up');
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith('tempered-run-') && !before.includes(name))).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
+    vi.unstubAllEnvs();
   },
   startMs,
 );

@@ -18,6 +18,8 @@ import type { ReferencePolicy } from '../target/reference/index.ts';
 import type { FixtureChanges } from '../world/fixture-changes.ts';
 import { networks, publicIdpOrigin } from '../world/fixtures.ts';
 import { type RunningWorld, startWorld } from '../world/world.ts';
+import { bounded } from './bounded.ts';
+import { closers } from './closers.ts';
 
 export type BootOptions = {
   readonly wanted: Wanted;
@@ -61,20 +63,20 @@ export class Interrupted extends Error {
 
 /** Rejects when something cannot be started; what was started until then is ended first. */
 export async function boot(options: BootOptions): Promise<Booted> {
-  const closing: (() => unknown)[] = [];
-  const close = async (): Promise<void> => {
-    for (const end of closing.splice(0).reverse()) await end();
-  };
+  const { onClose, close, lateEnded } = closers();
+  const parts = bootParts(options, onClose);
   try {
-    const parts = bootParts(options, (end) => closing.push(end));
-    // When it is interrupted nobody waits for the rest: the closed lease lets it start nothing more.
-    parts.catch(() => {});
     return { ...(await unlessInterrupted(parts, options.interrupted)), close };
   } catch (error) {
-    await close();
+    await close().catch(() => {});
+    // What was in the middle of starting loses its process with the lease, and ends soon after.
+    await bounded('what was starting', startingEndsMs, parts).catch(() => {});
+    await lateEnded();
     throw error;
   }
 }
+
+const startingEndsMs = 10_000;
 
 async function unlessInterrupted<Parts>(parts: Promise<Parts>, signal: AbortSignal | undefined): Promise<Parts> {
   if (!signal) return parts;
