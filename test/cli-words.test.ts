@@ -63,7 +63,6 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['--grep', ''], /may not be empty/],
   [['--grep'], /argument missing/],
   [['--grep', 'no scenario says this'], /no scenario matches .*tempered list scenarios/],
-  [['--processes'], /not built yet/],
   [['--mode', 'wire', '--headed'], /--headed shows a browser/],
   [['--idp', 'embedded', '--idp-image', 'an/image:1'], /embedded runs no image/],
   [['--json', folder], /is a folder/],

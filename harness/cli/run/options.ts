@@ -41,7 +41,7 @@ export const withRunOptions = (command: Command): Command =>
       wholeNumber(1, mostWorkers),
     )
     .option('--headed', 'show the browser')
-    .option('--processes', 'run each zone in a process of its own (not built yet)')
+    .option('--processes', 'run each zone in a process of its own: slower, and only then is a verdict about the boundary evidence')
     .option('--json <file>', 'also write results.json to this file', someText);
 
 export type RunWish = Omit<RunGiven, 'idp' | 'idpImage' | 'mode' | 'seed' | 'headed' | 'processes'> & {
@@ -50,19 +50,19 @@ export type RunWish = Omit<RunGiven, 'idp' | 'idpImage' | 'mode' | 'seed' | 'hea
   readonly mode: Mode;
   readonly seed: number;
   readonly headed: boolean;
+  readonly processes: boolean;
 };
 
-/** Throws `UsageError` for what does not go together, and for what is not built yet. */
+/** Throws `UsageError` for what does not go together. */
 export function wishOf(given: RunGiven): RunWish {
   const { idp: wanted = 'auto', idpImage, mode = 'browser', seed = drawnSeed(), headed = false, processes = false, ...rest } = given;
-  if (processes) throw new UsageError('--processes is not built yet: all zones run in the process of the harness. Leave it out');
   if (headed && mode === 'wire') throw new UsageError('--headed shows a browser, and --mode wire uses none. Leave one of them out');
   idpImageFits(wanted, idpImage);
-  return { ...rest, wanted, mode, seed, headed, ...(idpImage === undefined ? {} : { image: idpImage }) };
+  return { ...rest, wanted, mode, seed, headed, processes, ...(idpImage === undefined ? {} : { image: idpImage }) };
 }
 
 /** The words that repeat the run, seed included. */
-export function commandOf({ grep, wanted, image, mode, seed, workers, headed }: RunWish): string {
+export function commandOf({ grep, wanted, image, mode, seed, workers, headed, processes }: RunWish): string {
   const words = [
     'tempered run',
     ...(grep === undefined ? [] : ['--grep', quoted(grep)]),
@@ -78,6 +78,7 @@ export function commandOf({ grep, wanted, image, mode, seed, workers, headed }: 
     `${seed}`,
     ...(workers === undefined ? [] : ['--workers', `${workers}`]),
     ...(headed ? ['--headed'] : []),
+    ...(processes ? ['--processes'] : []),
   ].join(' ');
 }
 

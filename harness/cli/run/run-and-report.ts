@@ -64,6 +64,7 @@ async function ran({ wish, planned, folder, progress, interruption }: Context): 
     wanted: wish.wanted,
     mode: wish.mode,
     headed: wish.headed,
+    processes: wish.processes,
     seed: wish.seed,
     workers: wish.workers ?? defaultWorkers(),
     attachments: join(folder.path, 'attachments'),
