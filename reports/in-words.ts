@@ -88,14 +88,14 @@ export function headline(results: RunResults): string {
   const broken = results.checkers.filter(({ verdict }) => verdict === 'fail').length;
   const failures = [
     counts.fail > 0 ? `${amount(counts.fail, 'scenario')} failed` : '',
-    broken > 0 ? `${amount(broken, 'whole-run check')} did not hold` : '',
+    broken > 0 ? `${amount(broken, 'check over the whole run', 'checks over the whole run')} did not hold` : '',
   ];
   const skips = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
   switch (results.verdict) {
     case 'pass':
       return counts.skipped > 0 ? `Everything that could run here passed${skips}` : 'Everything that was planned passed';
     case 'fail':
-      return failures.filter((part) => part !== '').join(', ') || 'A check failed';
+      return failures.filter((part) => part !== '').join(' and ') || 'A check failed';
     case 'error':
       return counts.error > 0
         ? `${amount(counts.error, 'scenario')} broke before an answer was found`
@@ -105,5 +105,16 @@ export function headline(results: RunResults): string {
   }
 }
 
-/** A claim as a sentence begins: with a capital. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\w.-])idp(?![\w.-])/gi, 'IdP'],
+  [/(?<![\w.-])api(?![\w.-])/gi, 'API'],
+  [/(?<![\w.-])admin hub(?![\w.-])/gi, 'AdminHub'],
+  [/(?<![\w.-])break glass(?![\w.-])/g, 'break-glass'],
+  [/(?<![\w.-])single sign on(?![\w.-])/g, 'single sign-on'],
+];
+
+/** A claim that was made from a file name, as a sentence: a capital first, and names spelled as people spell them. */
+export const claimInWords = (claim: string): string => sentence(spellings.reduce((text, [from, to]) => text.replace(from, to), claim));
+
+/** A text as a sentence begins: with a capital. */
 export const sentence = (claim: string): string => claim.charAt(0).toUpperCase() + claim.slice(1);

@@ -1,6 +1,6 @@
 /** Progress as a calm view that redraws itself at the foot of a terminal; what is worth keeping scrolls away above it. */
 import { oneLine, reason, terminalSummary, troubleLines } from '../../reports/index.ts';
-import { endedWith, entered, freshState, type LiveState, started } from './live-state.ts';
+import { endedWith, entered, finished, freshState, type LiveState, started } from './live-state.ts';
 import { liveLines } from './live-view.ts';
 import { type Environment, paintFor, type Screen } from './paint.ts';
 import type { Progress } from './progress.ts';
@@ -57,6 +57,7 @@ export function liveProgress(screen: Screen, env: Environment, beat: Beat = real
       change(endedWith(state, result), quiet ? [] : troubleLines(verdict.kind, { claim, why: reason(verdict) }, paint));
     },
     done(results, paths) {
+      state = finished(state, beat.now());
       close();
       screen.write(`${terminalSummary(results, whereLines(paths), paint).join('\n')}\n`);
     },

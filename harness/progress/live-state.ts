@@ -37,3 +37,12 @@ export function endedWith(state: LiveState, { id, verdict }: Pick<ScenarioResult
   running.delete(id);
   return { ...state, running, ended: { ...state.ended, [verdict.kind]: (state.ended[verdict.kind] ?? 0) + 1 } };
 }
+
+/** The run is over: no phase is the current one. */
+export function finished(state: LiveState, nowMs: number): LiveState {
+  const { current, ...rest } = state;
+  const last = current === undefined ? undefined : state.phases.get(current);
+  const phases = new Map(state.phases);
+  if (current !== undefined && last) phases.set(current, { ...last, endedAtMs: nowMs });
+  return { ...rest, phases };
+}

@@ -1,5 +1,5 @@
 /** Draws the live view: one line for each phase, and under the scenarios those that are running. */
-import { duration, oneLine, type Paint, type Style, sentence, signs, verdictWord } from '../../reports/index.ts';
+import { claimInWords, duration, oneLine, type Paint, type Style, sentence, signs, verdictWord } from '../../reports/index.ts';
 import type { VerdictKind } from '../verdict/results.ts';
 import type { LiveState } from './live-state.ts';
 import { type PhaseName, phaseNames } from './progress.ts';
@@ -43,17 +43,12 @@ function phaseLine(state: LiveState, name: PhaseName, nowMs: number): Line {
   if (!phase) return [[`    ${title}`, 'quiet']];
   const running = name === state.current;
   const detail: Line = name === 'scenarios' ? counts(state) : phase.detail === undefined ? [] : [[oneLine(phase.detail)]];
-  return [
-    ['  '],
-    running ? ['▸ ', 'strong'] : ['✔ ', 'pass'],
-    [title, ...(running ? (['strong'] as const) : [])],
-    ...detail,
-    time(state, name, nowMs),
-  ];
+  const named: Run = running ? [title, 'strong'] : [title];
+  return [['  '], running ? ['▸ ', 'strong'] : ['✔ ', 'pass'], named, ...detail, time(state, name, nowMs)];
 }
 
 const runningLine = (id: string, sinceMs: number, nowMs: number): Line => [
-  [`      ${oneLine(id.split('/').at(-1) ?? id).replaceAll('-', ' ')}`],
+  [`      ${oneLine(claimInWords((id.split('/').at(-1) ?? id).replaceAll('-', ' ')))}`],
   [`  ${duration(nowMs - sinceMs)}`, 'quiet'],
 ];
 

@@ -4,6 +4,7 @@ import { duration } from '../amounts.ts';
 import { exitCodes, sentence, verdictMeaning } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { verdictKinds } from '../tally.ts';
+import { idLine } from './ids.ts';
 import { verdictBadge } from './verdict-mark.ts';
 
 /** Which identity provider the verdict was won on, why that one, and which others were passed over. */
@@ -24,7 +25,7 @@ ${
   profile.departures.length === 0
     ? html`<p class="lead">Nowhere: profile <strong>${profile.name}</strong> departs from nothing.</p>`
     : html`<p class="lead">Profile <strong>${profile.name}</strong>. Each of these is a finding of its own, whatever the verdict above.</p><ul class="departures">${profile.departures.map(
-        ({ title, detail, cites }) => html`<li><h3>${title}</h3><p>${detail}</p><p class="ids">${cites.join(' · ')}</p></li>`,
+        ({ title, detail, cites }) => html`<li><h3>${title}</h3><p>${detail}</p>${idLine(cites)}</li>`,
       )}</ul>`
 }</section>`;
 

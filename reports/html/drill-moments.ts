@@ -26,14 +26,14 @@ export const momentAt = (marks: readonly Mark[], moment: DrillMoment): number | 
 
 /** A mark's name as a person reads it: `break-glass-session-opened` is `break-glass session opened`. */
 export const momentInWords = (name: string): string =>
-  name.replaceAll('-', ' ').replaceAll('break glass', 'break-glass').replaceAll('lock out', 'lock-out');
+  name.replaceAll('-', ' ').replaceAll('break glass', 'break-glass').replaceAll('lock out', 'lock-out').replaceAll('sign on', 'sign-on');
 
 const spans: readonly { readonly title: string; readonly from: DrillMoment; readonly to: DrillMoment; readonly kind: Span['kind'] }[] = [
   { title: 'Locked out', from: 'fault', to: 'restored', kind: 'locked-out' },
   { title: 'Break-glass session open', from: 'opened', to: 'closed', kind: 'break-glass' },
-  { title: 'Until somebody noticed', from: 'fault', to: 'noticed', kind: 'plain' },
-  { title: 'From noticing to being in', from: 'noticed', to: 'opened', kind: 'plain' },
-  { title: 'From being in to single sign-on restored', from: 'opened', to: 'restored', kind: 'plain' },
+  { title: 'Until noticed', from: 'fault', to: 'noticed', kind: 'plain' },
+  { title: 'From noticing to entry', from: 'noticed', to: 'opened', kind: 'plain' },
+  { title: 'From entry to repair', from: 'opened', to: 'restored', kind: 'plain' },
 ];
 
 /** The spans whose two ends were marked, in that order in time; what was not marked is not guessed. */

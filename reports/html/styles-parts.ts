@@ -7,7 +7,7 @@ const marks = `
 symbol path:not(.solid){fill:none}symbol .solid,symbol circle:not(.hollow){stroke:none}
 .badge{display:inline-flex;gap:.35rem;align-items:center;font-weight:600;font-size:.92rem;white-space:nowrap}
 .badge.pass{color:var(--pass)}.badge.fail{color:var(--fail)}.badge.error{color:var(--error)}.badge.inconclusive{color:var(--inconclusive)}.badge.skipped{color:var(--skipped)}
-.id,.ids{font:.82rem/1.5 var(--mono);color:var(--quiet)}a.id{color:var(--link);margin-right:.4rem}
+.id,.ids{font:.82rem/1.5 var(--mono);color:var(--quiet)}.ids{display:inline-flex;flex-wrap:wrap;gap:0 .8em}.ids span{white-space:nowrap}th .ids,.departures .ids{display:flex;font-weight:400}a.id{color:var(--link);margin-right:.4rem}
 `;
 
 const cards = `
@@ -17,7 +17,7 @@ const cards = `
 summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:none}
 .card>summary{padding:.75rem 1rem;display:grid;gap:.15rem 1rem;border-radius:10px}
 .card>summary:hover h3,.reading>summary:hover h2{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
-.meta{display:flex;flex-wrap:wrap;gap:.1rem .9rem;align-items:baseline}.took{color:var(--quiet);font-size:.88rem}
+.meta{display:flex;flex-wrap:wrap;gap:.1rem .9rem;align-items:center}.took{color:var(--quiet);font-size:.88rem}
 .card>.inside{padding:.2rem 1rem 1rem;display:grid;gap:1.2rem}.card>.inside>*{min-width:0}
 @media (min-width:48rem){.card>summary{grid-template-columns:minmax(0,1fr) auto}.meta{justify-content:flex-end;max-width:22rem}}
 .why{margin:0;padding:.7rem .9rem;border-radius:8px;background:var(--skipped-wash)}
@@ -30,7 +30,7 @@ dl.why{display:grid;gap:.5rem}dl.why dt{font-size:.8rem;color:var(--quiet);font-
 .reading>summary{display:flex;align-items:baseline;gap:.5rem}.reading>summary h2{margin:0}.reading>summary::before{content:"+";font:600 1.4rem/1 var(--mono);color:var(--quiet)}
 .reading[open]>summary::before{content:"−"}.reading>.inside{padding-top:.9rem;max-width:48rem}
 .expectations li,.attention>li{display:grid;gap:.1rem 1rem;padding:.5rem 0;border-top:1px solid var(--rule)}
-.expectations li:first-child{border-top:0;padding-top:0}.expectations p,.attention p{margin:0}
+.expectations li:first-child{border-top:0;padding-top:0}.expectations p,.attention p{margin:0}.expectations .badge,.attention .badge{align-self:start}
 @media (min-width:40rem){.expectations li{grid-template-columns:7rem minmax(0,1fr)}.attention>li{grid-template-columns:8.5rem minmax(0,1fr)}}
 .sightings{display:grid;gap:.5rem}@media (min-width:40rem){.sightings{grid-template-columns:repeat(3,1fr)}}
 .sightings li{border-top:3px solid var(--rule);padding-top:.35rem;display:grid;align-content:start}.sightings li.present{border-top-color:var(--inconclusive)}
@@ -57,14 +57,14 @@ td code,td .quiet{overflow-wrap:anywhere}
 @media (max-width:47.99rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,th,td{display:block}tr{padding:.6rem 0;border-top:1px solid var(--rule)}tbody tr+tr>*{border-top:0}
-tbody th,tbody td,th.number,td.number{display:grid;grid-template-columns:6.5rem minmax(0,1fr);gap:.6rem;padding:.1rem 0;text-align:left;white-space:normal}
+tbody th,tbody td,th.number,td.number{display:grid;grid-template-columns:5.6rem minmax(0,1fr);gap:.6rem;padding:.05rem 0;text-align:left;white-space:normal}
 tbody th::before,tbody td::before{content:attr(data-label);color:var(--quiet);font-weight:400;font-size:.88rem}
 }
 `;
 
 const timelines = `
-.drill{padding:1rem 1.1rem 1.1rem}.drill h3{display:flex;gap:.5rem;align-items:baseline}
-.spans{display:flex;flex-wrap:wrap;gap:.8rem 2rem;margin:1rem 0 .4rem}.spans dt{font-size:.88rem;color:var(--quiet)}
+.drill{padding:1rem 1.1rem 1.1rem}.drill h3{display:flex;gap:.5rem;align-items:flex-start}.drill h3 .mark{margin-top:.15em}
+.spans{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.2rem,1fr));gap:.8rem 1rem;margin:1rem 0 .4rem}.spans div{display:flex;flex-direction:column;justify-content:space-between}.spans dt{font-size:.88rem;color:var(--quiet)}
 .spans dd{font:600 1.5rem/1.2 var(--serif);font-variant-numeric:lining-nums}
 .spans .locked-out dt::before,.spans .break-glass dt::before{content:"";display:inline-block;width:1.6rem;height:8px;border-radius:4px;margin-right:.45rem;vertical-align:.08em}
 .spans .locked-out dt::before{background:var(--fail)}

@@ -1,7 +1,7 @@
 /** The timeline of a drill: what was marked, drawn to scale, and then told moment by moment with the time between. */
 import type { Mark, ScenarioResult } from '../../harness/verdict/results.ts';
 import { amount, duration, isoInstant } from '../amounts.ts';
-import { sentence } from '../in-words.ts';
+import { claimInWords, sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
 import { drillSpans, momentInWords, type Span } from './drill-moments.ts';
@@ -81,13 +81,13 @@ const moment = (mark: Mark, index: number, marks: readonly Mark[]): Markup => {
   const before = marks[index - 1];
   const start = marks[0] ?? mark;
   return html`<li><span class="number" aria-hidden="true">${index + 1}</span><div><p class="what">${sentence(momentInWords(mark.name))}</p>${mark.note !== undefined && html`<p class="note">${mark.note}</p>`}</div>
-<p class="when"><time datetime="${isoInstant(mark.atMs) ?? ''}">${index === 0 ? 'start' : `+${duration(mark.atMs - start.atMs)}`}</time>${before !== undefined && html`<span class="gap">${duration(mark.atMs - before.atMs)} later</span>`}</p></li>`;
+<p class="when"><time datetime="${isoInstant(mark.atMs) ?? ''}">${index === 0 ? 'start' : `+${duration(mark.atMs - start.atMs)}`}</time>${index > 1 && before !== undefined && html`<span class="gap">${duration(mark.atMs - before.atMs)} later</span>`}</p></li>`;
 };
 
 /** The timeline of one scenario, or nothing when fewer than three moments were marked: a fault alone makes no drill. */
 export function timeline(scenario: ScenarioResult, anchors: Anchors): Markup | false {
   if (scenario.marks.length < 3) return false;
   const marks = ordered(scenario.marks);
-  return html`<article class="drill"><h3>${verdictMark(scenario.verdict.kind)}<a href="#${anchors(scenario)}">${sentence(scenario.claim)}</a></h3>
+  return html`<article class="drill"><h3>${verdictMark(scenario.verdict.kind)}<a href="#${anchors(scenario)}">${claimInWords(scenario.claim)}</a></h3>
 ${legend(drillSpans(marks))}${drawing(marks)}<ol class="moments">${marks.map(moment)}</ol></article>`;
 }

@@ -71,7 +71,7 @@ const faultPassed = (id: string, fault: string, code: string, durationMs: number
       met(`the sign-in is refused with ${code}`, `refused ${code}`),
       met('the answer comes within 7 s', 'it came after 5.1 s'),
     ],
-    operations: operations(sampleStartMs + 9000, [
+    operations: operations(sampleStartMs + 6000, [
       ['calibration', 'uma', 'hq', 'signs in', ok('tracker.acme.isolated.test/'), 1010],
       ['act', 'uma', 'hq', 'signs in', refused(code, '503 The identity provider does not answer'), 5080],
     ]),
@@ -140,7 +140,7 @@ const failed = (): ScenarioResult =>
         observed: 'ok, landed on admin.acme.isolated.test/',
       },
     ],
-    operations: operations(sampleStartMs + 12_000, [
+    operations: operations(sampleStartMs + 6000, [
       ['given', 'harbour-one', 'hq', 'registers', ok('admin.acme.isolated.test/ready'), 1180],
       ['calibration', 'harbour-one', 'hq', 'signs in by break-glass', ok('admin.acme.isolated.test/', 12), 1290],
       ['act', 'harbour-one', 'attacker', 'signs in by break-glass', ok('admin.acme.isolated.test/', 13), 1310],
@@ -160,7 +160,7 @@ const broken = (): ScenarioResult =>
     world: 2,
     durationMs: 30_012,
     verdict: { kind: 'error', cause: 'the browser was gone: target closed while waiting for the break-glass page' },
-    operations: operations(sampleStartMs + 14_000, [
+    operations: operations(sampleStartMs + 6000, [
       [
         'act',
         'harbour-two',
@@ -187,7 +187,7 @@ const unsettled = (): ScenarioResult =>
       { when: 'after', seen: 'absent', detail: 'discovery answered 200 in 16 ms' },
     ],
     expectations: [{ claim: 'the sign-in is refused with sso.idp.no-answer', judged: 'unclear', observed: 'not judged' }],
-    operations: operations(sampleStartMs + 20_000, [
+    operations: operations(sampleStartMs + 6000, [
       ['calibration', 'uma', 'hq', 'signs in', ok('tracker.acme.isolated.test/'), 1004],
       ['act', 'uma', 'hq', 'signs in', { kind: 'unknown', why: 'no audit record has the reference of the answer' }, 5030],
     ]),
