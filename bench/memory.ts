@@ -1,0 +1,69 @@
+/** How much memory the harness holds: by itself, and for each world more. */
+import { z } from 'zod';
+import { sentOut } from './child-process.ts';
+import { type Bench, type Figure, type Reading, roundsOf } from './figure.ts';
+import { leased } from './leased.ts';
+import { slope, spreadOf } from './statistics.ts';
+
+const megabyte = 1e6;
+const target = { atMost: 150 } as const;
+const heldSchema = z.object({
+  bareBytes: z.number(),
+  loadedBytes: z.number(),
+  residentBytes: z.array(z.number()).min(2),
+  peakBytes: z.number(),
+});
+type Held = z.infer<typeof heldSchema>;
+
+export const memory: Figure = {
+  name: 'memory',
+  question: 'resident memory of the harness with 0, 1, 2 … worlds, without browser and identity provider',
+  run: async (bench) => {
+    const worlds = bench.quick ? 2 : 4;
+    const samples: Held[] = [];
+    const rounds = roundsOf(bench, { usual: 3, quick: 1 });
+    for (let round = 1; round <= rounds; round += 1) samples.push(await held(bench, worlds, `process ${round} of ${rounds}`));
+    return readings(samples, worlds);
+  },
+};
+
+function readings(samples: readonly Held[], worlds: number): readonly Reading[] {
+  const megabytes = (bytesOf: (sample: Held) => number) =>
+    ({ unit: 'MB', spread: spreadOf(samples.map((sample) => bytesOf(sample) / megabyte)) }) as const;
+  const withoutWorld = ({ residentBytes: [first = Number.NaN] }: Held): number => first;
+  return [
+    {
+      what: 'harness without a world',
+      ...megabytes(withoutWorld),
+      target,
+      note: 'a process of its own in wire mode, after boot; the identity provider is another process; garbage collected before each look',
+    },
+    { what: 'of which Node itself, type stripping included', ...megabytes(({ bareBytes }) => bareBytes) },
+    {
+      what: 'of which loaded code',
+      ...megabytes(({ bareBytes, loadedBytes }) => loadedBytes - bareBytes),
+      note: 'our own modules and the libraries that they import at once',
+    },
+    {
+      what: 'each world more',
+      ...megabytes(({ residentBytes }) => slope(residentBytes)),
+      target,
+      note: `slope over 0 to ${worlds} worlds, after a sign-in at the identity provider and one by break-glass in each`,
+    },
+    {
+      what: `highest with ${worlds} worlds`,
+      ...megabytes(({ peakBytes }) => peakBytes),
+      note: 'resident at its highest, garbage included',
+    },
+  ];
+}
+
+const held = ({ seed, progress }: Bench, worlds: number, which: string): Promise<Held> =>
+  leased(async (lease) => {
+    const script = new URL('./memory-steps.ts', import.meta.url);
+    const { exitCode, printed } = await sentOut({ script, words: [`${worlds}`, `${seed}`], nodeFlags: ['--expose-gc'], lease, progress });
+    if (exitCode !== 0) throw new Error(`the process to be weighed ended with ${exitCode}`);
+    const found = heldSchema.parse(JSON.parse(printed));
+    progress(`${which}: ${found.residentBytes.map((bytes) => (bytes / megabyte).toFixed(0)).join(', ')} MB with 0 to ${worlds} worlds`);
+    return found;
+  });
