@@ -1,9 +1,7 @@
 /** A software authenticator with its client, for a user without a browser: discoverable ES256 credentials, a counter, and flags under control. WebAuthn L3 §6.3. */
 import type { KeyObject } from 'node:crypto';
 import type { Random } from '../../system/kernel/ports.ts';
-import { attestedBy, authenticatorDataOf } from '../attestation/attestation-object.ts';
-import type { AuthenticatorModel } from '../attestation/authority.ts';
-import { type P256Jwk, p256Key, p256KeyFromJwk } from '../attestation/p256-key.ts';
+import { type AuthenticatorModel, attestedBy, authenticatorDataOf, type P256Jwk, p256Key, p256KeyFromJwk } from '../attestation/index.ts';
 import {
   type AssertionJson,
   type AuthenticatorFlags,

@@ -1,8 +1,7 @@
 /** What an authenticator and its client hand to a page, as JSON: registration and assertion responses with every part under control. WebAuthn L3 §5.8.1, §6.1, §6.5.1. */
 import { createHash, sign } from 'node:crypto';
 import { encode } from 'cbor2';
-import { aaguidBytes } from '../attestation/aaguid.ts';
-import type { P256Key } from '../attestation/p256-key.ts';
+import { aaguidBytes, type P256Key } from '../attestation/index.ts';
 
 /** User present, user verified, backup eligible, backed up. WebAuthn L3 §6.1. */
 export type AuthenticatorFlags = { readonly up: boolean; readonly uv: boolean; readonly be: boolean; readonly bs: boolean };

@@ -1,7 +1,7 @@
 /** The options that `run` and `up` have in common. */
 import { Option } from 'commander';
 import type { Wanted } from '../idp/choose.ts';
-import { driverNames } from '../idp/driver.ts';
+import { driverNames } from '../idp/index.ts';
 import { oneOf, seedValue, someText } from './option-values.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
-import { driverNames } from '../../idp/driver.ts';
+import { driverNames } from '../../idp/index.ts';
 import type { FixtureChanges } from '../../world/fixture-changes.ts';
 import { breakGlassAccounts, networks, people } from '../../world/fixtures.ts';
 import { largestSeed } from '../option-values.ts';

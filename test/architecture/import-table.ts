@@ -1,0 +1,84 @@
+/** Who may import whom, as one table. The first row whose `from` matches a file decides; what its row does not name is forbidden. */
+
+/** A path ending in `/` means everything below that folder; any other is one file. */
+export type Place = string;
+
+export type Row = {
+  readonly from: Place;
+  /** May be imported as it is. */
+  readonly values: readonly Place[];
+  /** May be imported with `import type` only. */
+  readonly types: readonly Place[];
+};
+
+const systemDoor = 'system/index.ts';
+const fakesDoor = 'fakes/index.ts';
+const ports = 'system/kernel/ports.ts';
+const kernel = 'system/kernel/';
+
+const row = (from: Place, values: readonly Place[], types: readonly Place[] = []): Row => ({ from, values, types });
+
+/** Within a zone of the system, the parts that the files beside their index join; none of them knows another. */
+const isolatedParts = [
+  'admin-hub',
+  'audit',
+  'break-glass',
+  'commercial',
+  'directory',
+  'ingress',
+  'isolation-gateway',
+  'oauth-server',
+  'session',
+  'sso',
+].map((part) => `system/isolated/${part}/`);
+
+export const importTable: readonly Row[] = [
+  row('main.ts', ['harness/cli/index.ts']),
+  row('bin/', ['harness/setup/', 'main.ts']),
+  row('images/', ['images/', 'harness/setup/cache-folder.js']),
+  row('bench/', ['bench/', 'harness/', 'main.ts']),
+  row('scenarios/', ['harness/scenario/index.ts', 'harness/faults/index.ts']),
+  row('reports/results-json.ts', ['reports/', 'harness/verdict/results.ts']),
+  row('reports/', ['reports/'], ['harness/verdict/']),
+  row('fakes/', ['fakes/'], [ports]),
+
+  row('harness/setup/', ['harness/setup/']),
+  row('harness/defects/', ['harness/', systemDoor, fakesDoor]),
+  row('harness/target/reference/', ['harness/', systemDoor, fakesDoor]),
+  row('harness/actors/authenticator/', ['harness/', fakesDoor], [systemDoor, ports]),
+  row('harness/idp/embedded/', ['harness/', fakesDoor], [systemDoor, ports]),
+  row('harness/cli/', ['harness/', 'reports/index.ts'], [systemDoor, ports]),
+  row('harness/progress/', ['harness/', 'reports/index.ts'], [systemDoor, ports]),
+  row('harness/', ['harness/'], [systemDoor, ports]),
+
+  row(kernel, [kernel]),
+  row('system/edge/', ['system/edge/', kernel]),
+  row('system/support-desk/', ['system/support-desk/', kernel]),
+  row('system/isolated/products/tracker/', ['system/isolated/products/tracker/', kernel]),
+  ...isolatedParts.map((part) => row(part, [part, kernel])),
+  row('system/isolated/', ['system/isolated/', kernel]),
+  row(systemDoor, ['system/']),
+  row('test/', ['']),
+  row('vitest.config.ts', []),
+];
+
+/** Files past a door that may be imported all the same. `types` inside the harness always may: they are the contracts between its parts. */
+export const openDoors: readonly { readonly from: Place; readonly to: Place; readonly because: string }[] = [
+  { from: 'fakes/deviations/', to: 'fakes/', because: 'a deviation takes an honest artefact apart' },
+  {
+    from: 'harness/world/',
+    to: 'harness/faults/',
+    because: 'a world stands up the fault proxy and its probe; the door is for scenarios, which name faults',
+  },
+  { from: 'bench/', to: 'harness/', because: 'the bench measures parts' },
+  { from: 'test/', to: '', because: 'tests look inside' },
+];
+
+/** Files of the system that implement a port, and so may touch what the port stands for: both bound a real network call. */
+export const portFiles: readonly Place[] = ['system/kernel/outbound.ts', 'system/kernel/hop.ts'];
+
+/** The only file that imports what it finds: the scenarios. */
+export const scenarioLoader = 'harness/cli/load-scenarios.ts';
+
+export const isIn = (place: Place, path: string): boolean =>
+  place === '' || place.endsWith('/') ? path.startsWith(place) : path === place;
