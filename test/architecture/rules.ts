@@ -43,6 +43,7 @@ const onlyWhatTheTableNames: Rule = {
     { path: 'system/edge/index.ts', text: "import type { Config } from '../isolated/index.ts';" },
     { path: 'system/kernel/store.ts', text: "import { edge } from '../edge/index.ts';" },
     { path: 'system/edge/index.ts', text: "import { startWorld } from '../../harness/world/world.ts';" },
+    { path: 'system/isolated/new-part/index.ts', text: "import { judge } from '../../kernel/rule.ts';" },
     { path: 'elsewhere/a.ts', text: 'export const a = 1;' },
   ],
 };
