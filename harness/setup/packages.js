@@ -48,9 +48,20 @@ function fits(wanted, value) {
  * needs them. Throws `SetupProblem` with npm's own last words.
  *
  * @param {string} project
+ * @param {(message: string) => void} say told every ten seconds that npm is still at it
  * @returns {Promise<void>}
  */
-export async function installPackages(project) {
+export async function installPackages(project, say) {
+  const pulse = setInterval(() => say('still installing the packages'), stillAtItMs);
+  try {
+    await cleanInstall(project);
+  } finally {
+    clearInterval(pulse);
+  }
+}
+
+/** @param {string} project */
+async function cleanInstall(project) {
   const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   const { code, said } = await output(npmCommand(), flags, project);
   if (code === 0) return;
@@ -71,6 +82,8 @@ function remedyFor(said) {
     '  Without any network: copy node_modules from a machine of the same kind where "npm start" has run.',
   ].join('\n');
 }
+
+const stillAtItMs = 10_000;
 
 /** @typedef {{ readonly file: string, readonly first: readonly string[], readonly shell: boolean }} Command */
 

@@ -27,7 +27,7 @@ async function work(say, project) {
   if (done !== undefined) return done;
   if (!packagesAreInstalled(project)) {
     say('installing the packages of package-lock.json (about half a minute)');
-    await installPackages(project);
+    await installPackages(project, say);
   }
   const node = readyNode(project, say);
   const browser = await readyBrowser({ project, node, say });
