@@ -1,6 +1,6 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
 import { type AuthenticatorModel, attestationAuthority, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
-import { type Log, noRecordYet, type Observer, profileDepartures } from '../../../system/index.ts';
+import { type Log, type Observer, profileDepartures } from '../../../system/index.ts';
 import type { Authority } from '../../authority/authority.ts';
 import type { WorkloadAuthority } from '../../authority/workload-authority.ts';
 import type { Realm } from '../../idp/driver.ts';
@@ -9,6 +9,7 @@ import { hosts } from '../../world/fixtures.ts';
 import { seededRandom } from '../../world/seeded-random.ts';
 import type { WorldClock } from '../../world/world-clock.ts';
 import type { Target } from '../target.ts';
+import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
 import { type ReferencePolicy, releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
@@ -68,14 +69,12 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     mail: mailbox.smtp,
     storesInFiles: options.processes !== undefined,
   });
-  const anchors = new Map<ZoneName, string>(zoneNames.map((zone) => [zone, noRecordYet]));
+  const anchors = createAnchors();
   const zones = await openZones(options, setups, anchors);
   await zones.cloud.provision(provisioning(options.realm));
   await startZones(zones, names);
   let sealed = await zones.cloud.images();
-  const records = auditRecords(
-    zoneNames.map((zone) => ({ name: zone, file: setups[zone].auditFile, head: () => anchors.get(zone) ?? noRecordYet })),
-  );
+  const records = auditRecords(zoneNames.map((zone) => ({ name: zone, file: setups[zone].auditFile, anchors: () => anchors.of(zone) })));
   /** Stopped, and every process alive. */
   const halt = async (): Promise<void> => {
     await stopZones(zones);
@@ -122,14 +121,13 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   };
 }
 
-/** The anchor of each audit log is kept here, away from the zone that writes it. */
-function openZones(options: ReferenceOptions, setups: ZoneSetups, anchors: Map<ZoneName, string>): Promise<OpenZones> {
+function openZones(options: ReferenceOptions, setups: ZoneSetups, anchors: Anchors): Promise<OpenZones> {
   const { clock, log, observer, processes, policy } = options;
   const surroundingsOf = (zone: ZoneName): Surroundings => ({
     clock,
     log,
     observer,
-    audited: (newest) => void anchors.set(zone, newest),
+    audited: anchors.ofNewLife(zone),
   });
   if (processes === undefined) return openZonesHere(setups, surroundingsOf, policy ?? releasedPolicy);
   // A rule is a function, and no function crosses to another process: nor does a planted defect (S6).

@@ -23,13 +23,14 @@ export type Records = {
   texts(): Promise<readonly { readonly name: string; readonly text: string }[]>;
 };
 
-/** `head` is an anchor that is kept apart from the file: the hash of the newest record that is known to be on disk. */
-export type AuditFile = { readonly name: string; readonly file: string; head(): string };
+/** An anchor is kept apart from the file: the hash of a record that is known to be on disk. */
+export type AuditFile = { readonly name: string; readonly file: string; anchors(): readonly string[] };
 
 /** A log without a record yet is an empty one. */
 export function auditRecords(logs: readonly AuditFile[]): Records {
-  // The anchor first: what is written while the file is read may stand in it, and the anchor never lacks what it names.
-  const texts = () => Promise.all(logs.map(async ({ name, file, head }) => ({ name, anchor: head(), text: await readFile(file, 'utf8') })));
+  // The anchors first: the file then holds at least what they name, whatever is written while it is read.
+  const texts = () =>
+    Promise.all(logs.map(async ({ name, file, anchors }) => ({ name, anchors: anchors(), text: await readFile(file, 'utf8') })));
   const all = async (): Promise<readonly AuditRecord[]> =>
     (await texts()).flatMap(({ name, text }) =>
       text
@@ -41,8 +42,9 @@ export function auditRecords(logs: readonly AuditFile[]): Records {
     all,
     withReference: async (reference) => (await all()).filter((record) => record.reference === reference),
     verify: async () =>
-      (await texts()).map(({ name, anchor, text }) => {
-        const verdict = verifyChain(text, anchor);
+      (await texts()).map(({ name, anchors, text }) => {
+        const verdicts = anchors.map((anchor) => verifyChain(text, anchor));
+        const verdict = verdicts.find(({ whole }) => !whole) ?? verifyChain(text, anchors.at(-1));
         return verdict.whole
           ? { log: name, records: verdict.records, whole: true }
           : { log: name, records: verdict.records, whole: false, problem: `${verdict.problem} at line ${verdict.line}` };
