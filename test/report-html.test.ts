@@ -28,20 +28,18 @@ const vocabulary = (text: string): Set<string> => {
   return new Set(elements.flatMap(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => `${tagName}[${name}]`)]));
 };
 
-const nasty = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.constantFrom(
-    '<script>alert(1)</script>',
-    '"><img src=x onerror=alert(1)>',
-    "' onmouseover='alert(1)",
-    '</style></script><h1>',
-    'javascript:alert(1)',
-    '--><svg onload=alert(1)>',
-    '&lt;b&gt;&#60;b&#62;',
-    '\ud800<\u202e>\u0000',
-    '`+alert(1)+`',
-  ),
-);
+const nasty = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onmouseover='alert(1)",
+  '" onmouseover="alert(1)',
+  '</style></script><h1>',
+  'javascript:alert(1)',
+  '--><svg onload=alert(1)>',
+  '&lt;b&gt;&#60;b&#62;',
+  '\ud800<\u202e>\u0000',
+  '`+alert(1)+`',
+].map((text): [string] => [text]);
 
 test('whatever a run recorded never becomes markup', () => {
   const allowed = new Set([
@@ -50,7 +48,7 @@ test('whatever a run recorded never becomes markup', () => {
     ...vocabulary(htmlReport(troubledResults(), () => png)),
   ]);
   fc.assert(
-    fc.property(nasty, (text) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       const report = htmlReport(poisoned(troubledResults(), text), () => png);
       expect([...vocabulary(report)].filter((one) => !allowed.has(one))).toEqual([]);
       const { elements, named } = page(report);
@@ -59,7 +57,7 @@ test('whatever a run recorded never becomes markup', () => {
       for (const link of named('a')) expect(attribute(link, 'href')).toMatch(/^(?:#|\.\/(?!\.\.))/);
       for (const image of named('img')) expect(attribute(image, 'src')).toMatch(/^data:image\/png;base64,[A-Za-z0-9+/=]*$/);
     }),
-    { numRuns: 20 },
+    { numRuns: 20, examples: nasty },
   );
 });
 

@@ -36,14 +36,11 @@ test('the counts of a suite are those of its cases', () => {
 
 test('whatever a run recorded, the file is well-formed and says it', () => {
   fc.assert(
-    fc.property(
-      fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('a\u0000\u001b[31m', ']]>', '<a b="c">&amp;', '\ud800\uffff', 'a\nb\tc\rd')),
-      (text) => {
-        const root = parseXml(junitReport(poisoned(troubledResults(), text)));
-        expect(casesOf(root)).toHaveLength(16);
-      },
-    ),
-    { numRuns: 60 },
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const root = parseXml(junitReport(poisoned(troubledResults(), text)));
+      expect(casesOf(root)).toHaveLength(16);
+    }),
+    { numRuns: 60, examples: ['a\u0000\u001b[31m', ']]>', '<a b="c">&amp;', '\ud800\uffff', 'a\nb\tc\rd'].map((text): [string] => [text]) },
   );
   const root = parseXml(junitReport(poisoned(troubledResults(), 'x <&"\'\n> y')));
   expect(casesOf(root).every(({ attributes }) => attributes.name === 'X <&"\'\n> y')).toBe(true);
