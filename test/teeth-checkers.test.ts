@@ -1,0 +1,183 @@
+/** Every whole-run checker passes an honest history, rejects a forged bad one for each kind of finding, and is inconclusive when it or its evidence is blind. */
+import { describe, expect, test } from 'vitest';
+import {
+  type Checker,
+  checkers,
+  everyDecisionIsAuditedOnce,
+  noSecretIsLeftBehind,
+  nothingCrossesThatTheTableDoesNotAllow,
+  type RunEvidence,
+  runChecker,
+} from '../harness/checkers/index.ts';
+import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from '../harness/defects/index.ts';
+import type { AuditRecord } from '../harness/target/target.ts';
+import type { Operation } from '../harness/verdict/results.ts';
+import { breakGlassAccounts, people, relyingParty } from '../harness/world/fixtures.ts';
+import type { Crossing } from '../system/kernel/ports.ts';
+
+const reference = 'abcde-fghjk-mnpqr-stuvw';
+const record = (change: Partial<AuditRecord> = {}): AuditRecord => ({
+  sequence: 1,
+  atMs: 1,
+  reference,
+  event: 'tracker.issues.shown',
+  code: 'allowed',
+  actor: 'subject-1',
+  peer: '127.16.0.5',
+  facts: {},
+  log: 'cloud',
+  ...change,
+});
+const crossing = (change: Partial<Omit<Crossing, 'body'>> & { readonly body?: string } = {}): Crossing => ({
+  from: 'isolated',
+  to: 'user',
+  channel: 'https',
+  atMs: 1,
+  head: '200\r\ncontent-type: text/html',
+  ...change,
+  body: Buffer.from(change.body ?? '<p>Nothing personal.</p>'),
+});
+const secret = { whose: 'realm w1', class: 'client-secret', value: 'rotated-secret-9d2e41' } as const;
+
+/** What a good run leaves: one answer with its record, one harmless crossing, a log without secrets. */
+const honest: RunEvidence = {
+  operations: [],
+  answers: [{ place: 'https://tracker.acme.isolated.test/', status: 200, reference }],
+  records: [record(), record({ reference: 'start-start-start-start', event: 'cloud.started', peer: '' })],
+  crossings: [crossing()],
+  zonesApart: true,
+  leftBehind: [{ name: 'log of world 1', text: 'info started' }],
+  secrets: [secret],
+};
+const judged = (checker: Checker, change: Partial<RunEvidence>) => runChecker(checker, { ...honest, ...change });
+
+type Forged = { readonly kind: string; readonly checker: Checker; readonly change: Partial<RunEvidence>; readonly finding: string };
+const leaving = (name: string, text: string): Partial<RunEvidence> => ({ leftBehind: [...honest.leftBehind, { name, text }] });
+const crossed = (change: Parameters<typeof crossing>[0]): Partial<RunEvidence> => ({ crossings: [crossing(), crossing(change)] });
+
+const forged: readonly Forged[] = [
+  {
+    kind: 'an answer without a record',
+    checker: everyDecisionIsAuditedOnce,
+    change: { records: [] },
+    finding: `the answer ${reference} has 0 audit records`,
+  },
+  {
+    kind: 'an answer that was recorded twice',
+    checker: everyDecisionIsAuditedOnce,
+    change: { records: [record(), record({ log: 'edge' })] },
+    finding: `the answer ${reference} has 2 audit records`,
+  },
+  {
+    kind: 'a record that belongs to no answer',
+    checker: everyDecisionIsAuditedOnce,
+    change: { records: [record(), record({ reference: 'other-other-other-other' })] },
+    finding: 'the record other-other-other-other (tracker.issues.shown) belongs to no answer',
+  },
+  {
+    kind: 'a client secret in the log',
+    checker: noSecretIsLeftBehind,
+    change: leaving('log of world 1', `info saved ${secret.value}`),
+    finding: 'the client-secret of realm w1 stands in log of world 1',
+  },
+  {
+    kind: 'a client secret in an audit record, in base64',
+    checker: noSecretIsLeftBehind,
+    change: leaving('audit log cloud', JSON.stringify({ facts: { note: Buffer.from(`x:${secret.value}`).toString('base64') } })),
+    finding: 'the client-secret of realm w1 stands in audit log cloud',
+  },
+  {
+    kind: 'a client secret in the results, in percent-encoding',
+    checker: noSecretIsLeftBehind,
+    change: leaving('the results', secret.value.replaceAll('-', '%2D')),
+    finding: 'the client-secret of realm w1 stands in the results',
+  },
+  {
+    kind: 'an e-mail address on its way to the desk',
+    checker: nothingCrossesThatTheTableDoesNotAllow,
+    change: crossed({ to: 'provider', body: `{"user":"${people.uma.email}"}`, head: 'POST /x\r\ncontent-type: application/json' }),
+    finding: 'the email of uma went from isolated to provider by https in body.json:user',
+  },
+  {
+    kind: 'a name in a header toward a zone that nobody knows',
+    checker: nothingCrossesThatTheTableDoesNotAllow,
+    change: crossed({ to: 'unknown', head: `GET /\r\nx-who: ${people.nils.familyName}` }),
+    finding: 'the name of nils went from isolated to unknown by https in header:x-who',
+  },
+  {
+    kind: 'a password on a page',
+    checker: nothingCrossesThatTheTableDoesNotAllow,
+    change: crossed({ body: `<p>${breakGlassAccounts['harbour-one'].password}</p>` }),
+    finding: 'the break-glass-password of harbour-one went from isolated to user by https in body',
+  },
+  {
+    kind: 'a client secret in an address',
+    checker: nothingCrossesThatTheTableDoesNotAllow,
+    change: crossed({ to: 'customer', head: `GET /token?client_secret=${relyingParty.clientSecret}`, body: '' }),
+    finding: 'the client-secret of relying party went from isolated to customer by https in ',
+  },
+];
+
+describe('the checkers of a run', () => {
+  test.each(checkers.map((checker) => [checker.name, checker] as const))(
+    '%s passes an honest history, and finds its canary in it',
+    (_name, checker) => {
+      expect(judged(checker, {})).toMatchObject({ verdict: 'pass', canary: 'found', findings: [] });
+    },
+  );
+
+  test.each(forged.map((each) => [each.kind, each] as const))('%s is rejected', (_kind, { checker, change, finding }) => {
+    const { verdict, findings } = judged(checker, change);
+    expect(verdict).toBe('fail');
+    expect(findings).toEqual([expect.stringContaining(finding)]);
+  });
+
+  test('every checker has a forged history that it rejects', () => {
+    expect(new Set(forged.map(({ checker }) => checker.name))).toEqual(new Set(checkers.map(({ name }) => name)));
+  });
+
+  test('no finding repeats the secret that it found', () => {
+    const said = forged.flatMap(({ checker, change }) => judged(checker, change).findings).join('\n');
+    const values = [secret.value, relyingParty.clientSecret, breakGlassAccounts['harbour-one'].password, people.uma.email];
+    expect(values.filter((value) => said.includes(value))).toEqual([]);
+  });
+
+  test('a record whose answer was lost on its way is no finding, and an answer without a record still is', () => {
+    const lost: Operation = {
+      actor: 'user uma',
+      verb: 'sign in',
+      from: 'hq',
+      phase: 'act',
+      invokedAtMs: 1,
+      endedAtMs: 2,
+      outcome: { kind: 'fault', symptom: 'reset', detail: 'cut' },
+    };
+    const records = [record(), record({ reference: 'other-other-other-other' })];
+    expect(judged(everyDecisionIsAuditedOnce, { operations: [lost], records }).verdict).toBe('pass');
+    expect(judged(everyDecisionIsAuditedOnce, { operations: [lost], records: [] }).verdict).toBe('fail');
+  });
+});
+
+describe('a checker that cannot be trusted', () => {
+  const spoiled = checkers.flatMap((checker) => [checkerLooksAway, checkerBreaks].map((defect) => ({ checker, defect })));
+
+  test.each(spoiled.map(({ checker, defect }) => [`${defect.name}: ${checker.name}`, checker, defect] as const))(
+    '%s is inconclusive, whatever it is shown',
+    (_name, checker, defect) => {
+      const blind = defect.of === 'checker' ? defect.spoil(checker) : checker;
+      const shown = [honest, ...forged.filter((each) => each.checker === checker).map(({ change }) => ({ ...honest, ...change }))];
+      for (const evidence of shown) {
+        expect(runChecker(blind, evidence)).toMatchObject({ verdict: 'inconclusive', canary: 'not-found' });
+      }
+    },
+  );
+
+  test.each([
+    [tapIsMute, nothingCrossesThatTheTableDoesNotAllow],
+    [answersAreNotKept, everyDecisionIsAuditedOnce],
+    [secretsAreNotKnown, noSecretIsLeftBehind],
+  ])('$name never passes', (defect, checker) => {
+    const evidence = defect.of === 'evidence' ? defect.spoil(honest) : honest;
+    expect(runChecker(checker, evidence).verdict).not.toBe('pass');
+  });
+});

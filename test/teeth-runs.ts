@@ -1,0 +1,55 @@
+/** Whole small runs for the teeth: the real runner, on the embedded identity provider, with scenarios that a test makes up. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadScenarios } from '../harness/cli/load-scenarios.ts';
+import type { Progress } from '../harness/progress/progress.ts';
+import type { AnyScenario, Planned } from '../harness/run/plan.ts';
+import { runSuite } from '../harness/run/run.ts';
+import type { RunResults } from '../harness/verdict/results.ts';
+
+const quiet: Progress = {
+  phase: () => {},
+  planned: () => {},
+  note: () => {},
+  warn: () => {},
+  scenarioStarted: () => {},
+  scenarioEnded: () => {},
+  done: () => {},
+  close: () => {},
+};
+
+const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
+
+/** Throws when there is no such scenario. */
+export function scenarioNamed(id: string): Planned {
+  const found = all.find((each) => each.id === id);
+  if (!found) throw new RangeError(`there is no scenario ${id}`);
+  return found;
+}
+
+/** The same plan entry with another scenario in it. */
+export const instead = (planned: Planned, change: (scenario: AnyScenario) => AnyScenario): Planned => ({
+  ...planned,
+  scenario: change(planned.scenario),
+});
+
+export async function smallRun(...planned: readonly Planned[]): Promise<RunResults> {
+  const attachments = await mkdtemp(join(tmpdir(), 'teeth-run-'));
+  try {
+    return await runSuite({
+      planned,
+      wanted: 'embedded',
+      mode: 'wire',
+      headed: false,
+      seed: 21,
+      workers: 1,
+      command: 'a test',
+      attachments,
+      interrupted: new AbortController().signal,
+      progress: quiet,
+    });
+  } finally {
+    await rm(attachments, { recursive: true, force: true });
+  }
+}
