@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { documentsWritten } from '../harness/cli/run/documents.ts';
 import { resultsSchema } from '../harness/verdict/results.ts';
@@ -124,6 +125,25 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     expect(results.verdict).toBe('inconclusive');
     expect(results.warnings.join()).toContain('interrupted');
     expect(temporary.left()).toEqual([]);
+  },
+  runMs,
+);
+
+/** Longer than the time in which two signals count as one key press. */
+const betweenKeyPressesMs = 500;
+
+test(
+  'a second Ctrl-C ends at once with 130, and the keeper leaves nothing',
+  async () => {
+    const temporary = await ownTemporary();
+    const running = startTempered([...quick, '--grep', 'answers-nobody', '--out', join(folder, 'twice')], temporary.environment);
+    await running.says('planned');
+    running.child.kill('SIGINT');
+    await running.says('once more ends everything at once');
+    await wait(betweenKeyPressesMs);
+    running.child.kill('SIGINT');
+    expect((await running.ended).code).toBe(130);
+    await expect.poll(() => temporary.left(), { timeout: 20_000 }).toEqual([]);
   },
   runMs,
 );

@@ -32,20 +32,24 @@ export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {
   const worker = async (world: RunningWorld): Promise<void> => {
     for (let next = queue.shift(); next && !interrupted.aborted; next = queue.shift()) await one(next, world);
   };
-  const stopped = new Promise<void>((resolve) => interrupted.addEventListener('abort', () => resolve(), { once: true }));
-  const all = async (): Promise<void> => {
-    await Promise.all(worlds.map(worker));
-    const [first] = worlds;
-    for (const next of planned.filter(({ scenario }) => runsAlone(scenario))) if (first && !interrupted.aborted) await one(next, first);
-  };
-  await Promise.race([all(), stopped]);
+  // Also after an interruption what is under way ends first: a scenario cut off in the middle leaves answers without records, which would look like a failed check.
+  await Promise.all(worlds.map(worker));
+  const [first] = worlds;
+  for (const next of planned.filter(({ scenario }) => runsAlone(scenario))) if (first && !interrupted.aborted) await one(next, first);
   return { results: planned.flatMap(({ id }) => results.get(id) ?? []), warnings };
 }
 
-async function attempt(next: Planned, world: RunningWorld, { progress, booted }: PlanOptions, warnings: string[]): Promise<ScenarioResult> {
+async function attempt(
+  next: Planned,
+  world: RunningWorld,
+  { progress, booted, interrupted }: PlanOptions,
+  warnings: string[],
+): Promise<ScenarioResult> {
   const skip = lacking(next, world, booted);
   if (!skip) progress.scenarioStarted(next.id);
   const result = await runScenario(next, world, skip);
+  // Nobody counts it any more: what the interruption broke is not mended.
+  if (interrupted.aborted) return result;
   const final =
     result.verdict.kind === 'pass' || result.verdict.kind === 'skipped'
       ? result

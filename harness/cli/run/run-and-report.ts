@@ -28,7 +28,7 @@ export async function runAndReport(wish: RunWish, planned: readonly Planned[]): 
   const folder = await resultsFolder(wish);
   const progress = progressOn();
   const interruption = onInterruption((name) =>
-    progress.warn(`${name}: no further scenario is started; once more ends everything at once`),
+    progress.warn(`${name}: what is under way ends, nothing more is started; once more ends everything at once`),
   );
   const context: Context = { wish, planned, folder, progress, interruption };
   try {

@@ -29,7 +29,9 @@ export class ControlChannel {
     const log = openSync(join(runFolder, 'embedded-idp.log'), 'a');
     const env = { NODE_ENV: 'production', ...(process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot }) };
     // A clean environment: a proxy variable of the shell must not become its way out.
-    this.#child = spawn(process.execPath, [fileURLToPath(embeddedIdpEntry)], { env, stdio: ['ignore', 'ignore', log, 'ipc'] });
+    // A group of its own where there are groups: a terminal's Ctrl-C is for the run to handle.
+    const detached = process.platform !== 'win32';
+    this.#child = spawn(process.execPath, [fileURLToPath(embeddedIdpEntry)], { env, detached, stdio: ['ignore', 'ignore', log, 'ipc'] });
     closeSync(log);
     if (this.#child.pid !== undefined) lease.process(this.#child.pid);
     this.#child.on('message', (answer: ControlAnswer) => this.#waiting.get(answer.id)?.(answer));
