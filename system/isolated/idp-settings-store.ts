@@ -6,6 +6,16 @@ import type { Store } from '../kernel/ports.ts';
 const schema = z.strictObject({ issuer: z.url(), clientId: z.string().min(1), clientSecret: z.string().min(1) });
 
 export const idpSettingsStore = (store: Store): IdpSettingsStore => ({
-  current: () => schema.safeParse(store.get('idp.settings', 'current')).data,
+  current: () => schema.safeParse(readable(store)).data,
   save: (settings) => store.put('idp.settings', 'current', schema.parse(settings)),
 });
+
+/** The stored value; undefined when its text is no JSON any more. */
+function readable(store: Store): unknown {
+  try {
+    return store.get('idp.settings', 'current');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

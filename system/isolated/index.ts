@@ -64,18 +64,47 @@ export async function startIsolatedCloud(
 ): Promise<RunningCloud> {
   const config = isolatedConfigSchema.parse(input);
   const parts = await buildParts(config, ports, policy);
-  const listeners: Listener[] = [];
-  const hops: Hop[] = [];
-  const listen = async (role: keyof IsolatedConfig['identities'], accepts: Role, handle: RequestListener): Promise<Listener> => {
+  const started: Started = { listeners: [], hops: [] };
+  const stop = async (): Promise<void> => {
+    await Promise.all(started.listeners.map((listener) => listener.close()));
+    for (const open of started.hops) open.close();
+  };
+  try {
+    const { ingress, desk } = await startListeners({ config, ports, policy, parts, started });
+    await recordStart(ports, policy);
+    return { ingress, desk, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What has to be ended again, filled as it is started. */
+type Started = { readonly listeners: Listener[]; readonly hops: Hop[] };
+type Starting = {
+  readonly config: IsolatedConfig;
+  readonly ports: IsolatedPorts;
+  readonly policy: IsolatedPolicy;
+  readonly parts: Awaited<ReturnType<typeof buildParts>>;
+  readonly started: Started;
+};
+
+async function startListeners({
+  config,
+  ports,
+  policy,
+  parts,
+  started,
+}: Starting): Promise<{ readonly ingress: Place; readonly desk: Place }> {
+  const listen = async (role: keyof IsolatedConfig['identities'], accepts: Role, handle: RequestListener): Promise<Place> => {
     const refused = (why: string, peer: string): void => void noteRefusedConnection(ports, { role, why, peer });
     const listener = await listenForRole({ address: config.address, identity: identityOf(config, role), accepts, handle, refused });
-    listeners.push(listener);
-    return listener;
+    started.listeners.push(listener);
+    return { address: listener.address, port: listener.port };
   };
   const hop = async (role: keyof IsolatedConfig['identities'], handle: RequestListener): Promise<Hop> => {
-    const { address, port } = await listen(role, 'ingress', handle);
-    const made = hopTo({ address, port, role }, identityOf(config, 'ingress'), ports.opens);
-    hops.push(made);
+    const made = hopTo({ ...(await listen(role, 'ingress', handle)), role }, identityOf(config, 'ingress'), ports.opens);
+    started.hops.push(made);
     return made;
   };
   const deciding = (decide: (question: AuthenticationQuestion) => Promise<AuthenticationAnswer>): RequestListener =>
@@ -90,28 +119,17 @@ export async function startIsolatedCloud(
   const authentication = await hop('authentication-service', deciding(parts.sso.decide));
   const breakGlass = await hop('break-glass', deciding(parts.breakGlass.decide));
   const desk = await listen('break-glass', 'support-desk', parts.breakGlass.deskHandler);
-  const ingress = await listen(
-    'ingress',
-    'edge',
-    ingressHandler({
-      routes: isolatedRoutes(config.hosts),
-      services,
-      authentication,
-      breakGlass,
-      audit: ports.audit,
-      log: ports.log,
-      policy: policy.ingress,
-    }),
-  );
-  await recordStart(ports, policy);
-  return {
-    ingress: { address: ingress.address, port: ingress.port },
-    desk: { address: desk.address, port: desk.port },
-    stop: async () => {
-      await Promise.all(listeners.map((listener) => listener.close()));
-      for (const open of hops) open.close();
-    },
-  };
+  const routes = isolatedRoutes(config.hosts);
+  const { audit, log } = ports;
+  const handle = ingressHandler({ routes, services, authentication, breakGlass, audit, log, policy: policy.ingress });
+  return { desk, ingress: await listen('ingress', 'edge', handle) };
+}
+
+/** With all else that an address can hold, a user name and a fragment too: the allowlist accepts neither. */
+function withoutQuery(url: URL): string {
+  const plain = new URL(url);
+  plain.search = '';
+  return plain.href;
 }
 
 const identityOf = (config: IsolatedConfig, role: keyof IsolatedConfig['identities']): WorkloadIdentity => ({
@@ -147,7 +165,7 @@ async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: 
     signer,
     store: stores.identity,
     subjectOf: directory.subjectOf,
-    allows: (url) => allowlist.allows(url.origin + url.pathname),
+    allows: (url) => allowlist.allows(withoutQuery(url)),
     policy: policy.sso,
   });
   const adminHub = createAdminHub(

@@ -1,6 +1,7 @@
 /** The audit log: append-only lines, each bound to the one before by its hash, on disk before the answer leaves (G-04, B-11). Threat: a record that is dropped, edited, moved or never written. */
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { AuditEntry, AuditLog, Clock } from './ports.ts';
 
 export type ChainedAuditLog = AuditLog & {
@@ -12,18 +13,19 @@ export type ChainedAuditLog = AuditLog & {
 
 export const genesis = '0'.repeat(64);
 
-/** Opens the log in `file` and goes on from its last record. Throws when the file ends in half a record: it is evidence, and a person decides. */
+/** Opens the log in `file` and goes on from its last record. Throws when the file ends in half a record, or in one that was altered: it is evidence, and a person decides. */
 export async function chainedAuditLog(file: string, clock: Clock): Promise<ChainedAuditLog> {
   let { sequence, previous } = await lastRecord(file);
   const handle = await open(file, 'a', 0o600);
+  await syncFolderOf(file);
   const queue = writeQueue(handle);
   let onDisk = previous;
   return {
     file,
     head: () => onDisk,
     append: async (entry) => {
+      const unsigned = JSON.stringify({ sequence: sequence + 1, atMs: clock.now(), ...inOrder(entry), previous });
       sequence += 1;
-      const unsigned = JSON.stringify({ sequence, atMs: clock.now(), ...inOrder(entry), previous });
       const hash = createHash('sha256').update(unsigned).digest('hex');
       previous = hash;
       await queue.write(`${unsigned.slice(0, -1)},"hash":"${hash}"}\n`);
@@ -49,7 +51,8 @@ function writeQueue(handle: FileHandle): { write(line: string): Promise<void>; i
     while (waiting.length > 0) {
       const batch = waiting.splice(0);
       try {
-        await handle.write(batch.map(({ line }) => line).join(''));
+        // Not `write`: on a disk that fills up it may put down a part, and say so by a number only.
+        await handle.appendFile(batch.map(({ line }) => line).join(''));
         await handle.sync();
         for (const { settle } of batch) settle.resolve();
       } catch (error) {
@@ -78,6 +81,16 @@ async function lastRecord(file: string): Promise<{ sequence: number; previous: s
   });
   if (text === '') return { sequence: 0, previous: genesis };
   if (!text.endsWith('\n')) throw new Error(`the audit log ${file} ends in half a record: keep it as evidence, and start a new file`);
-  const last = JSON.parse(text.slice(text.lastIndexOf('\n', text.length - 2) + 1)) as { sequence: number; hash: string };
-  return { sequence: last.sequence, previous: last.hash };
+  const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1);
+  const { hash, ...unsigned } = JSON.parse(line) as { readonly sequence: number; readonly hash: string };
+  if (hash !== createHash('sha256').update(JSON.stringify(unsigned)).digest('hex'))
+    throw new Error(`the last record of the audit log ${file} was altered: keep it as evidence, and start a new file`);
+  return { sequence: unsigned.sequence, previous: hash };
+}
+
+/** A new file is on disk only when its folder's entry is. Where the system does not sync folders, the file's own sync must do. */
+async function syncFolderOf(file: string): Promise<void> {
+  const folder = await open(dirname(file), 'r').catch(() => undefined);
+  await folder?.sync().catch(() => {});
+  await folder?.close();
 }

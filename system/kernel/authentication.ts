@@ -1,7 +1,5 @@
 /** What the ingress asks once for each request, and what it may be told: the contract of the authentication service and of break-glass. */
 import { z } from 'zod';
-import type { SafeFacts } from './refusal.ts';
-import type { RefusalCode } from './rule.ts';
 
 export const authenticationQuestionSchema = z.strictObject({
   reference: z.string(),
@@ -17,16 +15,21 @@ export const authenticationQuestionSchema = z.strictObject({
 });
 export type AuthenticationQuestion = Readonly<z.infer<typeof authenticationQuestionSchema>>;
 
-export type AuthenticationAnswer =
-  | { readonly kind: 'allowed'; readonly context: string; readonly actor: string }
-  | { readonly kind: 'refused'; readonly code: RefusalCode; readonly cites: readonly string[]; readonly facts: SafeFacts }
-  | {
-      readonly kind: 'sign-in';
-      readonly code: RefusalCode;
-      readonly cites: readonly string[];
-      readonly location: string;
-      readonly cookies: readonly string[];
-    };
+const code = z.templateLiteral([z.string(), '.', z.string(), '.', z.string()]);
+const cites = z.array(z.string()).readonly();
+export const authenticationAnswerSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('allowed'), context: z.string().min(1), actor: z.string() }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal('refused'),
+      code,
+      cites,
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).readonly(),
+    })
+    .readonly(),
+  z.strictObject({ kind: z.literal('sign-in'), code, cites, location: z.string(), cookies: z.array(z.string()).readonly() }).readonly(),
+]);
+export type AuthenticationAnswer = z.infer<typeof authenticationAnswerSchema>;
 
 export const decidePath = '/decide';
 export const decideTimeoutMs = 5_000;

@@ -1,4 +1,4 @@
-/** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. */
+/** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. Threat: a body that the next hop reads as a request of its own. RFC 9112 §11.2. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { Hop } from './hop.ts';
@@ -10,31 +10,46 @@ export type Forwarding = {
   readonly internal: Readonly<Record<string, string>>;
   /** Set on the answer, over whatever came from behind. */
   readonly onAnswer: Readonly<Record<string, string>>;
+  /** Headers of the answer that are not passed back. */
+  readonly withoutOnAnswer?: readonly string[];
+  /** Without a byte from the other side. */
   readonly timeoutMs: number;
 };
 
-/** Resolves true when an answer was relayed, false when the other side gave none (nothing was written then). */
-export function forward(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { hop, internal, onAnswer, timeoutMs }: Forwarding,
-): Promise<boolean> {
+/** Resolves true when an answer was relayed, or nobody is left to hear one; false when the other side gave none (nothing was written then). */
+export function forward(request: IncomingMessage, response: ServerResponse, forwarding: Forwarding): Promise<boolean> {
+  const { hop, internal, timeoutMs } = forwarding;
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const onward = hop.open({ method: request.method ?? 'GET', path: request.url ?? '/', headers: { ...forwardable(request), ...internal } });
+  if (response.destroyed) return Promise.resolve(true);
+  const headers = { ...forwardable(request), ...framing(request), ...internal };
+  const onward = hop.open({ method: request.method ?? 'GET', path: request.url ?? '/', headers });
   onward.setTimeout(timeoutMs, () => onward.destroy(new Error('no answer in time')));
+  response.once('close', () => {
+    resolve(true);
+    onward.destroy();
+  });
   onward.on('error', () => {
     if (!response.headersSent) return resolve(false);
     response.destroy();
-    resolve(true);
   });
-  onward.on('response', (answer) => {
-    response.writeHead(answer.statusCode ?? 502, { ...forwardable(answer), ...onAnswer });
-    pipeline(answer, response, () => resolve(true));
-  });
-  if (hasBody(request)) pipeline(request, onward, () => {});
+  onward.on('response', (answer) => relay(answer, response, forwarding));
+  if (hasBody(request)) request.pipe(onward);
   else onward.end();
   return promise;
 }
 
+function relay(answer: IncomingMessage, response: ServerResponse, { onAnswer, withoutOnAnswer = [] }: Forwarding): void {
+  if (response.destroyed) return void answer.destroy();
+  const headers = Object.entries(forwardable(answer)).filter(([name]) => !withoutOnAnswer.includes(name));
+  response.writeHead(answer.statusCode ?? 502, { ...Object.fromEntries(headers), ...onAnswer });
+  pipeline(answer, response, () => {});
+}
+
 const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+
+/** Says anew how long the body is, whatever `Connection` lists: Node sends the body of a GET without a length as it is, and its bytes would be the next request. */
+function framing({ headers }: IncomingMessage): Record<string, string> {
+  if (headers['transfer-encoding'] !== undefined) return { 'transfer-encoding': 'chunked' };
+  return headers['content-length'] === undefined ? {} : { 'content-length': headers['content-length'] };
+}

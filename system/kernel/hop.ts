@@ -5,12 +5,18 @@ import { Agent, request as httpsRequest } from 'node:https';
 import { type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
 export type HopTarget = { readonly address: string; readonly port: number; readonly role: Role };
-export type HopRequest = { readonly method: string; readonly path: string; readonly headers: OutgoingHttpHeaders };
+export type HopRequest = {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: OutgoingHttpHeaders;
+  readonly signal?: AbortSignal;
+};
+const maxCallBytes = 64 * 1024;
 
 export type Hop = {
   /** The request to write a body to; its answer comes by `response`, a failure by `error`. */
   open(request: HopRequest): ClientRequest;
-  /** A whole JSON exchange, for calls between our own parts. Throws when there is no usable answer in `timeoutMs`. */
+  /** A whole JSON exchange, for calls between our own parts. Throws when the answer is not whole after `timeoutMs`, is not 200, or is too large. */
   call(path: string, body: unknown, timeoutMs: number): Promise<unknown>;
   close(): void;
 };
@@ -35,8 +41,7 @@ export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(
 function jsonCall(open: Hop['open'], path: string, body: string, timeoutMs: number): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-  const call = open({ method: 'POST', path, headers });
-  call.setTimeout(timeoutMs, () => call.destroy(new Error('no answer in time')));
+  const call = open({ method: 'POST', path, headers, signal: AbortSignal.timeout(timeoutMs) });
   call.on('error', reject);
   call.on('response', (response) => collected(response).then(resolve, reject));
   call.end(body);
@@ -45,7 +50,12 @@ function jsonCall(open: Hop['open'], path: string, body: string, timeoutMs: numb
 
 async function collected(response: IncomingMessage): Promise<unknown> {
   const parts: Buffer[] = [];
-  for await (const part of response) parts.push(part as Buffer);
+  let size = 0;
+  for await (const part of response as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > maxCallBytes) throw new RangeError('the other side said too much');
+    parts.push(part);
+  }
   if (response.statusCode !== 200) throw new Error(`the other side answered ${response.statusCode}`);
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }

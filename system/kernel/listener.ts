@@ -8,8 +8,10 @@ import { type Certificate, type Role, roleOf, type WorkloadIdentity } from './wo
 
 export type Listener = { readonly address: string; readonly port: number; close(): Promise<void> };
 
-/** Bounds for every listener, against slow and oversized requests. */
-const bounds = { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000 } as const;
+/** For every listener: bounds against slow requests, and what Node would answer by itself left to the handler, so that it is judged and recorded like the rest. */
+const common = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, requireHostHeader: false } as const;
+/** Inside, our own headers come on top: a request that entered is never too large for the next hop, whose parser would answer without a record. */
+const maxHeaderBytes = { public: 16 * 1024, inside: 32 * 1024 } as const;
 
 function listening(server: Server, address: string, port: number): Promise<Listener> {
   const { promise, resolve, reject } = Promise.withResolvers<Listener>();
@@ -43,7 +45,8 @@ export function listenPublic(options: {
   );
   const server = createServer(
     {
-      ...bounds,
+      ...common,
+      maxHeaderSize: maxHeaderBytes.public,
       minVersion: 'TLSv1.2',
       SNICallback: (host, done) => {
         const context = contexts.get(host);
@@ -52,6 +55,7 @@ export function listenPublic(options: {
     },
     options.handle,
   );
+  server.on('checkExpectation', options.handle);
   server.on('tlsClientError', () => {});
   return listening(server, options.address, options.port ?? 0);
 }
@@ -65,9 +69,12 @@ export function listenForRole(options: {
   readonly refused: (why: 'no-certificate-of-ours' | 'another-role', peer: string) => void;
 }): Promise<Listener> {
   const { identity, accepts, handle, refused } = options;
+  const judged: RequestListener = (request, response) =>
+    roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response) : request.socket.destroy();
   const server = createServer(
     {
-      ...bounds,
+      ...common,
+      maxHeaderSize: maxHeaderBytes.inside,
       cert: identity.certPem,
       key: identity.keyPem,
       ca: identity.authorityPem,
@@ -75,9 +82,9 @@ export function listenForRole(options: {
       rejectUnauthorized: true,
       minVersion: 'TLSv1.3',
     },
-    (request, response) =>
-      roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response) : request.socket.destroy(),
+    judged,
   );
+  server.on('checkExpectation', judged);
   server.on('secureConnection', (socket) => {
     if (roleOf(socket.getPeerCertificate()) === accepts) return;
     refused('another-role', socket.remoteAddress ?? '');

@@ -105,6 +105,7 @@ function secure(socket: Socket, servername: string, trustPem: string, signal: Ab
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
   const secured = tlsConnect({ socket, servername, ca: trustPem, minVersion: 'TLSv1.2', ALPNProtocols: ['http/1.1'] });
   const late = (): void => void secured.destroy(new Error('the deadline passed'));
+  if (signal.aborted) late();
   signal.addEventListener('abort', late, { once: true });
   secured.once('secureConnect', () => resolve(secured));
   secured.on('error', (error: NodeJS.ErrnoException) =>

@@ -52,6 +52,8 @@ export function serviceHandler(service: Service): Express {
   app.disable('x-powered-by');
   app.set('etag', false);
   app.set('query parser', 'simple');
+  app.set('case sensitive routing', true);
+  app.set('strict routing', true);
   app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
   for (const action of service.actions) {
     app[action.method === 'GET' ? 'get' : 'post'](action.path, (request, response) => serve(service, action, request, response));
@@ -66,6 +68,10 @@ export function serviceHandler(service: Service): Express {
   app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
     const unreadable = new Refusal(`${service.name}.request.unreadable`, { cites: ['RFC 9110 §15.5.1'], cause: error });
     return serve(service, { ...unlisted, run: () => Promise.reject(unreadable) }, request, response);
+  });
+  app.use((error: unknown, _request: Request, response: Response, _next: unknown) => {
+    service.log.error(`${service.name} could not even refuse a request`, error);
+    response.status(500).end();
   });
   return app;
 }

@@ -1,5 +1,15 @@
 /** The user context token (UCT): what the authentication service, or break-glass, tells one product about who is asking. Threats: a token for another product, an old one, one with another key. RFC 7519, RFC 8725 §3. */
-import { createLocalJWKSet, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
+import {
+  createLocalJWKSet,
+  decodeJwt,
+  exportJWK,
+  generateKeyPair,
+  type JSONWebKeySet,
+  type JWK,
+  type JWTPayload,
+  jwtVerify,
+  SignJWT,
+} from 'jose';
 import { JOSEError, JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
 import type { Clock, Random } from './ports.ts';
 import { Refusal } from './refusal.ts';
@@ -87,7 +97,7 @@ function libraryVerdict(error: unknown): ContextFacts['library'] {
   throw error;
 }
 
-/** Accepts only a token of one of `issuers`, for `product`, now. Throws `Refusal` with a code of `table`. */
+/** Accepts only a token of one of `issuers`, signed with that issuer's own key, for `product` alone, now. Throws `Refusal` with a code of `table`. */
 export function contextVerifier(options: {
   readonly product: string;
   readonly cloud: string;
@@ -112,27 +122,43 @@ async function contextFacts(
   if (token === undefined || token === '') {
     return { facts: { present: false, library: 'not-asked', cloudMatches: false, channelMatches: false } };
   }
-  const keys = createLocalJWKSet({ keys: issuers.flatMap((issuer) => issuer.keys.keys) });
   try {
-    const { payload } = await jwtVerify(token, keys, {
+    const claimed = issuers.find(({ issuer }) => issuer === decodeJwt(token).iss);
+    if (!claimed) return { facts: refusedBecause('issuer-unknown') };
+    const { payload } = await jwtVerify(token, createLocalJWKSet(claimed.keys), {
       algorithms: ['ES256'],
       typ: 'uct+jwt',
       audience: product,
-      issuer: issuers.map(({ issuer }) => issuer),
+      issuer: claimed.issuer,
       requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp', 'cloud', 'channel'],
       maxTokenAge: contextLifetimeSeconds,
       clockTolerance: 0,
       currentDate: now,
     });
-    const claims = {
-      sub: String(payload.sub),
-      sid: String(payload.sid),
-      cloud: String(payload.cloud),
-      channel: payload.channel as Channel,
-    };
-    const channelMatches = issuers.some(({ issuer, channel }) => issuer === payload.iss && channel === claims.channel);
-    return { facts: { present: true, library: 'accepted', cloudMatches: claims.cloud === cloud, channelMatches }, claims };
+    // The library is content when the audience is one of several: a token of ours has one.
+    if (payload.aud !== product) return { facts: refusedBecause('audience-other') };
+    const facts = {
+      present: true,
+      library: 'accepted',
+      cloudMatches: payload.cloud === cloud,
+      channelMatches: payload.channel === claimed.channel,
+    } as const;
+    return { facts, claims: claimsOf(payload, claimed.channel) };
   } catch (error) {
-    return { facts: { present: true, library: libraryVerdict(error), cloudMatches: false, channelMatches: false } };
+    return { facts: refusedBecause(libraryVerdict(error)) };
   }
 }
+
+const refusedBecause = (library: ContextFacts['library']): ContextFacts => ({
+  present: true,
+  library,
+  cloudMatches: false,
+  channelMatches: false,
+});
+
+const claimsOf = ({ sub, sid, cloud }: JWTPayload, channel: Channel): ContextClaims => ({
+  sub: String(sub),
+  sid: String(sid),
+  cloud: String(cloud),
+  channel,
+});

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 
 export type ChainVerdict =
-  | { readonly whole: true; readonly records: number; readonly head: string; readonly complete: 'yes' | 'cannot-tell' }
+  | { readonly whole: true; readonly records: number; readonly head: string; readonly complete: 'yes' | 'up-to-the-anchor' | 'cannot-tell' }
   | {
       readonly whole: false;
       readonly records: number;
@@ -13,7 +13,8 @@ export type ChainVerdict =
 const hashField = /^(?<unsigned>\{.*),"hash":"(?<hash>[0-9a-f]{64})"\}$/s;
 
 /**
- * `anchor` is a head that was kept elsewhere: with it, a log that lacks its newest records is found; without it, completeness cannot be told.
+ * `anchor` is a head that was kept elsewhere: with it, a log that lacks records up to that head is found. After it, others may be
+ * missing (`up-to-the-anchor`); without one, completeness cannot be told.
  * `line` is 1-based.
  */
 export function verifyChain(text: string, anchor?: string): ChainVerdict {
@@ -34,8 +35,11 @@ export function verifyChain(text: string, anchor?: string): ChainVerdict {
   }
   if (text !== '' && !text.endsWith('\n')) return { whole: false, records: lines.length, line: lines.length, problem: 'end-missing' };
   if (anchor !== undefined && !anchored) return { whole: false, records: lines.length, line: lines.length + 1, problem: 'end-missing' };
-  return { whole: true, records: lines.length, head: previous, complete: anchor === undefined ? 'cannot-tell' : 'yes' };
+  return { whole: true, records: lines.length, head: previous, complete: completeness(previous, anchor) };
 }
+
+const completeness = (head: string, anchor: string | undefined): 'yes' | 'up-to-the-anchor' | 'cannot-tell' =>
+  anchor === undefined ? 'cannot-tell' : head === anchor ? 'yes' : 'up-to-the-anchor';
 
 function recordOf(text: string): { readonly sequence: number; readonly previous: string } | undefined {
   try {

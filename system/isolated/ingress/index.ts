@@ -4,6 +4,7 @@ import { type Answer, renderAnswer } from '../../kernel/answer.ts';
 import {
   type AuthenticationAnswer,
   type AuthenticationQuestion,
+  authenticationAnswerSchema,
   decidePath,
   decideTimeoutMs,
   sessionCookies,
@@ -75,7 +76,13 @@ async function enter<Service extends string>(
   const context = typeof answer === 'string' ? {} : { [internalHeaders.context]: answer.context };
   const internal = { [internalHeaders.reference]: visit.reference, [internalHeaders.peer]: visit.peer, ...context };
   if (!route.ownsCookies) delete request.headers.cookie;
-  const relayed = await forward(request, response, { hop: parts.services[route.to], internal, onAnswer: {}, timeoutMs: forwardTimeoutMs });
+  const relayed = await forward(request, response, {
+    hop: parts.services[route.to],
+    internal,
+    onAnswer: {},
+    withoutOnAnswer: route.ownsCookies ? [] : ['set-cookie'],
+    timeoutMs: forwardTimeoutMs,
+  });
   if (!relayed) await say('ingress.service.no-answer', refusedAtIngress('ingress.admission.authentication-silent', visit.asPage));
 }
 
@@ -127,7 +134,7 @@ async function authenticate<Service extends string>(
   };
   try {
     const hop = askedBreakGlass ? parts.breakGlass : parts.authentication;
-    return { answer: (await hop.call(decidePath, question, decideTimeoutMs)) as AuthenticationAnswer, askedBreakGlass };
+    return { answer: authenticationAnswerSchema.parse(await hop.call(decidePath, question, decideTimeoutMs)), askedBreakGlass };
   } catch (error) {
     parts.log.error('the authentication call got no answer', error);
     return { answer: 'no-answer', askedBreakGlass };

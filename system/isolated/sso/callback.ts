@@ -9,6 +9,10 @@ export type CallbackFacts = {
   readonly browserMatches: boolean;
   /** The settings are still those under which the person was sent away. */
   readonly sameIssuer: boolean;
+  /** What the `iss` parameter of the answer says (RFC 9207). */
+  readonly issuerNamed: 'this' | 'another' | 'none';
+  /** The identity provider's metadata promised that parameter when the person was sent away. */
+  readonly issuerPromised: boolean;
   /** The identity provider answered with an error instead of a code. */
   readonly errorFromIdp: boolean;
 };
@@ -18,6 +22,8 @@ export const callbackRules = [
   { code: 'sso.callback.too-late', cites: ['I-05'], holds: (f) => f.ageSeconds < transactionLifetimeSeconds },
   { code: 'sso.callback.of-another-browser', cites: ['I-05', 'RFC 9700 §4.7'], holds: (f) => f.browserMatches },
   { code: 'sso.callback.settings-changed', cites: ['C-04', 'RFC 9700 §4.4'], holds: (f) => f.sameIssuer },
+  { code: 'sso.callback.issuer-other', cites: ['S11', 'RFC 9207 §2.4'], holds: (f) => f.issuerNamed !== 'another' },
+  { code: 'sso.callback.issuer-missing', cites: ['S11', 'RFC 9207 §2.4'], holds: (f) => f.issuerNamed !== 'none' || !f.issuerPromised },
   { code: 'sso.callback.refused-by-idp', cites: ['OIDC Core 1.0 §3.1.2.6'], holds: (f) => !f.errorFromIdp },
 ] as const satisfies RuleTable<CallbackFacts>;
 export type CallbackRefusal = CodeOf<typeof callbackRules>;

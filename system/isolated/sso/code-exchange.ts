@@ -1,64 +1,28 @@
-/** Exchanges the code and has the certified library judge the ID token; its errors are given our codes here, and nowhere else. OIDC Core 1.0 §3.1.3.7, RFC 9207 §2.4. */
+/** Exchanges the code and has the certified library judge the ID token, over our way out and by our clock. OIDC Core 1.0 §3.1.3. */
 import * as openid from 'openid-client';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import { type Clock, type Outbound, OutboundFailure } from '../../kernel/ports.ts';
+import { type Clock, type Outbound, type OutboundAnswer, OutboundFailure } from '../../kernel/ports.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import type { RuleTable } from '../../kernel/rule.ts';
 import { judge } from '../../kernel/rule.ts';
 import type { IdpMetadata } from './discovery.ts';
+import { judgeClaims, toleranceSeconds } from './id-token.ts';
+import { type ExchangeFacts, verdictOf } from './library-verdict.ts';
 
-/** What the library said, in our words. */
-export type LibraryVerdict =
-  | 'accepted'
-  | 'client-rejected'
-  | 'code-rejected'
-  | 'issuer-other'
-  | 'audience-other'
-  | 'nonce-other'
-  | 'azp-other'
-  | 'time-outside'
-  | 'key-unknown'
-  | 'response-malformed'
-  | 'idp-unreachable'
-  | 'unexpected';
-export type ExchangeFacts = { readonly library: LibraryVerdict };
-
-const unless =
-  (verdict: LibraryVerdict) =>
-  (f: ExchangeFacts): boolean =>
-    f.library !== verdict;
-
-export const exchangeRules = [
-  { code: 'sso.code-exchange.client-rejected', cites: ['C-03', 'RFC 6749 §5.2'], holds: unless('client-rejected') },
-  { code: 'sso.code-exchange.code-rejected', cites: ['RFC 6749 §5.2'], holds: unless('code-rejected') },
-  { code: 'sso.code-exchange.idp-unreachable', cites: ['C-02'], holds: unless('idp-unreachable') },
-  { code: 'sso.code-exchange.response-malformed', cites: ['RFC 6749 §5.1'], holds: unless('response-malformed') },
-  { code: 'sso.id-token.issuer-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('issuer-other') },
-  { code: 'sso.id-token.audience-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('audience-other') },
-  { code: 'sso.id-token.nonce-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('nonce-other') },
-  { code: 'sso.id-token.azp-other', cites: ['S11', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('azp-other') },
-  { code: 'sso.id-token.time-outside', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('time-outside') },
-  { code: 'sso.id-token.key-unknown', cites: ['I-07', 'RFC 7515 §4.1.4'], holds: unless('key-unknown') },
-  { code: 'sso.code-exchange.unexpected', cites: ['I-07'], holds: (f) => f.library === 'accepted' },
-] as const satisfies RuleTable<ExchangeFacts>;
-export type ExchangeRefusal = CodeOf<typeof exchangeRules>;
-
-export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string };
+/** `nowMs` is our clock's instant, in milliseconds since the epoch. */
+export type Expected = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly nowMs: number };
 declare const verified: unique symbol;
-/** Proof that the library checked signature, issuer, audience, nonce and times. */
+/** Proof that signature, issuer, audience, nonce, times, and `azp` and `at_hash` where present, were checked. */
 export type VerifiedIdToken = { readonly issuer: string; readonly subject: string; readonly [verified]: true };
 export type ExchangeCode = (callback: URL, expected: Expected, configuration: openid.Configuration) => Promise<VerifiedIdToken>;
 
 export const exchangeTimeoutSeconds = 8;
 const maxAnswerBytes = 256 * 1024;
-const toleranceSeconds = 30;
+
+type ExchangePorts = { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean };
 
 /** The library, told to use our way out, our clock, exact addresses, and to verify the signature although the token came over TLS. */
-export function configurationFor(
-  settings: IdpSettings,
-  metadata: IdpMetadata,
-  ports: { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean },
-): openid.Configuration {
+export function configurationFor(settings: IdpSettings, metadata: IdpMetadata, ports: ExchangePorts): openid.Configuration {
   const configuration = new openid.Configuration(
     metadata as openid.ServerMetadata,
     settings.clientId,
@@ -68,32 +32,32 @@ export function configurationFor(
   openid.enableNonRepudiationChecks(configuration);
   configuration.timeout = exchangeTimeoutSeconds;
   configuration[openid.customFetch] = (address, { method, headers, body }) =>
-    answered(new URL(address), method, headers as Record<string, string>, body, ports);
+    answered({ url: new URL(address), method, headers: { ...headers }, body }, ports);
   return configuration;
 }
 
-async function answered(
-  url: URL,
-  method: string,
-  headers: Record<string, string>,
-  body: unknown,
-  ports: { readonly outbound: Outbound; readonly allows: (url: URL) => boolean },
-): Promise<Response> {
-  if (!ports.allows(url)) throw new OutboundFailure('name-not-found');
-  const text = body === undefined || body === null ? {} : { body: String(body) };
-  const answer = await ports.outbound.request({
+type Asked = { readonly url: URL; readonly method: string; readonly headers: Record<string, string>; readonly body: unknown };
+async function answered({ url, method, headers, body }: Asked, { outbound, allows }: ExchangePorts): Promise<Response> {
+  if (!allows(url)) throw new OutboundFailure('name-not-found');
+  const answer = await outbound.request({
     url,
     method,
-    headers: { ...headers },
-    ...text,
+    headers,
+    ...(body === undefined || body === null ? {} : { body: String(body) }),
     timeoutMs: exchangeTimeoutSeconds * 1000,
     maxBytes: maxAnswerBytes,
   });
-  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+  return asResponse(answer);
 }
 
-/** The released verifier. Throws what the library throws. */
-export const exchangeCode: ExchangeCode = async (callback, { state, nonce, verifier }, configuration) => {
+/** Answers that the Fetch standard has no `Response` for are no answers. Fetch §2.2.3 (null body status), §5.5 (200 to 599). */
+function asResponse({ status, headers, body }: OutboundAnswer): Response {
+  if (status < 200 || status > 599) throw new OutboundFailure('connection-broken');
+  return new Response([204, 205, 304].includes(status) ? null : body, { status, headers });
+}
+
+/** The released verifier. Throws what the library throws, and `UnexpectedClaim`. */
+export const exchangeCode: ExchangeCode = async (callback, { state, nonce, verifier, nowMs }, configuration) => {
   const tokens = await openid.authorizationCodeGrant(configuration, callback, {
     expectedState: state,
     expectedNonce: nonce,
@@ -102,6 +66,7 @@ export const exchangeCode: ExchangeCode = async (callback, { state, nonce, verif
   });
   const claims = tokens.claims();
   if (!claims) throw new TypeError('the library returned no ID token although one was demanded');
+  judgeClaims(claims, { clientId: configuration.clientMetadata().client_id, nowMs, tokens });
   return { issuer: claims.iss, subject: claims.sub } as VerifiedIdToken;
 };
 
@@ -115,49 +80,4 @@ export async function verifiedIdToken(exchange: Promise<VerifiedIdToken>, table:
   if (judgement.allowed && 'token' in outcome) return outcome.token;
   const { code, cites } = judgement.allowed ? { code: 'sso.code-exchange.unexpected' as const, cites: ['I-07'] } : judgement;
   throw new Refusal(code, { cites, facts: { library: outcome.library }, cause: 'cause' in outcome ? outcome.cause : undefined });
-}
-
-const claimVerdicts: Readonly<Record<string, LibraryVerdict>> = {
-  iss: 'issuer-other',
-  aud: 'audience-other',
-  nonce: 'nonce-other',
-  azp: 'azp-other',
-};
-const codeVerdicts: Readonly<Record<string, LibraryVerdict>> = {
-  OAUTH_JWT_TIMESTAMP_CHECK_FAILED: 'time-outside',
-  OAUTH_KEY_SELECTION_FAILED: 'key-unknown',
-  OAUTH_INVALID_RESPONSE: 'response-malformed',
-  OAUTH_PARSE_ERROR: 'response-malformed',
-  OAUTH_RESPONSE_IS_NOT_JSON: 'response-malformed',
-  OAUTH_RESPONSE_IS_NOT_CONFORM: 'idp-unreachable',
-  OAUTH_TIMEOUT: 'idp-unreachable',
-};
-const bodyVerdicts: Readonly<Record<string, LibraryVerdict>> = {
-  invalid_client: 'client-rejected',
-  unauthorized_client: 'client-rejected',
-  invalid_grant: 'code-rejected',
-};
-
-/** Which error of openid-client stands for which verdict. An error that is not listed is `unexpected`, and no scenario may expect that. */
-function verdictOf(error: unknown): LibraryVerdict {
-  // RFC 6749 §5.2: a client that authenticated by header and was refused gets 401 with a challenge.
-  if (error instanceof openid.WWWAuthenticateChallengeError && error.status === 401) return 'client-rejected';
-  if (error instanceof openid.ResponseBodyError) return bodyVerdicts[error.error] ?? 'unexpected';
-  const chain = causes(error);
-  if (chain.some((cause) => cause instanceof OutboundFailure)) return 'idp-unreachable';
-  const claim = chain.flatMap((cause) => (typeof cause === 'object' && cause !== null && 'claim' in cause ? [String(cause.claim)] : []))[0];
-  if (claim !== undefined) return claimVerdicts[claim] ?? 'unexpected';
-  const code = chain.flatMap((cause) => (typeof cause === 'object' && cause !== null && 'code' in cause ? [String(cause.code)] : []))[0];
-  return codeVerdicts[code ?? ''] ?? 'unexpected';
-}
-
-function causes(error: unknown): readonly unknown[] {
-  const chain: unknown[] = [];
-  for (
-    let next: unknown = error;
-    next !== undefined && chain.length < 8;
-    next = typeof next === 'object' && next !== null && 'cause' in next ? next.cause : undefined
-  )
-    chain.push(next);
-  return chain;
 }

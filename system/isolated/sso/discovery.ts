@@ -15,6 +15,7 @@ const metadataSchema = z.looseObject({
   token_endpoint: z.url(),
   jwks_uri: z.url(),
   end_session_endpoint: z.url().optional(),
+  authorization_response_iss_parameter_supported: z.boolean().optional(),
 });
 export type IdpMetadata = z.infer<typeof metadataSchema>;
 export type Discovery = { readonly discovered: Discovered; readonly metadata?: IdpMetadata };
@@ -69,9 +70,18 @@ function judgeDocument(text: string, issuer: string, allows: (url: URL) => boole
   if (!parsed.success) return { discovered: 'malformed' };
   const metadata = parsed.data;
   if (metadata.issuer !== issuer) return { discovered: 'issuer-other' };
+  return namesOnlyAllowed(metadata, allows) ? { discovered: 'good', metadata } : { discovered: 'endpoint-not-allowed' };
+}
+
+function namesOnlyAllowed(metadata: IdpMetadata, allows: (url: URL) => boolean): boolean {
   const named = [metadata.authorization_endpoint, metadata.token_endpoint, metadata.jwks_uri, metadata.end_session_endpoint];
-  const allAllowed = named.every((endpoint) => endpoint === undefined || allows(new URL(endpoint)));
-  return allAllowed ? { discovered: 'good', metadata } : { discovered: 'endpoint-not-allowed' };
+  return named.every((endpoint) => endpoint === undefined || allows(new URL(endpoint)));
+}
+
+/** A kept document, judged anew: the allowlist may have changed since (S18). */
+export function lastKnownMetadata(kept: unknown, issuer: string, allows: (url: URL) => boolean): IdpMetadata | undefined {
+  const { data } = metadataSchema.safeParse(kept);
+  return data?.issuer === issuer && namesOnlyAllowed(data, allows) ? data : undefined;
 }
 
 function jsonOrNothing(text: string): unknown {

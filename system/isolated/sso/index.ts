@@ -1,23 +1,25 @@
 /** The authentication service: sends people to the organisation's identity provider, judges what comes back, and tells the ingress who is asking (I-04 to I-09). */
-import { createHash } from 'node:crypto';
 import { type Answer, emptyAnswer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
 import { type AuthenticationAnswer, type AuthenticationQuestion, sessionCookies } from '../../kernel/authentication.ts';
-import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
+import type { IdpSettings, IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../../kernel/ports.ts';
 import { demand, Refusal } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
-import { handleOf, newSecret, sameSecret } from '../../kernel/secret-handle.ts';
+import { handleOf, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
 import type { ContextSigner } from '../../kernel/tokens.ts';
-import { type AvailabilityFacts, availabilityRules } from './availability.ts';
+import { authorizationRequest, type Transaction } from './authorization-request.ts';
+import { type AvailabilityFacts, availabilityRules, type Discovered } from './availability.ts';
 import { type CallbackFacts, callbackRules } from './callback.ts';
-import { configurationFor, type ExchangeCode, type ExchangeFacts, exchangeCode, exchangeRules, verifiedIdToken } from './code-exchange.ts';
-import { discoverer, type IdpMetadata } from './discovery.ts';
+import { configurationFor, type ExchangeCode, exchangeCode, verifiedIdToken } from './code-exchange.ts';
+import { discoverer, type IdpMetadata, lastKnownMetadata } from './discovery.ts';
+import { type ExchangeFacts, exchangeRules } from './library-verdict.ts';
 import { idpAwayPage, signInFailedPage, startAgainPage } from './pages.ts';
 
 export type { AvailabilityRefusal } from './availability.ts';
 export type { CallbackRefusal } from './callback.ts';
-export type { ExchangeCode, ExchangeRefusal, VerifiedIdToken } from './code-exchange.ts';
+export type { ExchangeCode, VerifiedIdToken } from './code-exchange.ts';
+export type { ExchangeRefusal } from './library-verdict.ts';
 
 export type SsoPolicy = {
   readonly availability: RuleTable<AvailabilityFacts>;
@@ -74,17 +76,11 @@ export type SsoParts = {
   readonly policy: SsoPolicy;
 };
 
-type Transaction = {
-  readonly handOver: string;
-  readonly nonce: string;
-  readonly verifier: string;
-  readonly browser: string;
-  readonly issuer: string;
-  readonly startedAtMs: number;
-};
-
 const cookies = { handOver: '__Host-hand-over', signIn: '__Host-sign-in' } as const;
 const transactionSeconds = 600;
+/** Not reachable from here, though it may be for people. What answered as somebody else, or points elsewhere, is not "away". */
+const notAway: ReadonlySet<unknown> = new Set<Discovered>(['good', 'not-configured', 'issuer-other', 'endpoint-not-allowed']);
+const isAway = (discovered: unknown): boolean => !notAway.has(discovered);
 const signOnCookieSeconds = 12 * 60 * 60;
 
 export function createSso(parts: SsoParts): {
@@ -103,46 +99,28 @@ export function createSso(parts: SsoParts): {
     const settings = parts.settings.current();
     const { discovered, metadata } = await discovery.look(settings);
     if (metadata && settings) parts.store.put<IdpMetadata>('sso.last-known-metadata', settings.issuer, metadata);
-    const usable =
-      metadata ?? (anyway === '1' && settings ? parts.store.get<IdpMetadata>('sso.last-known-metadata', settings.issuer) : undefined);
+    const usable = metadata ?? (anyway === '1' && isAway(discovered) ? lastKnown(settings) : undefined);
     if (usable === undefined || settings === undefined) {
       demand(parts.policy.availability, { discovered }, { discovered });
       throw new Refusal('sso.idp.unexpected', { cites: ['A-12'] });
     }
-    return sendToIdp(state, settings, usable);
+    return sendToIdp(state, settings.clientId, usable);
   }
 
-  function sendToIdp(
-    handOverState: string,
-    settings: { readonly issuer: string; readonly clientId: string },
-    metadata: IdpMetadata,
-  ): Answer {
-    const [state, nonce, verifier, browser] = [
-      newSecret(parts.random),
-      newSecret(parts.random),
-      newSecret(parts.random),
-      newSecret(parts.random),
-    ];
-    parts.store.put<Transaction>('sso.transaction', handleOf(state), {
-      handOver: handOverState,
-      nonce,
-      verifier,
-      browser: handleOf(browser),
-      issuer: settings.issuer,
-      startedAtMs: parts.clock.now(),
+  /** What its metadata said when it last answered; nothing when it names a place that is not on the allowlist now. */
+  const lastKnown = (settings: IdpSettings | undefined): IdpMetadata | undefined =>
+    settings && lastKnownMetadata(parts.store.get('sso.last-known-metadata', settings.issuer), settings.issuer, parts.allows);
+
+  function sendToIdp(handOver: string, clientId: string, metadata: IdpMetadata): Answer {
+    const { url, state, browser, transaction } = authorizationRequest({
+      random: parts.random,
+      metadata,
+      clientId,
+      redirectUri: `${parts.loginOrigin}/callback`,
+      handOver,
+      nowMs: parts.clock.now(),
     });
-    const url = new URL(metadata.authorization_endpoint);
-    const parameters = {
-      response_type: 'code',
-      client_id: settings.clientId,
-      redirect_uri: `${parts.loginOrigin}/callback`,
-      scope: 'openid',
-      state,
-      nonce,
-      code_challenge: createHash('sha256').update(verifier).digest('base64url'),
-      code_challenge_method: 'S256',
-    };
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+    parts.store.put<Transaction>('sso.transaction', handleOf(state), transaction);
     return redirectAnswer(url.href, {
       cookies: [hostCookie(cookies.signIn, browser, { maxAgeSeconds: transactionSeconds, sameSite: 'Lax' })],
       facts: { idp: url.hostname },
@@ -150,7 +128,7 @@ export function createSso(parts: SsoParts): {
   }
 
   async function callback(request: ServiceRequest): Promise<Answer> {
-    const { state = '', error } = request.query;
+    const { state = '', error, iss } = request.query;
     const transaction = parts.store.take<Transaction>('sso.transaction', handleOf(state));
     const settings = parts.settings.current();
     demand(parts.policy.callback, {
@@ -158,20 +136,22 @@ export function createSso(parts: SsoParts): {
       ageSeconds: transaction === undefined ? Number.POSITIVE_INFINITY : (parts.clock.now() - transaction.startedAtMs) / 1000,
       browserMatches: transaction !== undefined && sameSecret(transaction.browser, handleOf(request.cookies[cookies.signIn] ?? '')),
       sameIssuer: settings !== undefined && settings.issuer === transaction?.issuer,
+      issuerNamed: iss === undefined ? 'none' : iss === transaction?.issuer ? 'this' : 'another',
+      issuerPromised: transaction?.issuerPromised === true,
       errorFromIdp: error !== undefined,
     });
     if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });
-    const metadata = (await discovery.look(settings)).metadata ?? parts.store.get<IdpMetadata>('sso.last-known-metadata', settings.issuer);
+    const metadata = (await discovery.look(settings)).metadata ?? lastKnown(settings);
     if (!metadata) throw new Refusal('sso.code-exchange.idp-unreachable', { cites: ['C-02'] });
     const url = new URL(`${parts.loginOrigin}/callback?${new URLSearchParams(request.query)}`);
     const token = await verifiedIdToken(
-      parts.policy.exchangeCode(url, { ...transaction, state }, configurationFor(settings, metadata, parts)),
+      parts.policy.exchangeCode(url, { ...transaction, state, nowMs: parts.clock.now() }, configurationFor(settings, metadata, parts)),
       parts.policy.exchange,
     );
-    const subject = parts.subjectOf({ issuer: token.issuer, idpSubject: token.subject });
-    const signOn = parts.sessions.startSignOn(subject);
     const host = parts.sessions.handOverHost(transaction.handOver);
     if (host === undefined) throw new Refusal('session.hand-over.state-unknown', { cites: ['I-05'] });
+    const subject = parts.subjectOf({ issuer: token.issuer, idpSubject: token.subject });
+    const signOn = parts.sessions.startSignOn(subject);
     return handOver(transaction.handOver, host, signOn, subject, [
       hostCookie(sessionCookies.singleSignOn, signOn, { maxAgeSeconds: signOnCookieSeconds, sameSite: 'Lax' }),
       hostCookie(cookies.signIn, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
@@ -210,9 +190,9 @@ export function createSso(parts: SsoParts): {
   function refusedStart(refusal: Refusal, request: ServiceRequest): Answer {
     if (!refusal.code.startsWith('sso.idp.')) return startAgainPage();
     const here = `/start?${new URLSearchParams({ state: request.query.state ?? '' })}`;
-    const settings = parts.settings.current();
-    const known = settings && parts.store.get('sso.last-known-metadata', settings.issuer) !== undefined;
-    return idpAwayPage(here, known ? `${here}&anyway=1` : undefined);
+    const { discovered } = refusal.facts;
+    const mayGoOn = isAway(discovered) && lastKnown(parts.settings.current()) !== undefined;
+    return idpAwayPage(here, mayGoOn ? `${here}&anyway=1` : undefined);
   }
 
   const service: Service = {
