@@ -6,15 +6,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const beatMs = 1000;
 const silentMs = 15_000;
+const longestChildMs = 600_000;
 const askAgainMs = 200;
+
+/** @typedef {(pid: number) => void} AlsoHeldBy names a child that may outlive us and must be waited for then */
 
 /**
  * Runs `work` while holding the lock file at `path`. Waits as long as its holder lives; `waiting` is told once. The holder renews the file's
- * time every second; it counts as dead when its process is gone, or after 15 s of silence.
+ * time every second; it counts as dead when its process and the child that it named are gone, or after 15 s of silence.
  *
  * @template Result
  * @param {string} path
- * @param {() => Promise<Result>} work
+ * @param {(alsoHeldBy: AlsoHeldBy) => Promise<Result>} work
  * @param {() => void} [waiting]
  * @returns {Promise<Result>}
  */
@@ -23,7 +26,7 @@ export async function holding(path, work, waiting = () => {}) {
   await taken(path, waiting);
   const beat = setInterval(() => renew(path), beatMs);
   try {
-    return await work();
+    return await work((child) => writeFileSync(path, holder(child)));
   } finally {
     clearInterval(beat);
     rmSync(path, { force: true });
@@ -43,10 +46,13 @@ async function taken(path, waiting) {
   }
 }
 
+/** @param {number} [child] */
+const holder = (child) => JSON.stringify({ host: hostname(), pid: process.pid, child });
+
 /** @param {string} path */
 function created(path) {
   try {
-    writeFileSync(path, JSON.stringify({ host: hostname(), pid: process.pid }), { flag: 'wx' });
+    writeFileSync(path, holder(), { flag: 'wx' });
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
@@ -54,12 +60,14 @@ function created(path) {
   }
 }
 
-/** A file that is gone meanwhile is nobody's: not dead, just free. @param {string} path */
+/** A file that is gone or half written at this moment has a holder that lives. @param {string} path */
 function holderIsDead(path) {
   try {
-    if (Date.now() - statSync(path).mtimeMs > silentMs) return true;
-    const { host, pid } = JSON.parse(readFileSync(path, 'utf8'));
-    return host === hostname() && !alive(pid);
+    const silence = Date.now() - statSync(path).mtimeMs;
+    const { host, pid, child } = JSON.parse(readFileSync(path, 'utf8'));
+    const here = host === hostname();
+    if (here && child !== undefined && alive(child)) return silence > longestChildMs;
+    return silence > silentMs || (here && !alive(pid));
   } catch {
     return false;
   }

@@ -48,29 +48,38 @@ function fits(wanted, value) {
  * needs them. Throws `SetupProblem` with npm's own last words.
  *
  * @param {string} project
- * @param {(message: string) => void} say told every ten seconds that npm is still at it
+ * @param {{ say: (message: string) => void, alsoHeldBy: import('./lock.js').AlsoHeldBy }} options `say` is told every ten seconds that npm is still at it
  * @returns {Promise<void>}
  */
-export async function installPackages(project, say) {
+export async function installPackages(project, { say, alsoHeldBy }) {
   const pulse = setInterval(() => say('still installing the packages'), stillAtItMs);
   try {
-    await cleanInstall(project);
+    await cleanInstall(project, alsoHeldBy);
   } finally {
     clearInterval(pulse);
   }
 }
 
-/** @param {string} project */
-async function cleanInstall(project) {
-  const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, said } = await output(npmCommand(), flags, project);
+/** With a dead network npm's usual patience would take over a minute. */
+const flags = [
+  ...['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
+  ...['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'],
+];
+
+/** @param {string} project @param {import('./lock.js').AlsoHeldBy} alsoHeldBy */
+async function cleanInstall(project, alsoHeldBy) {
+  const { code, said } = await output(npmCommand(), project, alsoHeldBy);
   if (code === 0) return;
-  throw new SetupProblem(
-    'The packages of package-lock.json could not be installed.',
-    remedyFor(said),
-    said.trim().split('\n').slice(0, 6).join('\n'),
-  );
+  throw new SetupProblem('The packages of package-lock.json could not be installed.', remedyFor(said), firstLines(said));
 }
+
+/** Without the stack of npm itself. @param {string} said */
+const firstLines = (said) =>
+  said
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^npm error +at /.test(line))
+    .slice(0, 6)
+    .join('\n');
 
 /** @param {string} said */
 function remedyFor(said) {
@@ -100,10 +109,11 @@ function npmCommand() {
   return { file: 'npm', first: [], shell: process.platform === 'win32' };
 }
 
-/** @param {Command} command @param {readonly string[]} rest @param {string} folder @returns {Promise<{ code: number | null, said: string }>} */
-function output({ file, first, shell }, rest, folder) {
+/** @param {Command} command @param {string} folder @param {import('./lock.js').AlsoHeldBy} alsoHeldBy @returns {Promise<{ code: number | null, said: string }>} */
+function output({ file, first, shell }, folder, alsoHeldBy) {
   return new Promise((done) => {
-    const child = spawn(file, [...first, ...rest], { cwd: folder, shell, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+    const child = spawn(file, [...first, ...flags], { cwd: folder, shell, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+    if (child.pid !== undefined) alsoHeldBy(child.pid);
     let said = '';
     child.stderr.on('data', (chunk) => {
       said += String(chunk);

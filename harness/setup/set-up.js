@@ -18,16 +18,16 @@ import { nodeOfFinishedSetup, writeStamp } from './stamp.js';
 export async function setUp(say, project = projectFolder) {
   const lock = join(project, '.cache', 'set-up.lock');
   const waiting = () => say('another set-up is at work here; waiting for it');
-  return nodeOfFinishedSetup(project) ?? (await holding(lock, () => work(say, project), waiting));
+  return nodeOfFinishedSetup(project) ?? (await holding(lock, (alsoHeldBy) => work(project, { say, alsoHeldBy }), waiting));
 }
 
-/** @param {(message: string) => void} say @param {string} project @returns {Promise<string>} */
-async function work(say, project) {
+/** @param {string} project @param {{ say: (message: string) => void, alsoHeldBy: import('./lock.js').AlsoHeldBy }} options @returns {Promise<string>} */
+async function work(project, { say, alsoHeldBy }) {
   const done = nodeOfFinishedSetup(project);
   if (done !== undefined) return done;
   if (!packagesAreInstalled(project)) {
     say('installing the packages of package-lock.json (about half a minute)');
-    await installPackages(project, say);
+    await installPackages(project, { say, alsoHeldBy });
   }
   const node = readyNode(project, say);
   const browser = await readyBrowser({ project, node, say });
