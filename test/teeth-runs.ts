@@ -34,7 +34,10 @@ export const instead = (planned: Planned, change: (scenario: AnyScenario) => Any
   scenario: change(planned.scenario),
 });
 
-export async function smallRun(...planned: readonly Planned[]): Promise<RunResults> {
+export const smallRun = (...planned: readonly Planned[]): Promise<RunResults> => runOf(planned, {});
+
+/** `processes`: each zone in a process of its own. */
+export async function runOf(planned: readonly Planned[], { processes = false }: { readonly processes?: boolean }): Promise<RunResults> {
   const attachments = await mkdtemp(join(tmpdir(), 'teeth-run-'));
   try {
     return await runSuite({
@@ -42,6 +45,7 @@ export async function smallRun(...planned: readonly Planned[]): Promise<RunResul
       wanted: 'embedded',
       mode: 'wire',
       headed: false,
+      processes,
       seed: 21,
       workers: 1,
       command: 'a test',
