@@ -30,7 +30,7 @@ const tape = (scenarios: readonly ScenarioResult[], anchors: Anchors): Markup =>
 const glance = ({
   run,
   idp,
-}: RunResults): Markup => html`<p class="glance"><strong>${idp.driver} ${idp.version}</strong> · ${run.mode} · ${duration(run.endedAtMs - run.startedAtMs)} ·
+}: RunResults): Markup => html`<p class="glance"><strong>${idp.driver} ${idp.version}</strong> · ${run.mode} mode · ${duration(run.endedAtMs - run.startedAtMs)} ·
 <time datetime="${isoInstant(run.startedAtMs) ?? ''}">${instant(run.startedAtMs)}</time> · seed ${run.seed}</p>`;
 
 /** The head of the page. */
