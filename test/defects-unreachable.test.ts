@@ -8,8 +8,10 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { upDocumentSchema } from '../harness/cli/up/description.ts';
 import type { Planned } from '../harness/run/plan.ts';
+import { releasedPolicy } from '../harness/target/reference/index.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
-import { policyDigest, releasedIsolatedPolicy } from '../system/isolated/policy.ts';
+import { policyDigest } from '../system/kernel/policy-digest.ts';
+
 import { startTempered, type Tempered, tempered } from './cli-process.ts';
 import { instead, runOf, scenarioNamed } from './teeth-runs.ts';
 import { actorsOutside } from './up-outside.ts';
@@ -29,16 +31,20 @@ const hostile = {
 const folder = await mkdtemp(join(tmpdir(), 'tempered-test-defects-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** By the Node that runs the product: another compiler writes the text of a rule otherwise. */
-async function digestOfReleasedRules(): Promise<string> {
-  const policy = new URL('../system/isolated/policy.ts', import.meta.url).href;
-  const program = `import { policyDigest, releasedIsolatedPolicy } from ${JSON.stringify(policy)}; console.log(policyDigest(releasedIsolatedPolicy))`;
+/** What the start records of the two zones must name, sorted. By the Node that runs the product: another compiler writes the text of a rule otherwise. */
+async function releasedDigests(): Promise<readonly string[]> {
+  const file = (path: string): string => JSON.stringify(new URL(`../${path}`, import.meta.url).href);
+  const program = `import { policyDigest } from ${file('system/kernel/policy-digest.ts')};
+import { releasedPolicy } from ${file('harness/target/reference/index.ts')};
+console.log(JSON.stringify(Object.values(releasedPolicy).map(policyDigest).toSorted()));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
-  return stdout.trim();
+  return JSON.parse(stdout) as readonly string[];
 }
 
-const startsIn = (records: readonly AuditRecord[]): readonly AuditRecord[] => records.filter(({ event }) => event === 'cloud.started');
-const digestsIn = (records: readonly AuditRecord[]): readonly unknown[] => [...new Set(startsIn(records).map(({ facts }) => facts.policy))];
+const startsIn = (records: readonly AuditRecord[]): readonly AuditRecord[] =>
+  records.filter(({ event }) => /^(cloud|edge)\.started$/.test(event));
+const digestsIn = (records: readonly AuditRecord[]): readonly unknown[] =>
+  [...new Set(startsIn(records).map(({ facts }) => facts.policy))].toSorted();
 
 const signIn = scenarioNamed('sign-in/an-anonymous-api-call-is-refused');
 
@@ -66,7 +72,7 @@ describe('run', () => {
       expect(results.verdict).toBe('pass');
       expect(startsIn(kept).length).toBeGreaterThan(1);
       // In this process the test's own compiler wrote the rules; in a zone's process nobody did.
-      expect(digestsIn(kept)).toEqual([processes ? await digestOfReleasedRules() : policyDigest(releasedIsolatedPolicy)]);
+      expect(digestsIn(kept)).toEqual(processes ? await releasedDigests() : Object.values(releasedPolicy).map(policyDigest).toSorted());
     },
   );
 
@@ -122,11 +128,12 @@ describe('up', () => {
   test('starts with the released rules, and no request changes them', { timeout: 60_000 }, async () => {
     const document = upDocumentSchema.parse(JSON.parse(await readFile(file, 'utf8')));
     const records = async (): Promise<readonly AuditRecord[]> =>
-      (await readFile(document.auditFiles.cloud ?? '', 'utf8'))
+      (await Promise.all(['cloud', 'edge'].map((zone) => readFile(document.auditFiles[zone] ?? '', 'utf8'))))
+        .join('')
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as AuditRecord);
-    const released = [await digestOfReleasedRules()];
+    const released = await releasedDigests();
     const before = startsIn(await records());
     expect(digestsIn(before)).toEqual(released);
 

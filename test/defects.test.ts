@@ -17,7 +17,7 @@ import {
 } from '../harness/defects/index.ts';
 import { type ReferencePolicy, releasedPolicy } from '../harness/target/reference/index.ts';
 import type { AssertionClaim, AttestationClaim } from '../system/isolated/break-glass/index.ts';
-import { policyDigest } from '../system/isolated/policy.ts';
+import { policyDigest } from '../system/kernel/policy-digest.ts';
 import { furnishedDoor, signInAt } from './break-glass-door.ts';
 
 const site: PlantingSite = {

@@ -8,6 +8,7 @@ import { html } from '../kernel/html.ts';
 import { internalHeaders } from '../kernel/internal-headers.ts';
 import { type Listener, listenPublic } from '../kernel/listener.ts';
 import { observed } from '../kernel/observed.ts';
+import { policyDigest } from '../kernel/policy-digest.ts';
 import type { AuditLog, Clock, Log, Observer, Random } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
 import { judge, type RefusalCode, type RuleTable } from '../kernel/rule.ts';
@@ -36,9 +37,10 @@ export const releasedEdgePolicy: EdgePolicy = Object.freeze({ request: Object.fr
 
 const forwardTimeoutMs = 30_000;
 
-/** Starts listening; the place it listens at is where all of the cloud's hosts are. */
+/** Records by which rules it will judge (S6), then starts listening; the place it listens at is where all of the cloud's hosts are. */
 export async function startEdge(config: EdgeConfig, ports: EdgePorts, policy: EdgePolicy = releasedEdgePolicy): Promise<Listener> {
   const hosts: ReadonlySet<string> = new Set(Object.keys(config.certificates));
+  await recordStart(ports, policy);
   const hop = hopTo({ ...config.ingress, role: 'ingress' }, config.identity, ports.opens);
   const listener = await listenPublic({
     address: config.address,
@@ -58,6 +60,16 @@ export async function startEdge(config: EdgeConfig, ports: EdgePorts, policy: Ed
     },
   };
 }
+
+const recordStart = ({ audit, random }: EdgePorts, policy: EdgePolicy): Promise<void> =>
+  audit.append({
+    reference: newReference(random),
+    event: 'edge.started',
+    code: 'allowed',
+    actor: 'system',
+    peer: '',
+    facts: { policy: policyDigest(policy) },
+  });
 
 type Context = { readonly hosts: ReadonlySet<string>; readonly hop: Hop; readonly ports: EdgePorts; readonly policy: EdgePolicy };
 

@@ -10,6 +10,7 @@ import { domainAllowlist } from '../kernel/domain-allowlist.ts';
 import { type Hop, hopTo } from '../kernel/hop.ts';
 import { jsonHandler } from '../kernel/json-handler.ts';
 import { type Listener, listenForRole } from '../kernel/listener.ts';
+import { policyDigest } from '../kernel/policy-digest.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../kernel/ports.ts';
 import { newReference } from '../kernel/reference.ts';
 import { serviceHandler } from '../kernel/service.ts';
@@ -21,7 +22,7 @@ import { type IsolatedConfig, type IsolatedConfigInput, isolatedConfigSchema } f
 import { createDirectory } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import { ingressHandler } from './ingress/index.ts';
-import { type IsolatedPolicy, policyDigest, releasedIsolatedPolicy } from './policy.ts';
+import { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
 import { isolatedRoutes, type RoutedService } from './routes.ts';
 import { createSessions } from './session/index.ts';

@@ -29,6 +29,7 @@ export const events = {
   'break-glass.registration-link.issued': { kind: 'note', says: 'the desk asked for a one-time link' },
   'support-desk.registration-link.issued': { kind: 'note', says: 'the desk mailed a one-time link' },
   'workload.connection.refused': { kind: 'note', says: 'a connection without the right client certificate was cut' },
+  'edge.started': { kind: 'note', says: 'the edge started, with the digest of its rules' },
   'cloud.started': { kind: 'note', says: 'the cloud started, with the digest of its rules' },
 } as const satisfies Record<string, { readonly kind: EventKind; readonly says: string }>;
 
