@@ -105,7 +105,7 @@ test.each(['link', 'dangling', 'folder'])('a %s is never written through or over
   if (kind !== 'dangling') expect(await readFile(kept, 'utf8')).toBe('kept');
 });
 
-test('a full disk leaves what stood there', async ({ skip }) => {
+test('a folder that takes no new file keeps what stood there', async ({ skip }) => {
   if (process.platform === 'win32' || process.getuid?.() === 0) skip('needs a user whom a folder can refuse');
   const closed = join(folder, 'closed');
   await mkdir(closed);
