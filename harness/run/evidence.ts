@@ -1,6 +1,7 @@
 /** Gathers what the whole-run checkers look at from the worlds of a run. */
 import type { RunEvidence } from '../checkers/checker.ts';
 import { fixtureMarkers } from '../tap/markers.ts';
+import { cookiesSet } from '../tap/secrets-in-crossings.ts';
 import type { RunningWorld } from '../world/world.ts';
 
 const secretClasses = new Set(['password', 'client-secret', 'break-glass-password']);
@@ -17,6 +18,9 @@ export async function gatherEvidence(worlds: readonly RunningWorld[], texts: Run
     zonesApart: worlds.every((world) => world.zonesApart),
     crossings: worlds.flatMap((world) => world.tap.crossings),
     leftBehind: [...leftBehind.flat(), ...texts],
-    secrets: [...fixtureMarkers.filter((marker) => secretClasses.has(marker.class)), ...worlds.flatMap((world) => world.secrets())],
+    secrets: [
+      ...fixtureMarkers.filter((marker) => secretClasses.has(marker.class)),
+      ...worlds.flatMap((world) => [...world.secrets(), ...cookiesSet(world.tap.crossings)]),
+    ],
   };
 }

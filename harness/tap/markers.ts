@@ -1,7 +1,15 @@
 /** The values that must not appear where the table of crossings does not allow them: the fixtures' people, custody accounts and secrets. */
 import { breakGlassAccounts, people, relyingParty } from '../world/fixtures.ts';
 
-export type MarkerClass = 'email' | 'name' | 'password' | 'client-secret' | 'break-glass-email' | 'break-glass-password';
+export type MarkerClass =
+  | 'email'
+  | 'name'
+  | 'password'
+  | 'client-secret'
+  | 'break-glass-email'
+  | 'break-glass-password'
+  | 'one-time-link'
+  | 'session-cookie';
 /** `whose` is a name for people to read; a finding shows it and never the value. */
 export type Marker = { readonly whose: string; readonly class: MarkerClass; readonly value: string };
 

@@ -1,0 +1,66 @@
+/** What a world is made from, and what a running one offers to the runner. */
+import type { KeyRing, RunBrowser, TrailStep } from '../actors/index.ts';
+import type { Authority } from '../authority/authority.ts';
+import type { WorkloadAuthority } from '../authority/workload-authority.ts';
+import type { OpenHistory } from '../history/index.ts';
+import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
+import type { NameTable } from '../network/names.ts';
+import type { Need, World } from '../scenario/scenario.ts';
+import type { Marker } from '../tap/markers.ts';
+import type { NameGuard } from '../tap/name-guard.ts';
+import type { Heard } from '../tap/silence.ts';
+import type { SocketGuard } from '../tap/socket-guard.ts';
+import type { Tap } from '../tap/tap.ts';
+import type { ReferencePolicy, ReferenceTarget } from '../target/reference/index.ts';
+import type { Attachment, Mark } from '../verdict/results.ts';
+import type { Exits } from './exits.ts';
+import type { FixtureChanges } from './fixture-changes.ts';
+
+export type WorldOptions = {
+  /** 1-based: which worker, and which realm of the pool. */
+  readonly index: number;
+  readonly seed: number;
+  readonly authority: Authority;
+  readonly workloads: WorkloadAuthority;
+  readonly idp: RunningIdp;
+  readonly sockets: SocketGuard;
+  readonly nameGuard: NameGuard;
+  readonly runFolder: string;
+  /** Where screenshots and traces of this run go. */
+  readonly attachments: string;
+  /** Each zone in a process of its own, leased here. Without it all zones run in this process. */
+  readonly processes?: { readonly lease: Pick<Lease, 'process'> };
+  /** Another than the released policy: for tests and `prove` only. */
+  readonly policy?: ReferencePolicy;
+  readonly fixtures?: FixtureChanges;
+} & ({ readonly mode: 'wire' } | { readonly mode: 'browser'; readonly browser: RunBrowser });
+
+export type RunningWorld = {
+  readonly index: number;
+  /** Each zone ran in a process of its own. */
+  readonly zonesApart: boolean;
+  readonly view: World;
+  readonly target: ReferenceTarget;
+  readonly names: NameTable;
+  readonly exits: Exits;
+  readonly users: readonly RealmUser[];
+  /** What the holders of break-glass accounts have in hand now. */
+  readonly keys: KeyRing;
+  readonly history: OpenHistory;
+  /** What this world cannot offer. */
+  readonly lacks: ReadonlyMap<Need, string>;
+  /** Heals that failed: each fails the run. */
+  readonly problems: readonly string[];
+  readonly tap: Tap;
+  readonly answers: readonly TrailStep[];
+  secrets(): readonly Marker[];
+  logText(): string;
+  duringAct: Heard;
+  beginScenario(id: string): void;
+  operations(): ReturnType<OpenHistory['list']>;
+  marks(): readonly Mark[];
+  unhealed(problem: string): void;
+  reset(): Promise<void>;
+  captureFailure(id: string): Promise<readonly Attachment[]>;
+  close(): Promise<void>;
+};

@@ -1,0 +1,80 @@
+/** The people of a world: a fresh cast for every act, with the passwords and keys that were registered when the world was provisioned. */
+import { type Cast, createActors, createKeyRing, type KeyRing, type TrailStep } from '../actors/index.ts';
+import type { OpenHistory } from '../history/index.ts';
+import type { RealmUser } from '../idp/driver.ts';
+import type { Marker } from '../tap/markers.ts';
+import type { ReferenceTarget } from '../target/reference/index.ts';
+import { type BreakGlassAccountName, breakGlassAccounts } from './fixtures.ts';
+import type { WorldOptions } from './running-world.ts';
+import { seededRandom } from './seeded-random.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export type Stage = {
+  readonly keys: KeyRing;
+  /** Every answer that any actor got. */
+  readonly answers: readonly TrailStep[];
+  /** The one-time links that the accounts were registered with. */
+  readonly links: readonly Marker[];
+  cast(): Cast;
+  /** Everybody leaves; whoever comes next is fresh, and holds what was registered. */
+  clear(): Promise<void>;
+};
+
+type Set_ = {
+  readonly target: ReferenceTarget;
+  readonly users: readonly RealmUser[];
+  readonly history: OpenHistory;
+  readonly exits: Surroundings['exits'];
+};
+
+/** Registers the break-glass accounts through the desk's mailed links, as people would, and seals the target in that state. */
+export async function openStage(options: WorldOptions, { target, users, history, exits }: Set_): Promise<Stage> {
+  const keys = createKeyRing(options.fixtures?.breakGlassPasswords);
+  const answers: TrailStep[] = [];
+  const common = {
+    target,
+    keys,
+    exits,
+    users,
+    authorityPem: options.authority.certificatePem,
+    model: target.listedHardware,
+    random: seededRandom(options.seed, `actors ${options.index}`),
+    record: history.record.bind(history),
+    heard: (step: TrailStep) => void answers.push(step),
+  };
+  const links = await registerAccounts(target, createActors({ ...common, kind: 'wire' }));
+  await target.seal();
+  const sealed = keys.snapshot();
+  const enter = (): Cast =>
+    createActors(options.mode === 'browser' ? { ...common, kind: 'browser', browser: options.browser } : { ...common, kind: 'wire' });
+  let cast = enter();
+  return {
+    keys,
+    answers,
+    links,
+    cast: () => cast,
+    clear: async () => {
+      await cast.dismiss();
+      keys.restore(sealed);
+      cast = enter();
+    },
+  };
+}
+
+/** With the software authenticator: what a world's accounts hold was registered, not planted. */
+async function registerAccounts(target: ReferenceTarget, cast: Cast): Promise<readonly Marker[]> {
+  const links: Marker[] = [];
+  for (const account of Object.keys(breakGlassAccounts) as BreakGlassAccountName[]) {
+    await target.issueRegistrationLink?.(account);
+    const mail = (await target.mailbox?.messages(breakGlassAccounts[account].email)) ?? [];
+    links.push(
+      ...mail.flatMap((message) =>
+        message.links.map(({ hash }): Marker => ({ whose: `the link of ${account}`, class: 'one-time-link', value: hash.slice(1) })),
+      ),
+    );
+    const outcome = await cast.actors.breakGlass({ account }).register();
+    if (outcome.kind !== 'ok') throw new Error(`the break-glass account ${account} could not be registered: ${JSON.stringify(outcome)}`);
+  }
+  await cast.dismiss();
+  return links;
+}
