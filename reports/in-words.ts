@@ -105,16 +105,5 @@ export function headline(results: RunResults): string {
   }
 }
 
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/(?<![\w.-])idp(?![\w.-])/gi, 'IdP'],
-  [/(?<![\w.-])api(?![\w.-])/gi, 'API'],
-  [/(?<![\w.-])admin hub(?![\w.-])/gi, 'AdminHub'],
-  [/(?<![\w.-])break glass(?![\w.-])/g, 'break-glass'],
-  [/(?<![\w.-])single sign on(?![\w.-])/g, 'single sign-on'],
-];
-
-/** A claim that was made from a file name, as a sentence: a capital first, and names spelled as people spell them. */
-export const claimInWords = (claim: string): string => sentence(spellings.reduce((text, [from, to]) => text.replace(from, to), claim));
-
 /** A text as a sentence begins: with a capital. */
 export const sentence = (claim: string): string => claim.charAt(0).toUpperCase() + claim.slice(1);

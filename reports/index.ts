@@ -2,7 +2,7 @@
 export { amount, duration } from './amounts.ts';
 export { drillMoments } from './html/drill-moments.ts';
 export { htmlReport, type ReadAttachment } from './html.ts';
-export { claimInWords, exitCodeMeaning, exitCodes, reason, sentence, verdictWord } from './in-words.ts';
+export { exitCodeMeaning, exitCodes, reason, sentence, verdictWord } from './in-words.ts';
 export { junitReport } from './junit.ts';
 export { type ParsedResults, parseResults, resultsJson, resultsJsonSchema } from './results-json.ts';
 export { oneLine, type Paint, type Style, signs, terminalSummary, troubleLines } from './terminal.ts';

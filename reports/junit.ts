@@ -1,6 +1,6 @@
 /** The report for CI systems: JUnit XML in which nothing unknown looks like a pass. */
 import type { CheckerResult, RunResults, ScenarioResult } from '../harness/verdict/results.ts';
-import { claimInWords, outcomeInWords, reason } from './in-words.ts';
+import { outcomeInWords, reason, sentence } from './in-words.ts';
 import { contradictions, tally } from './tally.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -63,7 +63,7 @@ const scenarioCase = (scenario: ScenarioResult): Case => {
   const problem = problemOf(scenario);
   return {
     classname: scenario.id.replaceAll('/', '.'),
-    name: claimInWords(scenario.claim),
+    name: sentence(scenario.claim),
     ms: scenario.durationMs,
     ...(problem && { problem }),
     text: `Requirements: ${scenario.proves.join(', ')}\n${history(scenario)}`,
@@ -76,7 +76,7 @@ const checkerCase = (checker: CheckerResult): Case => {
     checker.verdict === 'fail' ? { tag: 'failure', type: 'fail', message } : { tag: 'error', type: 'inconclusive', message };
   return {
     classname: `checkers.${checker.name}`,
-    name: claimInWords(checker.claim),
+    name: sentence(checker.claim),
     ms: 0,
     ...(checker.verdict === 'pass' ? {} : { problem }),
     text: [`Looked at ${checker.examined} ${checker.unit}; planted finding ${checker.canary}.`, ...checker.findings].join('\n'),

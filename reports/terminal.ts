@@ -1,7 +1,7 @@
 /** The last words of a run on a terminal: the verdict, what did not pass, where the report lies, and the counts. */
 import type { RunResults, VerdictKind } from '../harness/verdict/results.ts';
 import { amount, duration } from './amounts.ts';
-import { claimInWords, exitCodeMeaning, headline, reason, verdictWord } from './in-words.ts';
+import { exitCodeMeaning, headline, reason, sentence, verdictWord } from './in-words.ts';
 import { contradictions, notPassed, tally } from './tally.ts';
 
 export type Style = VerdictKind | 'strong' | 'quiet';
@@ -33,7 +33,7 @@ export const troubleLines = (
   told: { readonly word?: string; readonly claim: string; readonly why: string },
   paint: Paint,
 ): readonly string[] => [
-  `${labelled(kind, told.word ?? verdictWord[kind], paint)} ${oneLine(claimInWords(told.claim))}`,
+  `${labelled(kind, told.word ?? verdictWord[kind], paint)} ${oneLine(sentence(told.claim))}`,
   `${' '.repeat(15)}${paint('quiet', shorten(told.why))}`,
 ];
 

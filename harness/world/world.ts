@@ -16,14 +16,21 @@ import { worldClock } from './world-clock.ts';
 
 export type { RunningWorld, WorldOptions } from './running-world.ts';
 
-/** Boots a world on its realm of the pool, with its break-glass accounts registered. */
+/** Boots a world on its realm of the pool, with its break-glass accounts registered. When something cannot be started, what was started until then is ended first. */
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const realm = realmInUse(await options.idp.realm(options.index));
   const users = await usersWith(options.fixtures ?? {}, realm.realm);
   const [surroundings, log, history] = [await startSurroundings(options), systemLog(), createHistory()];
-  const target = await startTarget(options, { surroundings, realm, log });
-  const stage = await openStage(options, { target, users, history, exits: surroundings.exits });
-  return runningWorld(options, { realm, users, surroundings, log, history, target, stage });
+  let target: ReferenceTarget | undefined;
+  try {
+    target = await startTarget(options, { surroundings, realm, log });
+    const stage = await openStage(options, { target, users, history, exits: surroundings.exits });
+    return runningWorld(options, { realm, users, surroundings, log, history, target, stage });
+  } catch (error) {
+    await target?.close();
+    await surroundings.close();
+    throw error;
+  }
 }
 
 async function startTarget(

@@ -1,7 +1,7 @@
 /** The checks over the whole run: what each looked at, whether it found what was planted for it, and what it found besides. */
 import type { CheckerResult } from '../../harness/verdict/results.ts';
 import { amount } from '../amounts.ts';
-import { claimInWords } from '../in-words.ts';
+import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { idLine } from './ids.ts';
 import { type Column, table } from './table.ts';
@@ -19,7 +19,7 @@ const findings = ({ findings: found, note }: CheckerResult): Markup => {
 
 const columns: readonly Column<CheckerResult>[] = [
   { title: 'Verdict', cell: ({ verdict }) => verdictBadge(verdict, words[verdict]) },
-  { title: 'Claim', kind: 'main', cell: ({ claim, cites }) => html`${claimInWords(claim)} ${idLine(cites)}` },
+  { title: 'Claim', kind: 'main', cell: ({ claim, cites }) => html`${sentence(claim)} ${idLine(cites)}` },
   { title: 'Looked at', kind: 'number', cell: ({ examined, unit }) => `${examined.toLocaleString('en-US')} ${unit}` },
   {
     title: 'Planted finding',

@@ -1,6 +1,6 @@
 /** The index of requirements: for each id, what speaks for it in this run and how that ended. */
 import type { RunResults, VerdictKind } from '../../harness/verdict/results.ts';
-import { claimInWords } from '../in-words.ts';
+import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { worst } from '../tally.ts';
 import { type Anchors, requirementAnchor } from './anchors.ts';
@@ -38,7 +38,7 @@ const columns: readonly Column<Row>[] = [
   {
     title: 'What speaks for it',
     cell: ({ speakers }) =>
-      html`<ul class="speakers">${speakers.map(({ claim, kind, anchor }) => html`<li>${mark(kind)} <a href="#${anchor}">${claimInWords(claim)}</a><span class="unseen">: ${kind}</span></li>`)}</ul>`,
+      html`<ul class="speakers">${speakers.map(({ claim, kind, anchor }) => html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a><span class="unseen">: ${kind}</span></li>`)}</ul>`,
   },
 ];
 

@@ -1,7 +1,7 @@
 /** One scenario as a card that opens: the claim and its verdict outside; why, and on what evidence, inside. */
 import type { Attachment, ScenarioResult, Verdict, VerdictKind } from '../../harness/verdict/results.ts';
 import { duration } from '../amounts.ts';
-import { claimInWords, reason, sentence } from '../in-words.ts';
+import { reason, sentence } from '../in-words.ts';
 import { html, type Markup, type Piece } from '../markup.ts';
 import { type Anchors, requirementAnchor } from './anchors.ts';
 import { idLine } from './ids.ts';
@@ -55,7 +55,7 @@ const expectations = ({ expectations: all }: ScenarioResult): Markup | false =>
     .toSorted((left, right) => Number(left.judged === 'met') - Number(right.judged === 'met'))
     .map(
       ({ claim, judged, observed }) =>
-        html`<li>${verdictBadge(judgedKind[judged], judgedWord[judged])}<div><p>${claimInWords(claim)}</p><p class="quiet">${observed}</p></div></li>`,
+        html`<li>${verdictBadge(judgedKind[judged], judgedWord[judged])}<div><p>${sentence(claim)}</p><p class="quiet">${observed}</p></div></li>`,
     )}</ul></section>`;
 
 /** The card. What did not pass is open at once, and so is it when printed. */
@@ -63,7 +63,7 @@ export function scenarioCard(scenario: ScenarioResult, { anchors, attachments, a
   const { kind } = scenario.verdict;
   const open = kind === 'pass' || kind === 'skipped' ? html`` : html` open`;
   return html`<details class="card ${kind}" id="${anchors(scenario)}" data-verdict="${kind}"${open}>
-<summary><h3>${claimInWords(scenario.claim)}</h3><span class="meta">${verdictBadge(kind)}${idLine(scenario.proves)}${
+<summary><h3>${sentence(scenario.claim)}</h3><span class="meta">${verdictBadge(kind)}${idLine(scenario.proves)}${
     kind !== 'skipped' && html`<span class="took">${duration(scenario.durationMs)}</span>`
   }</span></summary>
 <div class="inside">${why(scenario.verdict)}${expectations(scenario)}${sightings(scenario)}${operations(scenario)}${attachments(scenario.attachments)}${facts(scenario, again(scenario))}</div>

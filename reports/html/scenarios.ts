@@ -1,7 +1,7 @@
 /** All scenarios as cards: first what did not pass, then what passed by capability, then what was skipped. */
 import type { RunResults, ScenarioResult } from '../../harness/verdict/results.ts';
 import { amount } from '../amounts.ts';
-import { claimInWords } from '../in-words.ts';
+import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { notPassed } from '../tally.ts';
 import { type CardOptions, scenarioCard } from './scenario-card.ts';
@@ -13,7 +13,7 @@ const folderOf = ({ id }: ScenarioResult): string => id.split('/').slice(0, -1).
 function groupsOf({ scenarios }: RunResults): readonly Group[] {
   const passed = scenarios.filter(({ verdict }) => verdict.kind === 'pass');
   const byCapability = [...Map.groupBy(passed, folderOf)].map(([folder, members]) => ({
-    title: claimInWords(folder.replaceAll('-', ' ')),
+    title: sentence(folder.replaceAll('-', ' ')),
     scenarios: members,
   }));
   return [

@@ -1,7 +1,7 @@
 /** The verdict in one glance: a sentence, what the exit code means, the counts, and one mark for each scenario. */
 import type { RunResults, ScenarioResult, VerdictKind } from '../../harness/verdict/results.ts';
 import { amount, duration, instant, isoInstant } from '../amounts.ts';
-import { claimInWords, exitCodeMeaning, headline, reason, sentence, verdictWord } from '../in-words.ts';
+import { exitCodeMeaning, headline, reason, sentence, verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { contradictions, notPassed, tally, verdictKinds } from '../tally.ts';
 import type { Anchors } from './anchors.ts';
@@ -22,7 +22,7 @@ const tape = (scenarios: readonly ScenarioResult[], anchors: Anchors): Markup =>
     scenarios
       .filter(({ verdict }) => verdict.kind === kind)
       .map((scenario) => {
-        const said = `${claimInWords(scenario.claim)}: ${verdictWord[kind]}`;
+        const said = `${sentence(scenario.claim)}: ${verdictWord[kind]}`;
         return html`<li><a href="#${anchors(scenario)}" title="${said}">${mark(kind)}<span class="unseen">${said}</span></a></li>`;
       }),
   )}</ul>`;
@@ -52,7 +52,7 @@ export const contradictionBox = (results: RunResults): Markup | false => {
 };
 
 const line = (scenario: ScenarioResult, anchors: Anchors): Markup =>
-  html`<li>${verdictBadge(scenario.verdict.kind)}<div><a href="#${anchors(scenario)}">${claimInWords(scenario.claim)}</a><p class="quiet">${sentence(reason(scenario.verdict))}</p></div></li>`;
+  html`<li>${verdictBadge(scenario.verdict.kind)}<div><a href="#${anchors(scenario)}">${sentence(scenario.claim)}</a><p class="quiet">${sentence(reason(scenario.verdict))}</p></div></li>`;
 
 /** What did not pass, one line each, with the way to its card; nothing when all did. */
 export function attention(results: RunResults, anchors: Anchors): Markup | false {
@@ -61,6 +61,6 @@ export function attention(results: RunResults, anchors: Anchors): Markup | false
   if (scenarios.length + checkers.length === 0) return false;
   return html`<section id="attention" aria-labelledby="attention-title"><h2 id="attention-title">What did not pass</h2><ul class="attention">${scenarios.map((scenario) => line(scenario, anchors))}${checkers.map(
     (checker) =>
-      html`<li>${verdictBadge(checker.verdict, checker.verdict === 'fail' ? 'not held' : checker.verdict)}<div><a href="#checks">${claimInWords(checker.claim)}</a><p class="quiet">${checker.findings.length > 0 ? amount(checker.findings.length, 'finding') : (checker.note ?? 'no findings')}</p></div></li>`,
+      html`<li>${verdictBadge(checker.verdict, checker.verdict === 'fail' ? 'not held' : checker.verdict)}<div><a href="#checks">${sentence(checker.claim)}</a><p class="quiet">${checker.findings.length > 0 ? amount(checker.findings.length, 'finding') : (checker.note ?? 'no findings')}</p></div></li>`,
   )}</ul></section>`;
 }

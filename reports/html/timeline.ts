@@ -1,7 +1,7 @@
 /** The timeline of a drill: what was marked, drawn to scale, and then told moment by moment with the time between. */
 import type { Mark, ScenarioResult } from '../../harness/verdict/results.ts';
 import { amount, duration, isoInstant } from '../amounts.ts';
-import { claimInWords, sentence } from '../in-words.ts';
+import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
 import { drillSpans, momentInWords, type Span } from './drill-moments.ts';
@@ -88,6 +88,6 @@ const moment = (mark: Mark, index: number, marks: readonly Mark[]): Markup => {
 export function timeline(scenario: ScenarioResult, anchors: Anchors): Markup | false {
   if (scenario.marks.length < 3) return false;
   const marks = ordered(scenario.marks);
-  return html`<article class="drill"><h3>${verdictMark(scenario.verdict.kind)}<a href="#${anchors(scenario)}">${claimInWords(scenario.claim)}</a></h3>
+  return html`<article class="drill"><h3>${verdictMark(scenario.verdict.kind)}<a href="#${anchors(scenario)}">${sentence(scenario.claim)}</a></h3>
 ${legend(drillSpans(marks))}${drawing(marks)}<ol class="moments">${marks.map(moment)}</ol></article>`;
 }
