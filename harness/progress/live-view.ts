@@ -1,5 +1,5 @@
 /** Draws the live view: one line for each phase, and under the scenarios those that are running. */
-import { claimInWords, duration, oneLine, type Paint, type Style, sentence, signs, verdictWord } from '../../reports/index.ts';
+import { sentence, duration, oneLine, type Paint, type Style, , signs, verdictWord } from '../../reports/index.ts';
 import type { VerdictKind } from '../verdict/results.ts';
 import type { LiveState } from './live-state.ts';
 import { type PhaseName, phaseNames } from './progress.ts';
@@ -48,7 +48,7 @@ function phaseLine(state: LiveState, name: PhaseName, nowMs: number): Line {
 }
 
 const runningLine = (id: string, sinceMs: number, nowMs: number): Line => [
-  [`      ${oneLine(claimInWords((id.split('/').at(-1) ?? id).replaceAll('-', ' ')))}`],
+  [`      ${oneLine(sentence((id.split('/').at(-1) ?? id).replaceAll('-', ' ')))}`],
   [`  ${duration(nowMs - sinceMs)}`, 'quiet'],
 ];
 

@@ -1,5 +1,5 @@
 /** Progress as plain lines, one for each thing that happened: for files, pipes and CI. */
-import { claimInWords, duration, oneLine, reason, sentence, signs, terminalSummary, verdictWord } from '../../reports/index.ts';
+import { sentence, duration, oneLine, reason, , signs, terminalSummary, verdictWord } from '../../reports/index.ts';
 import type { ScenarioResult } from '../verdict/results.ts';
 import { type Environment, paintFor, type Screen } from './paint.ts';
 import type { Progress } from './progress.ts';
@@ -8,7 +8,7 @@ import { whereLines } from './where.ts';
 const endedLine = (result: ScenarioResult, place: string): string => {
   const { verdict, claim, durationMs } = result;
   const why = verdict.kind === 'pass' ? duration(durationMs) : reason(verdict);
-  return `${place} ${signs[verdict.kind]} ${verdictWord[verdict.kind]}: ${oneLine(claimInWords(claim))} (${oneLine(why)})`;
+  return `${place} ${signs[verdict.kind]} ${verdictWord[verdict.kind]}: ${oneLine(sentence(claim))} (${oneLine(why)})`;
 };
 
 /** Writes whole lines only; nothing is ever redrawn. */
