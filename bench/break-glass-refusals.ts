@@ -8,7 +8,7 @@ import { type Reason, reasons, type Submitted, type Submitter, submitter } from 
 import { classifierAuc, spreadOf } from './statistics.ts';
 
 /** For each reason (S14). */
-const samples = { usual: 1_000, quick: 150 } as const;
+const samples = { usual: 1_000, quick: 100 } as const;
 /** Side by side, so that a thousand waits of the refusal deadline do not take an hour; few enough that the machine is mostly idle. */
 const people = 16;
 const warmUps = 3;

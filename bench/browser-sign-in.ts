@@ -39,7 +39,7 @@ export const browserSignIn: Figure = {
             peer: () => durationMs(() => inNewBrowser(options, (browser) => signIn(local, browser))),
           };
           const pairs = await interleaved(sides, {
-            rounds: roundsOf(bench, { usual: 15, quick: 5 }),
+            rounds: roundsOf(bench, { usual: 15, quick: 4 }),
             warmUps: 2,
             progress: bench.progress,
             what: 'milliseconds warm and naive',

@@ -9,17 +9,17 @@ export type Place = {
   readonly memoryMb: number;
   readonly platform: string;
   readonly node: string;
-  readonly loadAtStart: number;
 };
 
-/** As it is now: `loadAtStart` is the load average of the last minute, which says how much else went on. */
+/** The load average of the last minute; 0 where the system keeps none (Windows). */
+export const loadNow = (): number => loadavg()[0] ?? 0;
+
 export const placeNow = (): Place => ({
   cores: availableParallelism(),
   processor: cpus()[0]?.model ?? 'unknown',
   memoryMb: Math.round(totalmem() / 1e6),
   platform: `${process.platform} ${process.arch}`,
   node: process.version,
-  loadAtStart: loadavg()[0] ?? 0,
 });
 
 export type Header = {
@@ -34,8 +34,9 @@ export type Header = {
 export const documentOf = (header: Header, answers: readonly Answered[]) => ({
   schema: 'tempered-bench/1' as const,
   ...header,
-  figures: answers.map(({ figure, readings }) => ({
+  figures: answers.map(({ figure, loadBefore, readings }) => ({
     name: figure,
+    loadBefore,
     readings: readings.map((reading) => ('notMeasured' in reading ? reading : { ...reading, ...metOf(isMet(reading)) })),
   })),
 });

@@ -50,14 +50,14 @@ async function measured(bench: Bench, local: LocalWorld): Promise<readonly Readi
     const pairs = await interleaved(
       { ours, peer },
       {
-        rounds: roundsOf(bench, { usual: 7, quick: 3 }),
+        rounds: roundsOf(bench, { usual: 7, quick: 2 }),
         warmUps: 1,
         progress: bench.progress,
         what: 'requests a second through the system and bare',
       },
     );
     const syncMs = await syncTimes(join(local.booted.runFolder, 'sync-probe'));
-    const note = `${connections} kept connections from a thread of its own; server side in one thread for both; ours makes 3 TLS hops (2 of them mutual), one authentication call, one signed context token and one audit record on disk before each answer, and the tap listens; ${boundBy(median(busy))}`;
+    const note = `${connections} kept connections from a thread of its own; server side in one thread for both; ours passes 4 TLS connections (client to edge, edge to ingress, ingress to authentication service, ingress to product; all but the first mutual), one signed context token and one audit record on disk before each answer, and the tap listens; ${boundBy(median(busy))}`;
     return [
       ...compared(pairs, { ours: 'through the system', peer: 'bare server', unit: '1/s', note }),
       { what: 'how busy the system’s one thread was', unit: 'share', spread: spreadOf(busy) },

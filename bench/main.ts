@@ -2,7 +2,7 @@
 import { CommanderError } from 'commander';
 import { UsageError } from '../harness/cli/usage-error.ts';
 import { mayBeWritten, writeWhole } from '../harness/cli/write-whole.ts';
-import { documentOf, placeNow } from './document.ts';
+import { documentOf, loadNow, placeNow } from './document.ts';
 import type { Bench, Figure } from './figure.ts';
 import { figures } from './figures.ts';
 import { type Wish, wishFrom } from './options.ts';
@@ -29,7 +29,7 @@ async function measured(wish: Wish): Promise<number> {
   const attempts: Attempt[] = [];
   for (const figure of wish.only) attempts.push(await attempt(figure, bench(figure.name)));
   const answers = attempts.map(({ answered }) => answered);
-  process.stdout.write(`${tableOf(answers)}\n`);
+  process.stdout.write(`${tableOf(answers, place)}\n`);
   const { quick, seed } = wish;
   const document = documentOf({ startedAtMs, endedAtMs: Date.now(), quick, seed, place }, answers);
   if (wish.json !== undefined) await writeWhole(wish.json, `${JSON.stringify(document, null, 2)}\n`, 0o644);
@@ -38,12 +38,13 @@ async function measured(wish: Wish): Promise<number> {
 
 /** One figure that breaks does not take the others along. */
 async function attempt(figure: Figure, bench: Bench): Promise<Attempt> {
+  const about = { figure: figure.name, loadBefore: loadNow() };
   try {
-    return { answered: { figure: figure.name, readings: await figure.run(bench) }, broke: false };
+    return { answered: { ...about, readings: await figure.run(bench) }, broke: false };
   } catch (error) {
     const why = `it broke: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
     bench.progress(why);
-    return { answered: { figure: figure.name, readings: [{ what: figure.name, notMeasured: why }] }, broke: true };
+    return { answered: { ...about, readings: [{ what: figure.name, notMeasured: why }] }, broke: true };
   }
 }
 

@@ -1,6 +1,7 @@
 /** How much memory the harness holds: by itself, and for each world more. */
 import { z } from 'zod';
-import { sentOut } from './child-process.ts';
+import { defaultWorkers } from '../harness/run/run-plan.ts';
+import { type Errand, sentOut } from './child-process.ts';
 import { type Bench, type Figure, type Reading, roundsOf } from './figure.ts';
 import { leased } from './leased.ts';
 import { slope, spreadOf } from './statistics.ts';
@@ -13,6 +14,8 @@ const heldSchema = z.object({
   residentBytes: z.array(z.number()).min(2),
   peakBytes: z.number(),
 });
+const inUseSchema = z.object({ worlds: z.number(), verdict: z.string(), peakBytes: z.number() });
+const inUse = 'highest in a whole suite';
 type Held = z.infer<typeof heldSchema>;
 
 export const memory: Figure = {
@@ -23,7 +26,7 @@ export const memory: Figure = {
     const samples: Held[] = [];
     const rounds = roundsOf(bench, { usual: 3, quick: 1 });
     for (let round = 1; round <= rounds; round += 1) samples.push(await held(bench, worlds, `process ${round} of ${rounds}`));
-    return readings(samples, worlds);
+    return [...readings(samples, worlds), bench.quick ? { what: inUse, notMeasured: 'left out by --quick' } : await atWork(bench)];
   },
 };
 
@@ -58,12 +61,27 @@ function readings(samples: readonly Held[], worlds: number): readonly Reading[] 
   ];
 }
 
-const held = ({ seed, progress }: Bench, worlds: number, which: string): Promise<Held> =>
+const held = async ({ seed, progress }: Bench, worlds: number, which: string): Promise<Held> => {
+  const script = new URL('./memory-steps.ts', import.meta.url);
+  const found = heldSchema.parse(await weighed({ script, words: [`${worlds}`, `${seed}`], nodeFlags: ['--expose-gc'] }));
+  progress(`${which}: ${found.residentBytes.map((bytes) => (bytes / megabyte).toFixed(0)).join(', ')} MB with 0 to ${worlds} worlds`);
+  return found;
+};
+
+/** What the two targets allow together: the harness and as many worlds as took part. */
+async function atWork({ seed, progress }: Bench): Promise<Reading> {
+  const script = new URL('./memory-in-use.ts', import.meta.url);
+  const { worlds, verdict, peakBytes } = inUseSchema.parse(await weighed({ script, words: [`${defaultWorkers()}`, `${seed}`] }));
+  progress(`${inUse}: ${(peakBytes / megabyte).toFixed(0)} MB with ${worlds} worlds`);
+  const note = `every scenario in wire mode on ${worlds} worlds (verdict ${verdict}): garbage, records and all that the tap heard included; the target is that of the harness and of ${worlds} worlds together`;
+  return { what: inUse, unit: 'MB', spread: spreadOf([peakBytes / megabyte]), target: { atMost: target.atMost * (1 + worlds) }, note };
+}
+
+/** What the script printed, parsed. */
+const weighed = (errand: Pick<Errand, 'script' | 'words' | 'nodeFlags'>): Promise<unknown> =>
   leased(async (lease) => {
-    const script = new URL('./memory-steps.ts', import.meta.url);
-    const { exitCode, printed } = await sentOut({ script, words: [`${worlds}`, `${seed}`], nodeFlags: ['--expose-gc'], lease, progress });
-    if (exitCode !== 0) throw new Error(`the process to be weighed ended with ${exitCode}`);
-    const found = heldSchema.parse(JSON.parse(printed));
-    progress(`${which}: ${found.residentBytes.map((bytes) => (bytes / megabyte).toFixed(0)).join(', ')} MB with 0 to ${worlds} worlds`);
-    return found;
+    const said: string[] = [];
+    const { exitCode, printed } = await sentOut({ ...errand, lease, progress: (line) => void said.push(line) });
+    if (exitCode !== 0) throw new Error(`the process to be weighed ended with ${exitCode}: ${said.slice(-8).join(' ')}`);
+    return JSON.parse(printed);
   });

@@ -29,7 +29,7 @@ export function wishFrom(words: readonly string[], figures: readonly Figure[]): 
       'Measures speed and memory, each against a named peer in the same run. Exit codes: 0 measured, or said why not; 2 usage; 4 the benchmark itself broke. A missed target changes no exit code.',
     )
     .addOption(new Option('--only <name...>', 'only these figures'))
-    .option('--quick', 'fewer samples, and the slowest parts left out: less than two minutes')
+    .option('--quick', 'fewer samples, and the slowest parts left out: less than two minutes on a quiet machine of two cores')
     .option('--runs <number>', 'rounds of each figure instead of its own number', wholeNumber(1, mostRuns))
     .option('--seed <number>', 'for whatever is drawn by lot', seedValue, 1)
     .option('--json <file>', 'also write the figures to this file', someText)

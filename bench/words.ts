@@ -2,7 +2,8 @@
 import { type Column, table } from '../harness/cli/table.ts';
 import { isMet, type Measured, type Reading, type Target, type Unit } from './figure.ts';
 
-export type Answered = { readonly figure: string; readonly readings: readonly Reading[] };
+/** `loadBefore`: the load average of the last minute when the figure began, which says how much else went on. */
+export type Answered = { readonly figure: string; readonly loadBefore: number; readonly readings: readonly Reading[] };
 type Row = { readonly figure: string; readonly reading: Reading };
 
 const digits: Readonly<Record<Unit, number>> = { s: 1, ms: 1, MB: 1, '1/s': 0, ratio: 3, AUC: 3, share: 2 };
@@ -40,10 +41,18 @@ const columns: readonly Column<Row>[] = [
 ];
 
 /** The table, and below it what must be known to read it: notes, and why something was not measured. */
-export function tableOf(answers: readonly Answered[], width?: number): string {
+export function tableOf(answers: readonly Answered[], { cores, width }: { readonly cores: number; readonly width?: number }): string {
   const rows = answers.flatMap(({ figure, readings }) => readings.map((reading) => ({ figure, reading })));
+  const loads = answers.map(({ figure, loadBefore }) => `${figure} ${loadBefore.toFixed(1)}`).join(', ');
   const notes = rows.flatMap(({ figure, reading }) => noteOf(reading).map((note) => `${figure}, ${reading.what}: ${note}`));
-  return [table(columns, rows, width), '', ...notes].join('\n').trimEnd();
+  return [
+    table(columns, rows, width),
+    '',
+    `load average before each figure, on ${cores} cores (above that, others wanted the machine too; compare ratios and not seconds): ${loads}`,
+    ...notes,
+  ]
+    .join('\n')
+    .trimEnd();
 }
 
 const noteOf = (reading: Reading): readonly string[] =>

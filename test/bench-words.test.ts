@@ -58,11 +58,14 @@ test('a target is judged by the median, on both sides', () => {
 
 test('the table and the document say of what was not measured why', () => {
   const readings: Reading[] = [reading([0.5], { atMost: 0.25 }), { what: 'another', notMeasured: 'no engine answers' }];
-  const table = tableOf([{ figure: 'memory', readings }], 120);
+  const table = tableOf([{ figure: 'memory', loadBefore: 7.25, readings }], { cores: 2, width: 120 });
   expect(table).toMatch(/a thing .*0\.500.*≤ 0\.25.*missed/);
   expect(table).toContain('memory, another: not measured: no engine answers');
-  const place = { cores: 2, processor: 'p', memoryMb: 1, platform: 'linux x64', node: 'v24', loadAtStart: 0 };
-  const document = documentOf({ startedAtMs: 0, endedAtMs: 1, quick: true, seed: 1, place }, [{ figure: 'memory', readings }]);
+  expect(table).toContain('memory 7.3');
+  const place = { cores: 2, processor: 'p', memoryMb: 1, platform: 'linux x64', node: 'v24' };
+  const document = documentOf({ startedAtMs: 0, endedAtMs: 1, quick: true, seed: 1, place }, [
+    { figure: 'memory', loadBefore: 7.25, readings },
+  ]);
   expect(document.figures[0]?.readings).toMatchObject([{ met: false }, { notMeasured: 'no engine answers' }]);
 });
 
