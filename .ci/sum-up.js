@@ -1,0 +1,71 @@
+/** Sums up what CI saw: every test, every scenario of every run, and every step that failed without either saying so. */
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const work = process.argv[2];
+const json = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+
+/** Tests of a driver that this machine was made ready for must not have been skipped. */
+const mustRun = ['keycloak-jvm.test.ts', 'keycloak-container.test.ts', 'embedded-idp.test.ts'];
+
+function tests() {
+  const report = json(join(work, 'tests.json'));
+  if (report === undefined) return { passed: 0, problems: ['the tests wrote no report'] };
+  const ofFile = (name) => report.testResults.filter((file) => basename(file.name) === name).flatMap((file) => file.assertionResults);
+  const silent = mustRun.filter((name) => !ofFile(name).some((result) => result.status === 'passed'));
+  const failed = report.testResults.flatMap((file) =>
+    file.assertionResults.filter((result) => result.status === 'failed').map((result) => `test ${basename(file.name)}: ${result.fullName}`),
+  );
+  const unread = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every((result) => result.status !== 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    problems: [
+      ...failed,
+      ...unread.map((file) => `test file ${basename(file.name)} failed as a whole`),
+      ...silent.map((name) => `no test of ${name} ran`),
+    ],
+  };
+}
+
+function run(driver) {
+  const results = json(join(work, driver, 'results.json'));
+  if (results === undefined) return { passed: 0, problems: [`the run on ${driver} wrote no results`] };
+  const bad = results.scenarios.filter(({ verdict }) => verdict.kind !== 'pass' && verdict.kind !== 'skipped');
+  const passed = results.scenarios.filter(({ verdict }) => verdict.kind === 'pass').length;
+  return {
+    passed,
+    problems: [
+      ...bad.map(({ id, verdict }) => `${verdict.kind} on ${driver}: ${id}`),
+      ...results.checkers
+        .filter(({ verdict }) => verdict !== 'pass')
+        .map(({ name, verdict }) => `${verdict} on ${driver}: checker ${name}`),
+      ...(results.idp.driver === driver ? [] : [`${driver} was asked for, and ${results.idp.driver} ran`]),
+      ...(passed === 0 ? [`no scenario passed on ${driver}`] : []),
+    ],
+  };
+}
+
+const parts = {
+  tests: tests(),
+  'run:embedded': run('embedded'),
+  'run:keycloak-jvm': run('keycloak-jvm'),
+  'run:keycloak-container': run('keycloak-container'),
+};
+const steps = readFileSync(join(work, 'steps'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+const unexplained = steps
+  .filter(([name, code]) => code !== '0' && (parts[name]?.problems.length ?? 0) === 0)
+  .map(([name, code]) => `step ${name} ended with ${code}`);
+
+const problems = [...Object.values(parts).flatMap(({ problems: found }) => found), ...unexplained];
+const passed = Object.values(parts).reduce((sum, part) => sum + part.passed, 0);
+
+console.log('');
+for (const [name, part] of Object.entries(parts)) console.log(`${name}: ${part.passed} green, ${part.problems.length} not`);
+for (const problem of problems) console.log(`failed: ${problem}`);
+console.log(`\ntempered: ${passed} passed, ${problems.length} failed`);
+process.exitCode = problems.length === 0 && passed > 0 ? 0 : 1;
