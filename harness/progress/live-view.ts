@@ -1,5 +1,5 @@
 /** Draws the live view: one line for each phase, and under the scenarios those that are running. */
-import { sentence, duration, oneLine, type Paint, type Style, , signs, verdictWord } from '../../reports/index.ts';
+import { duration, oneLine, type Paint, type Style, sentence, signs, verdictWord } from '../../reports/index.ts';
 import type { VerdictKind } from '../verdict/results.ts';
 import type { LiveState } from './live-state.ts';
 import { type PhaseName, phaseNames } from './progress.ts';

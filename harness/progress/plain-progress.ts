@@ -1,5 +1,5 @@
 /** Progress as plain lines, one for each thing that happened: for files, pipes and CI. */
-import { sentence, duration, oneLine, reason, , signs, terminalSummary, verdictWord } from '../../reports/index.ts';
+import { duration, oneLine, reason, sentence, signs, terminalSummary, verdictWord } from '../../reports/index.ts';
 import type { ScenarioResult } from '../verdict/results.ts';
 import { type Environment, paintFor, type Screen } from './paint.ts';
 import type { Progress } from './progress.ts';
