@@ -162,13 +162,18 @@ describe('a lenient verifier', () => {
     expect(await lenient(forOtherCeremony)).toEqual(honest);
   });
 
-  test('of addresses: the header is believed when there is one, and the socket when there is none', () => {
-    const request = (headers: object) => ({ headers, socket: { remoteAddress: '::ffff:127.66.6.6' } }) as IncomingMessage;
-    const { peerAddress } = planted(peerAddressFromHeader).edge;
-    expect(peerAddress(request({ 'x-forwarded-for': '127.16.0.5, 10.0.0.1' }))).toBe('127.16.0.5');
-    expect(peerAddress(request({}))).toBe('127.66.6.6');
-    expect(releasedPolicy.edge.peerAddress(request({ 'x-forwarded-for': '127.16.0.5' }))).toBe('127.66.6.6');
-  });
+  test.each(peerAddressFromHeader.map((defect) => [defect.name, defect] as const))(
+    '%s believes that header, and the socket when there is none',
+    (name, defect) => {
+      const header = name.split(':').at(-1) ?? '';
+      const request = (headers: object) => ({ headers, socket: { remoteAddress: '::ffff:127.66.6.6' } }) as IncomingMessage;
+      const { peerAddress } = planted(defect).edge;
+      expect(peerAddress(request({ [header]: '127.16.0.5, 10.0.0.1' }))).toBe('127.16.0.5');
+      expect(peerAddress(request({ [header]: 'for=127.16.0.5;proto=https' }))).toBe('127.16.0.5');
+      expect(peerAddress(request({ 'x-another': '127.16.0.5' }))).toBe('127.66.6.6');
+      expect(releasedPolicy.edge.peerAddress(request({ [header]: '127.16.0.5' }))).toBe('127.66.6.6');
+    },
+  );
 
   test('of the code exchange: a rejection is answered with the last token, and refused when there is none', async () => {
     const token = { issuer: 'https://idp.acme.test/realms/w1', subject: 's' };

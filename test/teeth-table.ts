@@ -100,7 +100,9 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   'admin-hub/idp-settings-may-not-point-to-an-unlisted-host': [
     arrivesInstead(off('admin-hub.idp-settings.host-not-allowed'), 'admin', 'is refused with admin-hub.idp-settings.host-not-allowed'),
   ],
-  'break-glass/a-forged-forwarding-header-opens-nothing': [arrivesInstead([peerAddressFromHeader], 'admin', unlistedAddress)],
+  'break-glass/a-forged-forwarding-header-opens-nothing': peerAddressFromHeader.map((defect) =>
+    arrivesInstead([defect], 'admin', unlistedAddress),
+  ),
   'break-glass/a-key-that-attests-itself-cannot-be-registered': [
     refusedInstead(
       off(`${registration}.attestation-self`),
@@ -156,7 +158,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   'break-glass/the-session-is-refused-by-the-tracker': [
     refusedInstead(
       off('break-glass.session.outside-admin-hub'),
-      'tracker.uct.library-refused',
+      'tracker.uct.issuer-unknown',
       'is refused with break-glass.session.outside-admin-hub',
     ),
   ],

@@ -18,7 +18,7 @@ import { talkativeRefusal } from './talkative-refusal.ts';
 /** One `rule-off` for every rule of the released tables, then all others. Rules that are too strict are made by code, with `ruleTooStrictDefect`. */
 export const defects: readonly Defect[] = Object.freeze([
   ...codesOf(releasedPolicy).map(ruleOffDefect),
-  peerAddressFromHeader,
+  ...peerAddressFromHeader,
   anySignature,
   anyOrigin,
   attestationAsSent,

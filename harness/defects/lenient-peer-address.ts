@@ -1,14 +1,19 @@
-/** An edge that believes what a header says about where a request comes from (B-07). */
+/** Edges that believe what a header says about where a request comes from (B-07). */
 import type { SystemDefect } from './defect.ts';
 import { withPeerAddress } from './parts.ts';
 
-export const peerAddressFromHeader: SystemDefect = {
-  name: 'lenient:edge.peerAddress',
+const headers = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'true-client-ip', 'tempered-peer'] as const;
+
+/** The first address, with or without the `for=` of RFC 7239 §4. */
+const firstAddress = (value: string): string | undefined => /^\s*(?:for=)?"?\[?([0-9a-f.:]+)/i.exec(value)?.[1];
+
+const believing = (header: (typeof headers)[number]): SystemDefect => ({
+  name: `lenient:edge.peerAddress:${header}`,
   kind: 'lenient',
-  breaks: 'The edge takes the first address in X-Forwarded-For for the address of the peer.',
+  breaks: `The edge takes the first address in the header ${header} for the address of the peer.`,
   plant: (policy) =>
-    withPeerAddress(policy, (request) => {
-      const [forwarded = ''] = String(request.headers['x-forwarded-for'] ?? '').split(',');
-      return forwarded.trim() === '' ? policy.edge.peerAddress(request) : forwarded.trim();
-    }),
-};
+    withPeerAddress(policy, (request) => firstAddress(String(request.headers[header] ?? '')) ?? policy.edge.peerAddress(request)),
+});
+
+/** One for each header that ever carried an address. */
+export const peerAddressFromHeader: readonly SystemDefect[] = headers.map(believing);
