@@ -60,11 +60,10 @@ export async function installPackages(project, { say, alsoHeldBy }) {
   }
 }
 
-/** With a dead network npm's usual patience would take over a minute. */
-const flags = [
-  ...['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'],
-  ...['--fetch-retries=2', '--fetch-retry-mintimeout=2000', '--fetch-retry-maxtimeout=8000'],
-];
+const flags = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** With a dead network npm's usual patience takes over a minute. Whoever set it otherwise keeps it. */
+const patience = { npm_config_fetch_retries: '2', npm_config_fetch_retry_mintimeout: '2000', npm_config_fetch_retry_maxtimeout: '8000' };
 
 /** @param {string} project @param {import('./lock.js').AlsoHeldBy} alsoHeldBy */
 async function cleanInstall(project, alsoHeldBy) {
@@ -112,7 +111,13 @@ function npmCommand() {
 /** @param {Command} command @param {string} folder @param {import('./lock.js').AlsoHeldBy} alsoHeldBy @returns {Promise<{ code: number | null, said: string }>} */
 function output({ file, first, shell }, folder, alsoHeldBy) {
   return new Promise((done) => {
-    const child = spawn(file, [...first, ...flags], { cwd: folder, shell, stdio: ['ignore', 'ignore', 'pipe'], windowsHide: true });
+    const child = spawn(file, [...first, ...flags], {
+      cwd: folder,
+      env: { ...patience, ...process.env },
+      shell,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      windowsHide: true,
+    });
     if (child.pid !== undefined) alsoHeldBy(child.pid);
     let said = '';
     child.stderr.on('data', (chunk) => {
