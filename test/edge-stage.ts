@@ -132,6 +132,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       clock: { now: Date.now, after: () => Promise.resolve(), skewMs: () => 0 },
     },
   );
+  // The edge's own note of its start belongs to no test.
+  edgeRecords.length = 0;
   const connect = (host = stageHost): Promise<TLSSocket> => {
     const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
     const socket = tlsConnect({ host: '127.0.0.1', port: edge.port, servername: host, ca: authority.certificatePem });
@@ -213,6 +215,29 @@ function bodyLength(head: string, status: number, body: string): number | undefi
   const end = /(?:^|\r\n)0\r\n\r\n/.exec(body);
   return end ? end.index + end[0].length : undefined;
 }
+
+export const own = `https://${stageHost}`;
+/** What a browser sends with a form of our own page. */
+export const sameOrigin = [
+  ['Origin', own],
+  ['Sec-Fetch-Site', 'same-origin'],
+] as const;
+
+export type Ask = {
+  readonly method?: string;
+  readonly target?: string;
+  readonly headers?: readonly (readonly [string, string])[];
+  readonly body?: string;
+};
+/** One request on a connection of its own. Throws when there is not exactly one answer. */
+export async function askOnce(at: Stage, { method = 'GET', target = '/', headers = [], body }: Ask = {}): Promise<RawAnswer> {
+  const length = body === undefined ? [] : ([['Content-Length', String(body.length)]] as const);
+  const lines = [['Host', stageHost], ['Connection', 'close'], ...headers, ...length].map(([name, value]) => `${name}: ${value}\r\n`);
+  const [answer, ...more] = await at.say(`${method} ${target} HTTP/1.1\r\n${lines.join('')}\r\n${body ?? ''}`);
+  if (!answer || more.length > 0) throw new TypeError(`${more.length + (answer ? 1 : 0)} answers to one request`);
+  return answer;
+}
+export const refusalCodes = (at: Stage): readonly string[] => at.ingressRecords.map(({ code }) => code);
 
 export const answerHeader = (answer: RawAnswer | undefined, name: string): string | undefined =>
   new RegExp(`\\r\\n${name}: ([^\\r]*)`, 'i').exec(answer?.head ?? '')?.[1];
