@@ -26,26 +26,44 @@ class AgentOfOne extends Agent {
   }
 }
 
-type Open = { readonly socket: TLSSocket; readonly agent: Agent };
+type Open = { readonly socket: TLSSocket; readonly agent: Agent; usedAt: number };
+/** Well below the time after which a listener of ours closes an idle connection, 5 s: a request is never sent on one that is just being closed. */
+const idleLimitMs = 2_000;
 
-/** Opened at the first request, and anew after the other side has closed it. One request at a time. */
+/** Opened at the first request, and anew after it was idle for 2 s. One request at a time. */
 export function keptConnection(route: Route): KeptConnection {
   let open: Open | undefined;
   const live = async (host: string): Promise<Agent> => {
-    if (!open || open.socket.destroyed || open.socket.readableEnded) {
+    if (!open || open.socket.destroyed || performance.now() - open.usedAt > idleLimitMs) {
       open?.agent.destroy();
-      const socket = await openTunnel(route, host, AbortSignal.timeout(timeoutMs));
-      open = { socket, agent: new AgentOfOne(socket) };
+      open?.socket.destroy();
+      const socket = await tunnelTo(route, host);
+      open = { socket, agent: new AgentOfOne(socket), usedAt: 0 };
     }
     return open.agent;
   };
   return {
-    ask: async (asked) => exchange(asked, await live(asked.url.hostname)),
+    ask: async (asked) => {
+      const answered = await exchange(asked, await live(asked.url.hostname));
+      if (open) open.usedAt = performance.now();
+      return answered;
+    },
     close: () => {
       open?.agent.destroy();
       open?.socket.destroy();
     },
   };
+}
+
+/** The signal of a tunnel ends it also after it was opened, so it is taken back when the tunnel stands. */
+async function tunnelTo(route: Route, host: string): Promise<TLSSocket> {
+  const givingUp = new AbortController();
+  const late = setTimeout(() => givingUp.abort(), timeoutMs);
+  try {
+    return await openTunnel(route, host, givingUp.signal);
+  } finally {
+    clearTimeout(late);
+  }
 }
 
 function exchange({ method, url, headers = {}, body }: Asked, agent: Agent): Promise<Answered> {
