@@ -1,5 +1,6 @@
 /** For every scenario the planted defects that must turn it red, each with the evidence that shows that it is red for that reason. */
 import {
+  anySignature,
   changedLog,
   keyRefreshAtLogin,
   lastAnswerAgain,
@@ -13,6 +14,7 @@ import {
   startNeedsTheIdp,
   talkativeRefusal,
   type WorldDefect,
+  whisperingRefusal,
 } from '../harness/defects/index.ts';
 import type { SystemRefusal } from '../system/index.ts';
 
@@ -119,6 +121,10 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
     ),
     arrivesInstead(off(`${registration}.attestation-none`, ...hardwareRules), 'admin', `is refused with ${registration}.attestation-none`),
   ],
+  'break-glass/a-sign-in-with-a-forged-signature-is-refused': [
+    arrivesInstead([anySignature], 'admin', `is refused with ${login}.library-refused`),
+    arrivesInstead(off(`${login}.library-refused`), 'admin', `is refused with ${login}.library-refused`),
+  ],
   'break-glass/a-sign-in-from-an-unlisted-address-is-refused': [
     refusedInstead(off(`${login}.address-not-allowed`), `${login}.password-wrong`, unlistedAddress),
   ],
@@ -133,7 +139,8 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
     arrivesInstead(off(`${login}.key-missing`, ...keyProofRules), 'admin', `is refused with ${login}.key-missing`),
   ],
   'break-glass/an-outsider-sees-no-difference-between-refusals': [
-    { plants: [talkativeRefusal], red: 'fail', failing: 'every refusal looks the same from outside', observed: 'password-wrong / ' },
+    { plants: [talkativeRefusal], red: 'fail', failing: 'every refusal looks the same from outside', observed: 'password-wrong (page ' },
+    { plants: [whisperingRefusal], red: 'fail', failing: 'every refusal looks the same from outside', observed: ' / ' },
   ],
   'break-glass/the-account-signs-in-while-the-idp-is-gone': [
     heard(keyRefreshAtLogin, 'a connection from 127.20.0.3 (black-hole)'),

@@ -32,7 +32,8 @@ export type BreakGlassHolder = User & {
 export type BreakGlassOptions = {
   readonly account?: BreakGlassAccountName;
   readonly from?: NetworkName;
-  readonly key?: 'own' | 'none' | 'other-account';
+  /** `forged`: the account's own credential id, signed for by another private key. */
+  readonly key?: 'own' | 'none' | 'other-account' | 'forged';
   readonly password?: 'right' | 'wrong';
   /** Sent with every request of this holder, as an attacker would forge them. */
   readonly headers?: Readonly<Record<string, string>>;

@@ -17,6 +17,8 @@ export type Answer = {
   readonly title: string;
   readonly reference: string | undefined;
   readonly forms: readonly Form[];
+  /** As in `PageContent`. */
+  readonly looks: string;
   /** Every answer from the first request to this document, this one last. */
   readonly trail: readonly TrailStep[];
 };

@@ -2,6 +2,7 @@
 import { type BreakGlassAccountName, breakGlassAccounts, type NetworkName, type PersonName } from '../world/fixtures.ts';
 import type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors.ts';
 import type { Agent, AgentOptions } from './agent.ts';
+import type { KeyRing, SecurityKey } from './authenticator/key-ring.ts';
 import { softwareKey } from './authenticator/software-key.ts';
 import { browserAgent } from './browser/browser-agent.ts';
 import { captured } from './captured.ts';
@@ -124,9 +125,9 @@ function holderOf(
 ): BreakGlassHolder {
   const { account = 'harbour-one', from = defaultNetwork, key = 'own', password = 'right', headers = {} } = holder;
   const { target, keys } = options;
-  const owner = key === 'none' ? undefined : key === 'own' ? account : otherThan(account);
-  const held = owner ? keys.keysOf(owner) : [];
-  if (key === 'other-account' && held.length === 0) throw new Error(`${owner} has no key that could be used for ${account}`);
+  const owner = key === 'own' ? account : key === 'other-account' ? otherThan(account) : undefined;
+  const held = key === 'forged' ? forged(keys, account) : owner ? keys.keysOf(owner) : [];
+  if (key !== 'none' && key !== 'own' && held.length === 0) throw new Error(`there is no second key to use for ${account}`);
   const player = enter(`break-glass ${account}`, { network: from, headers, keys: held });
   const does = doing(options, player);
   let session: string | undefined;
@@ -163,5 +164,11 @@ function holderOf(
       ),
   };
 }
+
+/** The credentials of an account, to be signed for by the keys of another: the id is right, the signature cannot be. */
+const forged = (keys: KeyRing, account: BreakGlassAccountName): readonly SecurityKey[] => {
+  const [stranger] = keys.keysOf(otherThan(account));
+  return stranger ? keys.keysOf(account).map((each) => ({ ...each, privateKey: stranger.privateKey })) : [];
+};
 
 const otherThan = (account: BreakGlassAccountName): BreakGlassAccountName => (account === 'harbour-one' ? 'harbour-two' : 'harbour-one');

@@ -15,13 +15,13 @@ export async function judged(sight: Sight, { target, origin }: Aim): Promise<Out
   if (isSignInPage(sight, target)) {
     const led = sight.trail.findLast((step) => step.reference !== undefined);
     return led
-      ? byRecord(led, { target, landedOn: sight.url.hostname, shown: shownBy(sight), arrived: true })
+      ? byRecord(led, { target, landedOn: sight.url.hostname, shown: shownBy(sight), looks: sight.looks, arrived: true })
       : unknown(`${shownBy(sight)}: nobody of ours led there`);
   }
   const last = sight.trail.at(-1);
   if (!last || sight.reference === undefined) return unknown(`${sight.url.hostname} answered without a reference: ${shownBy(sight)}`);
   const arrived = sight.url.origin === origin.origin && sight.status >= 200 && sight.status < 300;
-  return byRecord(last, { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), arrived });
+  return byRecord(last, { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), looks: sight.looks, arrived });
 }
 
 /** A page of another house with a field for a password: where the identity provider asks who is there. */
@@ -30,13 +30,19 @@ export const isSignInPage = (sight: Answer, target: Target): boolean =>
   !Object.values(target.origins).some((each) => each.origin === sight.url.origin) &&
   formWithField(sight.forms, 'username', 'password') !== undefined;
 
-type Seen = { readonly target: Target; readonly landedOn: string; readonly shown: string; readonly arrived: boolean };
+type Seen = {
+  readonly target: Target;
+  readonly landedOn: string;
+  readonly shown: string;
+  readonly looks: string;
+  readonly arrived: boolean;
+};
 
-async function byRecord({ reference = '' }: TrailStep, { target, landedOn, shown, arrived }: Seen): Promise<Outcome> {
+async function byRecord({ reference = '' }: TrailStep, { target, landedOn, shown, looks, arrived }: Seen): Promise<Outcome> {
   const [record, ...more] = await target.decision(reference);
   if (!record) return unknown(`no audit record with the reference ${reference} (${shown})`);
   if (more.length > 0) return unknown(`${more.length + 1} audit records with the reference ${reference} (${shown})`);
-  if (record.code !== 'allowed') return { kind: 'refused', code: record.code, shown, reference };
+  if (record.code !== 'allowed') return { kind: 'refused', code: record.code, shown, reference, looks };
   return arrived ? { kind: 'ok', landedOn, reference } : unknown(`allowed, but it ended on ${landedOn} with ${shown}`);
 }
 

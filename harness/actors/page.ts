@@ -1,4 +1,5 @@
 /** Reads a document as a person would use it: its title and its forms, by an HTML parser and never by pattern. */
+import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -17,7 +18,16 @@ export type Form = {
   /** `data-options`: the options of the ceremony that the form needs, as JSON text. */
   readonly ceremonyOptions: string | undefined;
 };
-export type PageContent = { readonly title: string; readonly forms: readonly Form[] };
+export type PageContent = {
+  readonly title: string;
+  readonly forms: readonly Form[];
+  /** SHA-256 of the whole document without its reference: equal for two documents that nobody could tell apart. */
+  readonly looks: string;
+};
+export const noPage: PageContent = { title: '', forms: [], looks: '' };
+
+const reference = /\b[2-9a-z]{5}(?:-[2-9a-z]{5}){3}\b/g;
+const looksOf = (html: string): string => createHash('sha256').update(html.replaceAll(reference, 'REFERENCE')).digest('hex');
 
 /** `address` is where the document came from: relative actions start there. A base element is not looked at. */
 export function readPage(html: string, address: URL): PageContent {
@@ -27,6 +37,7 @@ export function readPage(html: string, address: URL): PageContent {
   return {
     title: title ? textOf(title).trim().replaceAll(/\s+/g, ' ') : '',
     forms: forms.map((form, index) => formOf(form, index, address)),
+    looks: looksOf(html),
   };
 }
 

@@ -2,7 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type AnyScenario, claimOf, type Planned } from '../run/plan.ts';
+import type { AnyScenario, Planned } from '../run/plan.ts';
+import { claimOf } from '../scenario/index.ts';
 
 /** A file that cannot be loaded or exports no scenario: the plan would be incomplete without anyone noticing. */
 export class ScenarioFileBroken extends Error {

@@ -13,7 +13,7 @@ import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
-import { talkativeRefusal } from './talkative-refusal.ts';
+import { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
 
 /** One `rule-off` for every rule of the released tables, then all others. Rules that are too strict are made by code, with `ruleTooStrictDefect`. */
 export const defects: readonly Defect[] = Object.freeze([
@@ -24,6 +24,7 @@ export const defects: readonly Defect[] = Object.freeze([
   attestationAsSent,
   lastAnswerAgain,
   talkativeRefusal,
+  whisperingRefusal,
   keyRefreshAtLogin,
   lookupAtLogin,
   rawSocketAtLogin,

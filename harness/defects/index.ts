@@ -14,4 +14,4 @@ export { plantedWorld } from './planted-world.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
 export { codesOf } from './rules.ts';
 export { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
-export { talkativeRefusal } from './talkative-refusal.ts';
+export { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';

@@ -1,5 +1,6 @@
 /** Draws the live view: one line for each phase, and under the scenarios those that are running. */
 import { duration, oneLine, type Paint, type Style, sentence, signs, verdictWord } from '../../reports/index.ts';
+import { claimOf } from '../scenario/index.ts';
 import type { VerdictKind } from '../verdict/results.ts';
 import type { LiveState } from './live-state.ts';
 import { type PhaseName, phaseNames } from './progress.ts';
@@ -48,7 +49,7 @@ function phaseLine(state: LiveState, name: PhaseName, nowMs: number): Line {
 }
 
 const runningLine = (id: string, sinceMs: number, nowMs: number): Line => [
-  [`      ${oneLine(sentence((id.split('/').at(-1) ?? id).replaceAll('-', ' ')))}`],
+  [`      ${oneLine(claimOf(id))}`],
   [`  ${duration(nowMs - sinceMs)}`, 'quiet'],
 ];
 

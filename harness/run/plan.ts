@@ -14,25 +14,6 @@ export type Planned = {
   readonly scenario: AnyScenario;
 };
 
-/** Names that are not written as a file name spells them. */
-const spellings: readonly (readonly [RegExp, string])[] = [
-  [/\bidp\b/g, 'IdP'],
-  [/\bapi\b/g, 'API'],
-  [/\badmin hub\b/g, 'AdminHub'],
-  [/\bbreak glass\b/g, 'break-glass'],
-  [/\bsign in\b/g, 'sign-in'],
-  [/\bsingle sign on\b/g, 'single sign-on'],
-];
-
-/** The file name as a sentence. */
-export const claimOf = (id: string): string => {
-  const words = spellings.reduce(
-    (text, [name, spelling]) => text.replace(name, spelling),
-    id.slice(id.lastIndexOf('/') + 1).replaceAll('-', ' '),
-  );
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
-
 /** Those whose id or claim contains `pattern`, without regard to case; all when there is none. */
 export function chosen(all: readonly Planned[], pattern: string | undefined): readonly Planned[] {
   if (pattern === undefined) return all;

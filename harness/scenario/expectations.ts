@@ -85,14 +85,14 @@ export const during = (claim: string, verb: string, met: (outcomes: readonly Out
   },
 });
 
-/** All refusals of the act looked alike from outside: same status, same page. At least two of them. */
+/** All refusals of the act looked alike from outside: same status, and the same page to the last byte, but for its reference. At least two of them, for two reasons. */
 export const looksTheSame = (verb: string): Expectation => ({
   claim: 'every refusal looks the same from outside',
   judge: async ({ history }) => {
     const refused = history
       .filter((operation) => operation.phase === 'act' && operation.verb === verb)
       .flatMap(({ outcome }) => (outcome.kind === 'refused' ? [outcome] : []));
-    const looks = new Set(refused.map(({ shown }) => shown));
+    const looks = new Set(refused.map(({ shown, looks: page = 'not seen' }) => `${shown} (page ${page.slice(0, 8)})`));
     const codes = new Set(refused.map(({ code }) => code));
     const observed = `${refused.length} refusals for ${codes.size} different reasons, shown as: ${[...looks].join(' / ')}`;
     return { judged: refused.length < 2 || codes.size < 2 ? 'unclear' : looks.size === 1 ? 'met' : 'not-met', observed };

@@ -24,6 +24,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
     code: z.string(),
     shown: z.string().describe('what the person saw: HTTP status and page title'),
     reference: z.string(),
+    looks: z.string().optional().describe('digest of the whole page without its reference'),
   }),
   z.object({
     kind: z.literal('fault'),

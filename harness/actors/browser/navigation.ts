@@ -5,7 +5,7 @@ import type { ExitConnection } from '../../network/exit.ts';
 import type { Answer, Failure, Sight, TrailStep } from '../agent.ts';
 import { bounded, TimeRanOut } from '../bounded.ts';
 import { limits } from '../limits.ts';
-import { readPage } from '../page.ts';
+import { noPage, readPage } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { networkErrorIn, symptomOfError } from './symptoms.ts';
 
@@ -75,7 +75,7 @@ function failure(error: unknown, watched: Watched, { died, connections }: Surrou
   const named = networkErrorIn(message) ?? failed?.error;
   const last = trail.at(-1);
   if (last && (named === 'ERR_HTTP_RESPONSE_CODE_FAILURE' || (named === 'ERR_ABORTED' && last.status === 204)))
-    return { kind: 'answer', url: new URL(last.place), status: last.status, reference: last.reference, trail, title: '', forms: [] };
+    return { kind: 'answer', url: new URL(last.place), status: last.status, reference: last.reference, trail, ...noPage };
   if (named) {
     const { symptom, detail } = symptomOfError(named, failed?.host ?? 'the host', connections);
     return fault(symptom, detail);

@@ -4,6 +4,7 @@ import type { ExitConnection } from '../../network/exit.ts';
 import type { Sight, TrailStep } from '../agent.ts';
 import { bounded, TimeRanOut } from '../bounded.ts';
 import { limits } from '../limits.ts';
+import { noPage } from '../page.ts';
 import { stepOf } from './navigation.ts';
 import { networkErrorIn, symptomOfError } from './symptoms.ts';
 import { standIn } from './visiting-page.ts';
@@ -24,7 +25,7 @@ export async function scriptCall(page: Page, url: URL, connections: readonly Exi
   try {
     const said = await bounded(limits.exchangeTimeoutMs, 'the call', answered);
     if ('error' in said) return { kind: 'fault', ...symptomOfError(said.error, url.hostname, connections), trail: [] };
-    return { kind: 'answer', url, status: said.status, title: '', reference: said.reference, forms: [], trail: [said] };
+    return { kind: 'answer', url, status: said.status, reference: said.reference, trail: [said], ...noPage };
   } catch (error) {
     if (!(error instanceof TimeRanOut)) throw error;
     return { kind: 'fault', symptom: 'timed-out', detail: error.message, trail: [] };

@@ -3,7 +3,7 @@
 import type { Agent, AgentOptions, Answer, Entry, Sight, TrailStep } from '../agent.ts';
 import type { SoftwareKey } from '../authenticator/software-key.ts';
 import { maxRedirects } from '../limits.ts';
-import { entryList, type Form, pressedButton, readPage } from '../page.ts';
+import { entryList, type Form, noPage, pressedButton, readPage } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
@@ -178,7 +178,7 @@ const policyOf = (response: WireResponse): string =>
   response.header('referrer-policy')?.split(',').at(-1)?.trim().toLowerCase() || defaultReferrerPolicy;
 
 function answer(url: URL, response: WireResponse, trail: readonly TrailStep[]): Answer {
-  const page = response.header('content-type')?.startsWith('text/html') ? readPage(response.body, url) : { title: '', forms: [] };
+  const page = response.header('content-type')?.startsWith('text/html') ? readPage(response.body, url) : noPage;
   return { kind: 'answer', url, status: response.status, reference: trail.at(-1)?.reference, trail, ...page };
 }
 
