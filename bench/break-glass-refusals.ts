@@ -5,12 +5,13 @@ import type { RunningWorld } from '../harness/world/world.ts';
 import type { Bench, Figure, Reading } from './figure.ts';
 import { inLocalWorld } from './local-world.ts';
 import { type Reason, reasons, type Submitted, type Submitter, submitter } from './refused-submission.ts';
-import { classifierAuc, spreadOf } from './statistics.ts';
+import { aucByChance, classifierAuc, spreadOf } from './statistics.ts';
 
 /** For each reason (S14). */
 const samples = { usual: 1_000, quick: 100 } as const;
 /** Side by side, so that a thousand waits of the refusal deadline do not take an hour; few enough that the machine is mostly idle. */
 const people = 16;
+const allReasons = Object.keys(reasons) as Reason[];
 const warmUps = 3;
 const target = { atLeast: 0.45, atMost: 0.55 } as const;
 const pairs = [
@@ -27,7 +28,7 @@ export const breakGlassRefusals: Figure = {
       const perReason = bench.runs ?? (bench.quick ? samples.quick : samples.usual);
       const taken = await gathered(bench, { world, perReason, authorityPem: await readFile(booted.authorityPemFile, 'utf8') });
       await verified(world, taken);
-      return readings(bench, taken);
+      return readings(taken);
     }),
 };
 
@@ -41,7 +42,7 @@ async function gathered({ seed, progress }: Bench, { world, perReason, authority
   const person = async (submitting: Submitter): Promise<void> => {
     while (begun < perReason) {
       const round = begun++;
-      for (const reason of shuffled(Object.keys(reasons) as Reason[], random.fraction)) {
+      for (const reason of shuffled(allReasons, random.fraction)) {
         const submission = await submitting.submit(reason);
         if (round >= 0) taken.push(submission);
       }
@@ -76,20 +77,16 @@ async function verified(world: RunningWorld, taken: readonly Submitted[]): Promi
   if (new Set(taken.map(({ status }) => status)).size !== 1) throw new Error('refusals differ in their status');
 }
 
-function readings({ quick, runs }: Bench, taken: readonly Submitted[]): readonly Reading[] {
+function readings(taken: readonly Submitted[]): readonly Reading[] {
   const timesOf = (reason: Reason): readonly number[] => taken.filter((each) => each.reason === reason).map(({ tookMs }) => tookMs);
-  const fewer = quick || runs !== undefined ? `${timesOf('no key').length} samples for each reason, where S14 asks for 1,000; ` : '';
-  const note = `${fewer}${people} people side by side on kept connections, wire mode; every submission’s code was read back from the audit log; the world hashes at its cheapest cost, so what a hash of the product’s cost does under load is not in this figure`;
-  return [
-    ...(Object.keys(reasons) as Reason[]).map((reason): Reading => ({ what: reason, unit: 'ms', spread: spreadOf(timesOf(reason)) })),
-    ...pairs.map(
-      ([one, other], place): Reading => ({
-        what: `${one} or ${other}?`,
-        unit: 'AUC',
-        spread: { ...spreadOf([classifierAuc(timesOf(one), timesOf(other))]), samples: timesOf(one).length + timesOf(other).length },
-        target,
-        ...(place === 0 ? { note } : {}),
-      }),
-    ),
-  ];
+  const perReason = timesOf('no key').length;
+  const enough = perReason >= samples.usual;
+  const chance = (2 * aucByChance(perReason, perReason)).toFixed(3);
+  const few = enough ? '' : `${perReason} samples for each reason are too few to judge, S14 asks for 1,000; `;
+  const note = `${few}chance alone gives 0.5 ± ${chance}; ${people} people side by side on kept connections, wire mode; every submission’s code was read back from the audit log; the world hashes at its cheapest cost, so what a hash of the product’s cost does under load is not in this figure`;
+  const told = pairs.map(([one, other], place): Reading => {
+    const spread = { ...spreadOf([classifierAuc(timesOf(one), timesOf(other))]), samples: 2 * perReason };
+    return { what: `${one} or ${other}?`, unit: 'AUC', spread, ...(enough ? { target } : {}), ...(place === 0 ? { note } : {}) };
+  });
+  return [...allReasons.map((reason): Reading => ({ what: reason, unit: 'ms', spread: spreadOf(timesOf(reason)) })), ...told];
 }

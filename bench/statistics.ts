@@ -57,6 +57,9 @@ export function classifierAuc(one: readonly number[], other: readonly number[]):
   return (rankSum - (one.length * (one.length + 1)) / 2) / (one.length * other.length);
 }
 
+/** How far from 0.5 chance alone takes the classifier when the groups do not differ: one standard deviation (Mann–Whitney, without ties). */
+export const aucByChance = (one: number, other: number): number => Math.sqrt((one + other + 1) / (12 * one * other));
+
 /** Of the straight line with the least squared distance to `values`, measured at 0, 1, 2 …: what one step more costs. Throws `RangeError` below two values. */
 export function slope(values: readonly number[]): number {
   if (values.length < 2) throw new RangeError('one value has no slope');

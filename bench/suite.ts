@@ -70,7 +70,7 @@ function inWords({ verdict, scenarios, run, idp }: RunResults): string {
 }
 
 async function obstacleTo({ quick }: Bench, { driver, mode }: Course): Promise<string | undefined> {
-  if (quick && mode === 'browser') return 'left out by --quick';
+  if (quick) return 'left out by --quick';
   const chosen = drivers.find(({ name }) => name === driver);
   const usable = chosen && (await probeDriver(chosen));
   if (usable?.yes === false) return `${usable.why}; to use it: ${usable.remedy}`;

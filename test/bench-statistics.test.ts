@@ -1,7 +1,7 @@
 /** The numbers of the benchmark: the classifier against counting every pair, the others against values worked out by hand. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { classifierAuc, median, pairRatios, slope, spreadOf } from '../bench/statistics.ts';
+import { aucByChance, classifierAuc, median, pairRatios, slope, spreadOf } from '../bench/statistics.ts';
 
 const values = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 30 });
 
@@ -35,6 +35,11 @@ test('the classifier counts every pair, ties as half', () => {
 test('the classifier says 0.5 of a group against itself, and 1 of two that never meet', () => {
   fc.assert(fc.property(values, (one) => void expect(classifierAuc(one, one)).toBeCloseTo(0.5, 10)));
   expect(classifierAuc([5, 6, 7], [1, 2, 3])).toBe(1);
+});
+
+test('a thousand samples of each leave little to chance, a hundred do not', () => {
+  expect(2 * aucByChance(1_000, 1_000)).toBeCloseTo(0.026, 3);
+  expect(2 * aucByChance(100, 100)).toBeGreaterThan(0.05);
 });
 
 test('the slope of a straight line is its step', () => {
