@@ -1,0 +1,177 @@
+/** A whole cloud behind its edge, knocked at by somebody who is not signed in: every host, path and method answers as this manifest says, and what is not in it is not there (M-05, S25). */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exchange, type WireResponse } from '../harness/actors/wire/exchange.ts';
+import { type Booted, boot } from '../harness/run/boot.ts';
+import type { AuditRecord } from '../harness/target/target.ts';
+import { hosts, type NetworkName } from '../harness/world/fixtures.ts';
+import type { RunningWorld } from '../harness/world/world.ts';
+import { isolatedRoutes } from '../system/isolated/routes.ts';
+
+let booted: Booted;
+let world: RunningWorld;
+let folder: string;
+let authorityPem: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tempered-manifest-'));
+  booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 7, worlds: 1, attachments: folder, progress: () => {} });
+  world = await booted.startWorld(1);
+  authorityPem = await readFile(booted.authorityPemFile, 'utf8');
+}, 60_000);
+afterAll(async () => {
+  await booted?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+type Knock = {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers?: Record<string, string>;
+  readonly body?: string;
+};
+const knock = ({ host, method, path, headers = {}, body }: Knock, from: NetworkName = 'hq'): Promise<WireResponse> => {
+  const asPage = { accept: 'text/html', 'sec-fetch-mode': 'navigate' };
+  const request = { method, url: new URL(`https://${host}${path}`), headers: { ...asPage, ...headers }, body };
+  return exchange({ exitUrl: world.exits[from].url, authorityPem }, request);
+};
+const recordsOf = async (answers: readonly WireResponse[]): Promise<readonly (readonly AuditRecord[])[]> => {
+  const byReference = Map.groupBy(await world.target.auditRecords(), ({ reference }) => reference);
+  return answers.map((answer) => byReference.get(answer.header('tempered-reference') ?? '') ?? []);
+};
+const form = { 'content-type': 'application/x-www-form-urlencoded' };
+const ownForm = (host: string) => ({ ...form, origin: `https://${host}`, 'sec-fetch-site': 'same-origin' });
+
+/** What each route says to somebody without a session or a link: status and code. `page` opened, `post` from a foreign page, `form` from our own. */
+const manifest: Readonly<
+  Record<string, { readonly page?: [number, string]; readonly post?: [number, string]; readonly form?: [number, string] }>
+> = {
+  [`${hosts.login}/start`]: { page: [400, 'session.hand-over.state-unknown'] },
+  [`${hosts.login}/callback`]: { page: [400, 'sso.callback.state-unknown'] },
+  [`${hosts.tracker}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
+  [`${hosts.tracker}/`]: { page: [303, 'session.host.missing'] },
+  [`${hosts.tracker}/api/issues`]: { page: [303, 'session.host.missing'] },
+  [`${hosts.tracker}/issues`]: { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+  [`${hosts.admin}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
+  [`${hosts.admin}/break-glass`]: {
+    page: [200, 'allowed'],
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [403, 'break-glass.login.account-unknown'],
+  },
+  [`${hosts.admin}/break-glass/registration`]: {
+    page: [200, 'allowed'],
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [403, 'break-glass.registration.link-unknown'],
+  },
+  [`${hosts.admin}/break-glass/sign-out`]: {
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [403, 'break-glass.sign-out.session-unknown'],
+  },
+  [`${hosts.admin}/`]: { page: [303, 'session.host.missing'] },
+  [`${hosts.admin}/idp-settings`]: {
+    page: [303, 'session.host.missing'],
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [403, 'session.host.missing'],
+  },
+};
+
+test('the manifest and the route table name the same places and methods', () => {
+  const listed = isolatedRoutes(hosts).map(({ host, path, method }) => `${method} ${host}${path}`);
+  const said = Object.entries(manifest).flatMap(([place, { page, post }]) => [
+    ...(page ? [`GET ${place}`] : []),
+    ...(post ? [`POST ${place}`] : []),
+  ]);
+  expect(said.sort()).toEqual(listed.sort());
+});
+
+test('every route answers somebody without a session as the manifest says, and records it once', async () => {
+  const visits = Object.entries(manifest).flatMap(([place, { page, post, form: own }]) => {
+    const at = place.indexOf('/');
+    const [host, path] = [place.slice(0, at), place.slice(at)];
+    const visit = (expected: [number, string] | undefined, method: string, headers: Record<string, string>, body?: string) =>
+      expected
+        ? [{ what: `${method} ${place}`, expected, knock: { host, method, path, headers, ...(body === undefined ? {} : { body }) } }]
+        : [];
+    return [...visit(page, 'GET', {}), ...visit(post, 'POST', form, 'name=x'), ...visit(own, 'POST', ownForm(host), 'name=x')];
+  });
+  const answers = await Promise.all(visits.map((visit) => knock(visit.knock)));
+  const records = await recordsOf(answers);
+  const seen = visits.map(({ what }, index) => [what, answers[index]?.status, records[index]?.map(({ code }) => code)]);
+  expect(seen).toEqual(visits.map(({ what, expected: [status, code] }) => [what, status, [code]]));
+});
+
+test('a script that asks for data is told 401, and nothing else', async () => {
+  const answer = await knock({
+    host: hosts.tracker,
+    method: 'GET',
+    path: '/api/issues',
+    headers: { accept: 'application/json', 'sec-fetch-mode': 'cors' },
+  });
+  expect([answer.status, JSON.parse(answer.body), answer.setCookies]).toEqual([401, { error: 'not signed in' }, []]);
+});
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY'];
+const words = [
+  '/admin',
+  '/login',
+  '/health',
+  '/metrics',
+  '/debug',
+  '/.env',
+  '/.git/config',
+  '/decide',
+  '/registration-links',
+  '/robots.txt',
+  '/favicon.ico',
+  '/api',
+  '/console',
+  '/x.map',
+];
+
+test('what is not in the manifest is not there: every other method and place, on every host', async () => {
+  const paths = [...new Set([...isolatedRoutes(hosts).map(({ path }) => path), ...words])];
+  const listed = new Set(isolatedRoutes(hosts).map(({ host, path, method }) => `${method} ${host}${path}`));
+  const knocks = [hosts.login, hosts.admin, hosts.tracker].flatMap((host) =>
+    methods.flatMap((method) =>
+      paths.flatMap((path) => (listed.has(`${method} ${host}${path}`) ? [] : [{ host, method, path, headers: ownForm(host) }])),
+    ),
+  );
+  const answers: WireResponse[] = [];
+  for (let at = 0; at < knocks.length; at += 20) answers.push(...(await Promise.all(knocks.slice(at, at + 20).map((each) => knock(each)))));
+  const records = await recordsOf(answers);
+  const others = knocks.flatMap(({ method, host, path }, index) => {
+    const codes = records[index]?.map(({ code }) => code).join();
+    const asItShould = answers[index]?.status === 404 && codes === 'ingress.request.route-not-listed';
+    return asItShould ? [] : [`${method} ${host}${path}: ${answers[index]?.status} ${codes}`];
+  });
+  expect(knocks.length).toBeGreaterThan(600);
+  expect(others).toEqual([]);
+}, 60_000);
+
+test('no answer shows what runs inside: no stack, no path, no product name of a server', async () => {
+  const paths = [
+    '/',
+    '/start?state=%00',
+    '/callback?state=a&state=b&code=%ff',
+    '/.auth/session?code=../..&state=%',
+    '/break-glass?x=<script>',
+    '/%c0%ae',
+    '/x\u0000y'.replace('\u0000', '%00'),
+  ];
+  const answers = await Promise.all(
+    [hosts.login, hosts.admin, hosts.tracker].flatMap((host) => paths.map((path) => knock({ host, method: 'GET', path }))),
+  );
+  for (const answer of answers) {
+    expect(answer.body).not.toMatch(/node_modules|\.ts:\d|\bat .*\(|Error:|express|127\.0\.0\.1/i);
+    expect([answer.header('server'), answer.header('x-powered-by')]).toEqual([undefined, undefined]);
+    expect(answer.header('tempered-reference')).toMatch(/^[2-9a-z]{5}(-[2-9a-z]{5}){3}$/);
+    expect(answer.header('cache-control')).toBe('no-store');
+  }
+});
+
+test('the audit logs are whole after all of this, and no socket of ours was opened undeclared', async () => {
+  expect((await world.target.verifyAudit()).map(({ whole }) => whole)).not.toContain(false);
+  expect(booted.sockets.undeclared).toEqual([]);
+});

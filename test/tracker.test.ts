@@ -1,0 +1,99 @@
+/** The tracker by itself: nothing without a token of its own, no change without the form's token, and titles are text (I-09, I-10, S4). */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createTracker, releasedTrackerPolicy, seedTracker } from '../system/isolated/products/tracker/index.ts';
+import type { AuditEntry } from '../system/kernel/ports.ts';
+import { newReference } from '../system/kernel/reference.ts';
+import { serviceHandler } from '../system/kernel/service.ts';
+import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
+import { type ContextSigner, contextSigner } from '../system/kernel/tokens.ts';
+import { type ManualClock, manualClock, silentLog, systemRandom } from './manual-ports.ts';
+
+const random = systemRandom;
+const claims = { sub: 'u-1', sid: 's-1', cloud: 'acme', channel: 'ingress' } as const;
+let clock: ManualClock;
+let store: SqliteStore;
+let signer: ContextSigner;
+let records: AuditEntry[];
+let base: string;
+const ends: (() => void)[] = [];
+beforeEach(async () => {
+  clock = manualClock(1_700_000_000_000);
+  store = sqliteStore(':memory:');
+  records = [];
+  seedTracker(store, clock);
+  signer = await contextSigner('https://login.acme.isolated.test', { clock, random });
+  const audit = { append: async (entry: AuditEntry) => void records.push(entry) };
+  const issuers = [{ issuer: signer.issuer, channel: 'ingress', keys: signer.keys }] as const;
+  const tracker = createTracker({ cloud: 'acme', store, clock, random, audit, log: silentLog, issuers, policy: releasedTrackerPolicy });
+  const server = createServer(serviceHandler(tracker));
+  ends.push(() => void server.close());
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterEach(() => {
+  for (const end of ends.splice(0)) end();
+});
+
+const ask = async (path: string, token: string | undefined, form?: Readonly<Record<string, string>>) => {
+  const context = token === undefined ? {} : { 'tempered-context': token };
+  const body = form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) };
+  const headers = { 'tempered-reference': newReference(random), accept: 'text/html', ...context };
+  const answer = await fetch(base + path, { ...body, headers, redirect: 'manual' });
+  return { status: answer.status, body: await answer.text(), code: records.at(-1)?.code };
+};
+const mint = (change: object = {}): Promise<string> => signer.mint('tracker', { ...claims, ...change });
+const formTokenOf = (page: string): string => /name="form-token" value="([^"]+)"/.exec(page)?.[1] ?? '';
+const count = (): number => store.list('tracker.issue').length;
+
+test('shows its issues to whoever a valid token names, and records who', async () => {
+  const page = await ask('/', await mint());
+  expect([page.status, page.code, records[0]?.actor]).toEqual([200, 'allowed', 'u-1']);
+  expect(page.body).toContain('Rehearse the day the identity provider fails');
+});
+
+test.each(['/', '/api/issues'])('%s shows nothing without a token, or with one of break-glass', async (path) => {
+  const strangers = await contextSigner('https://admin.acme.isolated.test/break-glass', { clock, random });
+  const tokens = [undefined, '', 'nonsense', await mint({ channel: 'break-glass' }), await strangers.mint('tracker', claims)];
+  for (const token of tokens) {
+    const answer = await ask(path, token);
+    expect([answer.status, answer.code?.startsWith('tracker.uct.')]).toEqual([403, true]);
+    expect(answer.body).not.toContain('Rehearse');
+  }
+});
+
+test('a new issue needs the token of its own session’s form', async () => {
+  const own = formTokenOf((await ask('/', await mint())).body);
+  const ofAnother = formTokenOf((await ask('/', await mint({ sid: 's-2' }))).body);
+  expect(own).not.toBe(ofAnother);
+  const before = count();
+  for (const wrong of ['', ofAnother, own.slice(0, -1), `${own} `, own.toUpperCase()]) {
+    const answer = await ask('/issues', await mint(), { title: 'x', 'form-token': wrong });
+    expect([answer.status, answer.code]).toEqual([403, 'tracker.issue.form-token-wrong']);
+  }
+  expect(count()).toBe(before);
+  expect((await ask('/issues', await mint(), { title: 'An honest issue', 'form-token': own })).status).toBe(303);
+  expect(count()).toBe(before + 1);
+});
+
+test.each([
+  ['no title', ''],
+  ['only blanks', '   '],
+  ['201 characters', 'x'.repeat(201)],
+])('a title of %s opens no issue', async (_name, title) => {
+  const token = formTokenOf((await ask('/', await mint())).body);
+  const before = count();
+  expect((await ask('/issues', await mint(), { title, 'form-token': token })).code).toBe('tracker.issue.title-missing');
+  expect(count()).toBe(before);
+});
+
+test('a title is text on the page, and is in no record', async () => {
+  const token = formTokenOf((await ask('/', await mint())).body);
+  const title = '</td><script>alert(1)</script>';
+  await ask('/issues', await mint(), { title, 'form-token': token });
+  const page = await ask('/', await mint());
+  expect(page.body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+  expect(page.body).not.toContain('<script');
+  expect(JSON.stringify(records)).not.toContain('alert');
+});
