@@ -8,6 +8,7 @@ import { nothingCrossesThatTheTableDoesNotAllow, type RunEvidence, runChecker } 
 import { type Booted, boot } from '../harness/run/boot.ts';
 import { startSocketGuard } from '../harness/tap/socket-guard.ts';
 import { releasedPolicy } from '../harness/target/reference/index.ts';
+import { nodeOptions } from '../harness/target/reference/zone-process.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 
@@ -48,7 +49,7 @@ test('each zone has a process of its own, and a reset keeps it', async () => {
 test.runIf(onLinux)('what a zone is set up with stands neither in its arguments nor in its environment', () => {
   for (const pid of pids()) {
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
-    expect(words).toEqual([process.execPath, '--disable-warning=ExperimentalWarning', expect.stringMatching(/zone-process-entry\.ts$/)]);
+    expect(words).toEqual([process.execPath, ...nodeOptions, expect.stringMatching(/zone-process-entry\.ts$/)]);
     const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
     expect(variables).toEqual(['NODE_ENV=production', 'NODE_CHANNEL_FD=3', 'NODE_CHANNEL_SERIALIZATION_MODE=advanced']);
   }
