@@ -6,7 +6,6 @@ import { createAuthority } from '../authority/authority.ts';
 import { writeNssDatabase } from '../authority/nss-database.ts';
 import { createWorkloadAuthority } from '../authority/workload-authority.ts';
 import { type Started, startChosen, type Wanted } from '../idp/index.ts';
-import { bridgeAddress } from '../idp/keycloak-container/index.ts';
 import { type OpenLease, openLease } from '../lease/index.ts';
 import { type Exit, startExit } from '../network/exit.ts';
 import { nameTable } from '../network/names.ts';
@@ -165,9 +164,13 @@ async function bootParts(options: BootOptions, onClose: (end: () => unknown) => 
 /** Whether an engine is needed and missing is for the choice of the driver to say, with its remedy. */
 const withoutEngine = (): undefined => undefined;
 
+/** Loaded only when a container may be started. */
+const engineBridge = async (): Promise<string | undefined> =>
+  (await import('../idp/keycloak-container/index.ts')).bridgeAddress().catch(withoutEngine);
+
 /** The provider's own way out. No world's hosts are in its table: nothing that it calls exists, until a world needs it. A container reaches it at the bridge. */
 async function startIdpExit(wanted: Wanted): Promise<Exit> {
-  const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await bridgeAddress().catch(withoutEngine) : undefined;
+  const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await engineBridge() : undefined;
   return startExit({
     network: 'idp',
     sourceAddress: networks.idp,

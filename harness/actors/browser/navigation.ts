@@ -1,6 +1,5 @@
 /** Watches one navigation of a page, from what starts it to the document that stands there at its end. */
 import type { Page, Request, Response } from 'playwright-core';
-import { errors } from 'playwright-core';
 import type { ExitConnection } from '../../network/exit.ts';
 import type { Answer, Failure, Sight, TrailStep } from '../agent.ts';
 import { bounded, TimeRanOut } from '../bounded.ts';
@@ -80,7 +79,7 @@ function failure(error: unknown, watched: Watched, { died, connections }: Surrou
     const { symptom, detail } = symptomOfError(named, failed?.host ?? 'the host', connections);
     return fault(symptom, detail);
   }
-  if (error instanceof errors.TimeoutError || error instanceof TimeRanOut)
+  if ((error instanceof Error && error.name === 'TimeoutError') || error instanceof TimeRanOut)
     return fault('timed-out', `no document within the limit, after ${trail.length} answers`);
   if (page.isClosed()) return fault('browser-crashed', 'the page is gone');
   throw error;

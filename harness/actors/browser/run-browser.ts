@@ -1,7 +1,7 @@
 /** The one browser of a run: started when first needed, started anew after it died, and shared by all actors through contexts of their own. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Lease } from '../../idp/driver.ts';
 import { opening } from '../../tap/opener.ts';
 import { bounded } from '../bounded.ts';
@@ -98,6 +98,8 @@ export function runBrowser(options: RunBrowserOptions): RunBrowser {
 }
 
 async function launch({ executable, environment, trust, headed = false, lease }: RunBrowserOptions): Promise<Running> {
+  // Loaded only by runs that have a browser: it is the largest library of the harness.
+  const { chromium } = await import('playwright-core');
   const browser = await opening('harness:browser', () =>
     chromium.launch({
       executablePath: executable,

@@ -4,13 +4,11 @@ import type { Clock } from '../../kernel/ports.ts';
 /** Runs `work`; what it throws is thrown at `deadlineMs` after the call, or at the next multiple if the work took longer. */
 export async function refusingAtDeadline<Result>(clock: Clock, deadlineMs: number, work: () => Promise<Result>): Promise<Result> {
   const arrivedAtMs = clock.now();
-  const first = clock.after(deadlineMs);
   try {
     return await work();
   } catch (error) {
-    await first;
-    const lateMs = (clock.now() - arrivedAtMs) % deadlineMs;
-    if (clock.now() - arrivedAtMs > deadlineMs && lateMs > 0) await clock.after(deadlineMs - lateMs);
+    const tookMs = clock.now() - arrivedAtMs;
+    await clock.after(deadlineMs - (tookMs % deadlineMs));
     throw error;
   }
 }
