@@ -17,7 +17,14 @@ import { clientId, clientSecret, type HonestIdp, honestIdp, issuer } from './sso
 export const loginHost = 'login.acme.isolated.test';
 export const productHost = 'tracker.acme.isolated.test';
 
-export type Reply = { readonly status: number; readonly location: string; readonly body: string; readonly code: string };
+export type Reply = {
+  readonly status: number;
+  readonly location: string;
+  readonly body: string;
+  readonly code: string;
+  /** The `Set-Cookie` lines. */
+  readonly cookies: readonly string[];
+};
 export type Browser = {
   /** A request that the ingress let through to the authentication service, with this browser's cookies of that host. */
   get(host: string, target: string): Promise<Reply>;
@@ -40,7 +47,7 @@ export type SsoStage = {
   close(): void;
 };
 
-export async function openSsoStage(): Promise<SsoStage> {
+export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly absoluteSeconds?: number } = {}): Promise<SsoStage> {
   const clock = manualClock(Date.now());
   const idp = await honestIdp(clock);
   const store = sqliteStore(':memory:');
@@ -60,7 +67,7 @@ export async function openSsoStage(): Promise<SsoStage> {
     audit: { append: async (entry) => void records.push(entry) },
     log: silentLog,
     settings: { current: () => state.settings, save: () => {} },
-    sessions: createSessions({ store, clock, random }, { absoluteSeconds: 43_200, idleSeconds: 3_600 }),
+    sessions: createSessions({ store, clock, random }, { absoluteSeconds, idleSeconds: 3_600 }),
     signer: await contextSigner(`https://${loginHost}`, { clock, random }),
     subjectOf: createDirectory({ store, random }).subjectOf,
     allows: (url) => domainAllowlist(state.allowlist).allows(url.origin + url.pathname),
@@ -125,7 +132,7 @@ type Asked = { readonly port: number; readonly host: string; readonly target: st
 async function asked({ port, host, target, cookie }: Asked) {
   const reference = newReference(systemRandom);
   const headers = { host, cookie, 'tempered-reference': reference, 'tempered-peer': '127.16.0.5', accept: 'text/html' };
-  const { promise, resolve, reject } = Promise.withResolvers<Omit<Reply, 'code'> & { cookies: readonly string[]; reference: string }>();
+  const { promise, resolve, reject } = Promise.withResolvers<Omit<Reply, 'code'> & { reference: string }>();
   const call = request({ host: '127.0.0.1', port, path: target, headers }, async (answer) => {
     const parts: Buffer[] = [];
     for await (const part of answer) parts.push(part as Buffer);

@@ -1,11 +1,13 @@
 /** Sessions of people who signed in through the identity provider: one on `login.`, a child on each product's host (S7). Ids are known to the store by their hash only. */
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { demand, Refusal } from '../../kernel/refusal.ts';
-import { type Judgement, judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
+import { judge, type RuleTable } from '../../kernel/rule.ts';
 import { handleOf, newSecret, sameSecret } from '../../kernel/secret-handle.ts';
+import type { Sessions } from '../../kernel/sessions.ts';
 import { type HandOverFacts, handOverRules, stateLifetimeSeconds } from './hand-over.ts';
 import { type HostSessionFacts, hostSessionRules, type SessionLimits } from './host-session.ts';
 
+export type { Sessions } from '../../kernel/sessions.ts';
 export type { HandOverRefusal } from './hand-over.ts';
 export type { HostSessionRefusal, SessionLimits } from './host-session.ts';
 export type SessionPolicy = { readonly host: RuleTable<HostSessionFacts>; readonly handOver: RuleTable<HandOverFacts> };
@@ -19,13 +21,11 @@ type HostSession = { readonly host: string; readonly parent: string };
 type Started = { readonly host: string; readonly returnTo: string; readonly browser: string; readonly startedAtMs: number };
 type Code = { readonly state: string; readonly parent: string; readonly issuedAtMs: number };
 
-export type Sessions = ReturnType<typeof createSessions>;
-
 export function createSessions(
   ports: { readonly store: Store; readonly clock: Clock; readonly random: Random },
   limits: SessionLimits,
   policy: SessionPolicy = releasedSessionPolicy,
-) {
+): Sessions {
   const { store, clock, random } = ports;
   const secondsSince = (instantMs: number | undefined): number =>
     instantMs === undefined ? Number.POSITIVE_INFINITY : (clock.now() - instantMs) / 1000;
@@ -35,6 +35,9 @@ export function createSessions(
     secondsSince(signOn.lastSeenAtMs) < limits.idleSeconds;
 
   return {
+    absoluteSeconds: limits.absoluteSeconds,
+    handOverSeconds: stateLifetimeSeconds,
+
     /** A new single sign-on session for a subject; always a new id (I-08). Returns the id for the cookie. */
     startSignOn(subject: string): string {
       const id = newSecret(random);
@@ -92,10 +95,7 @@ export function createSessions(
     },
 
     /** Judges the session of a host, and notes that it was used when it is good. */
-    judgeHost(
-      id: string | undefined,
-      host: string,
-    ): { readonly judgement: Judgement<RefusalCode>; readonly subject: string; readonly handle: string } {
+    judgeHost(id, host) {
       const handle = id === undefined ? '' : handleOf(id);
       const session = id === undefined ? undefined : store.get<HostSession>('session.host', handle);
       const parent = session && store.get<SignOn>('session.sign-on', session.parent);

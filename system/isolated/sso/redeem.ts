@@ -1,0 +1,18 @@
+/** Takes a sign-in over on the product's own host: a one-time code becomes the session there (S7). */
+import { type Answer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
+import { sessionCookies } from '../../kernel/authentication.ts';
+import type { ServiceRequest } from '../../kernel/service.ts';
+import { cookies, type Parts } from './parts.ts';
+
+/** Leads back to where the person began. Throws `Refusal` with a code of `session.hand-over`, or `session.host.parent-ended`. */
+export async function redeem({ sessions }: Parts, request: ServiceRequest): Promise<Answer> {
+  const { code = '', state = '' } = request.query;
+  const redeemed = sessions.redeem({ code, state, browser: request.cookies[cookies.handOver] ?? '', host: request.host });
+  return redirectAnswer(redeemed.returnTo, {
+    actor: redeemed.subject,
+    cookies: [
+      hostCookie(sessionCookies.host, redeemed.id, { maxAgeSeconds: sessions.absoluteSeconds, sameSite: 'Lax' }),
+      hostCookie(cookies.handOver, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
+    ],
+  });
+}
