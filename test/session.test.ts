@@ -1,8 +1,9 @@
 /** Sessions and their hand-over, moment by moment and move by move: limits to the millisecond, one host, one browser, one use (S7, I-08, K-04). */
 import { beforeEach, expect, test } from 'vitest';
-import { createSessions, type Sessions } from '../system/isolated/session/index.ts';
+import { createSessions } from '../system/isolated/session/index.ts';
 import type { Random } from '../system/kernel/ports.ts';
 import { Refusal } from '../system/kernel/refusal.ts';
+import type { Sessions } from '../system/kernel/sessions.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
 import { type ManualClock, manualClock, systemRandom } from './manual-ports.ts';
 
