@@ -1,6 +1,6 @@
 /** Whether an outsider can tell by time why a break-glass sign-in was refused (S14). */
 import { readFile } from 'node:fs/promises';
-import { seededRandom } from '../harness/world/seeded-random.ts';
+import { seededRandom } from '../harness/ports/seeded-random.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import type { Bench, Figure, Reading } from './figure.ts';
 import { inLocalWorld } from './local-world.ts';

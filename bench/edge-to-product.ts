@@ -8,7 +8,7 @@ import { signIn } from '../harness/actors/user-acts.ts';
 import { fetchHeaders } from '../harness/actors/wire/request-headers.ts';
 import { wireAgent } from '../harness/actors/wire/wire-agent.ts';
 import { createAuthority } from '../harness/authority/authority.ts';
-import { hosts } from '../harness/world/fixtures.ts';
+import { hosts } from '../harness/fixtures/fixtures.ts';
 import { bareServer } from './bare-server.ts';
 import { type Bench, type Figure, type Reading, roundsOf } from './figure.ts';
 import { compared, durationMs, interleaved } from './interleaved.ts';

@@ -2,13 +2,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAuthority } from '../harness/authority/authority.ts';
+import { networks, publicIdpOrigin } from '../harness/fixtures/fixtures.ts';
 import { type IdpDriver, probeDriver, type StartOptions } from '../harness/idp/index.ts';
 import { keycloakContainer } from '../harness/idp/keycloak-container/index.ts';
 import { keycloakJvm } from '../harness/idp/keycloak-jvm/index.ts';
 import { startExit } from '../harness/network/exit.ts';
 import { nameTable } from '../harness/network/names.ts';
 import { cacheFolder } from '../harness/setup/cache-folder.js';
-import { networks, publicIdpOrigin } from '../harness/world/fixtures.ts';
 import { type Bench, type Figure, type Reading, roundsOf } from './figure.ts';
 import { compared, durationMs, interleaved, type Sampling } from './interleaved.ts';
 import { leased } from './leased.ts';

@@ -3,8 +3,8 @@ import { type SoftwareKey, softwareKey } from '../harness/actors/authenticator/s
 import { entryList, formNamed, readPage } from '../harness/actors/page.ts';
 import { referenceHeader, referenceIn } from '../harness/actors/trail.ts';
 import { fetchHeaders } from '../harness/actors/wire/request-headers.ts';
-import type { NetworkName } from '../harness/world/fixtures.ts';
-import { seededRandom } from '../harness/world/seeded-random.ts';
+import type { NetworkName } from '../harness/fixtures/fixtures.ts';
+import { seededRandom } from '../harness/ports/seeded-random.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import { type KeptConnection, keptConnection } from './kept-connection.ts';
 

@@ -1,7 +1,7 @@
 /** A worker that sends the same request again and again on kept connections and says how long all of it took: a thread of its own, so that the server's is not shared with its client. */
 import { Agent, type RequestOptions, request } from 'node:https';
 import { parentPort } from 'node:worker_threads';
-import { opening } from '../harness/tap/opener.ts';
+import { opening } from '../harness/network/opener.ts';
 
 export type Load = {
   readonly address: string;

@@ -11,7 +11,7 @@ import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/he
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { AttestationMode } from '../harness/actors/agent.ts';
 import type { Cast } from '../harness/actors/index.ts';
-import { breakGlassAccounts } from '../harness/world/fixtures.ts';
+import { breakGlassAccounts } from '../harness/fixtures/fixtures.ts';
 import { openStage, type Said, type Stage } from './actors-stage.ts';
 
 const rpID = 'admin.acme.isolated.test';

@@ -11,12 +11,12 @@ import { attestationAuthority, testModelAaguid } from '../fakes/attestation/inde
 import { type ActorsOptions, type Cast, createActors, createKeyRing, type RunBrowser, runBrowser } from '../harness/actors/index.ts';
 import { createAuthority, type LeafOptions } from '../harness/authority/authority.ts';
 import { writeNssDatabase } from '../harness/authority/nss-database.ts';
+import { type NetworkName, networks } from '../harness/fixtures/fixtures.ts';
 import { createHistory, type OpenHistory } from '../harness/history/index.ts';
 import { type Exit, startExit } from '../harness/network/exit.ts';
 import { type NameTable, nameTable } from '../harness/network/names.ts';
 import { browserEnvironment, findBrowser } from '../harness/setup/browser.js';
 import type { AuditRecord, Message, Target } from '../harness/target/target.ts';
-import { type NetworkName, networks } from '../harness/world/fixtures.ts';
 import { newReference } from '../system/kernel/reference.ts';
 
 export const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };

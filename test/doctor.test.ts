@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { networks } from '../harness/fixtures/fixtures.ts';
 import { driverNames } from '../harness/idp/driver.ts';
-import { networks } from '../harness/world/fixtures.ts';
 import { type Environment, tempered } from './cli-process.ts';
 
 const findingSchema = z.strictObject({

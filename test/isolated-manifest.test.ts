@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchange, type WireResponse } from '../harness/actors/wire/exchange.ts';
+import { hosts, type NetworkName } from '../harness/fixtures/fixtures.ts';
 import { type Booted, boot } from '../harness/run/boot.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
-import { hosts, type NetworkName } from '../harness/world/fixtures.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import { isolatedRoutes } from '../system/isolated/routes.ts';
 

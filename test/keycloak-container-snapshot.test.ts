@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { publicIdpOrigin } from '../harness/fixtures/fixtures.ts';
 import type { StartOptions } from '../harness/idp/driver.ts';
 import { clockJar } from '../harness/idp/keycloak/clock-jar.ts';
 import { isElsewhere, withEngine } from '../harness/idp/keycloak-container/engine.ts';
@@ -10,7 +11,6 @@ import { chooseImage, ownImage, publicImage } from '../harness/idp/keycloak-cont
 import { keycloakContainer } from '../harness/idp/keycloak-container/index.ts';
 import { snapshotName, snapshotRepository } from '../harness/idp/keycloak-container/snapshot.ts';
 import { type OpenLease, openLease } from '../harness/lease/index.ts';
-import { publicIdpOrigin } from '../harness/world/fixtures.ts';
 
 const usable = await keycloakContainer.usable();
 const cacheFolder = join(tmpdir(), `tempered-contract-cache-${process.getuid?.() ?? 'user'}`);

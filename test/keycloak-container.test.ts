@@ -4,12 +4,12 @@ import { createConnection } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { publicIdpOrigin } from '../harness/fixtures/fixtures.ts';
 import type { RunningIdp, StartOptions } from '../harness/idp/driver.ts';
 import { loopbackRequest } from '../harness/idp/keycloak/loopback-request.ts';
 import { withEngine } from '../harness/idp/keycloak-container/engine.ts';
 import { bridgeAddress, keycloakContainer } from '../harness/idp/keycloak-container/index.ts';
 import { type OpenLease, openLease } from '../harness/lease/index.ts';
-import { publicIdpOrigin } from '../harness/world/fixtures.ts';
 import { idpDriverContract } from './contract/idp-driver.ts';
 
 const usable = await keycloakContainer.usable();

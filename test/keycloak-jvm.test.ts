@@ -11,6 +11,7 @@ import { text } from 'node:stream/consumers';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createAuthority } from '../harness/authority/authority.ts';
+import { hosts, networks, publicIdpOrigin, relyingParty } from '../harness/fixtures/fixtures.ts';
 import type { Lease, Realm, RunningIdp } from '../harness/idp/driver.ts';
 import { keycloakRealm } from '../harness/idp/keycloak/admin.ts';
 import { type AdminApi, adminApi } from '../harness/idp/keycloak/admin-api.ts';
@@ -26,7 +27,6 @@ import { ensureSnapshot } from '../harness/idp/keycloak-jvm/snapshot.ts';
 import { type Exit, startExit } from '../harness/network/exit.ts';
 import { nameTable } from '../harness/network/names.ts';
 import { cacheFolder } from '../harness/setup/cache-folder.js';
-import { hosts, networks, publicIdpOrigin, relyingParty } from '../harness/world/fixtures.ts';
 import { listenersOf } from './keycloak-listeners.ts';
 
 const cache = cacheFolder();

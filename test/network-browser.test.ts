@@ -10,11 +10,11 @@ import { deviatingLeaf } from '../harness/authority/deviating-leaf.ts';
 import { leafKeyHash } from '../harness/authority/leaf-key.ts';
 import { writeNssDatabase } from '../harness/authority/nss-database.ts';
 import type { KeyedCertificate } from '../harness/authority/x509.ts';
+import { networks } from '../harness/fixtures/fixtures.ts';
 import { listenCuttable } from '../harness/network/cuttable-server.ts';
 import { type Exit, startExit } from '../harness/network/exit.ts';
 import { nameTable } from '../harness/network/names.ts';
 import { browserEnvironment, findBrowser } from '../harness/setup/browser.js';
-import { networks } from '../harness/world/fixtures.ts';
 
 const host = 'idp.acme.test';
 const patienceMs = 60_000;

@@ -1,11 +1,11 @@
 /** The boundary by its table (S1): markers are found in every encoding and field, allowed crossings pass, and one row less turns them red. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fixtures.ts';
 import { type AllowedCrossing, crossingsTable } from '../harness/tap/crossings-table.ts';
 import { describeFinding, judgeCrossings } from '../harness/tap/judge-crossings.ts';
 import { markersIn } from '../harness/tap/marker-search.ts';
 import { fixtureMarkers, type Marker, shortestMarker } from '../harness/tap/markers.ts';
-import { breakGlassAccounts, people, relyingParty } from '../harness/world/fixtures.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
 
 const crossing = (change: Partial<Omit<Crossing, 'body'>> & { readonly body?: string | Uint8Array } = {}): Crossing => ({

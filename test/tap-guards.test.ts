@@ -9,8 +9,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { AcceptedConnection } from '../harness/faults/proxy.ts';
 import { type CuttableServer, listenCuttable } from '../harness/network/cuttable-server.ts';
 import { nameTable } from '../harness/network/names.ts';
+import { opening } from '../harness/network/opener.ts';
 import { type NameGuard, startNameGuard } from '../harness/tap/name-guard.ts';
-import { opening } from '../harness/tap/opener.ts';
 import { createSilence, type Silence } from '../harness/tap/silence.ts';
 import { type SocketGuard, startSocketGuard } from '../harness/tap/socket-guard.ts';
 import { createTap } from '../harness/tap/tap.ts';

@@ -10,9 +10,9 @@ import {
   runChecker,
 } from '../harness/checkers/index.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from '../harness/defects/index.ts';
+import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fixtures.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
 import type { Operation } from '../harness/verdict/results.ts';
-import { breakGlassAccounts, people, relyingParty } from '../harness/world/fixtures.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
 
 const reference = 'abcde-fghjk-mnpqr-stuvw';

@@ -1,7 +1,7 @@
 /** Who may act in a world: users of the identity provider, holders of a break-glass account, visitors. Browser and wire actors do the same things. */
 
+import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { BreakGlassAccountName, NetworkName, PersonName } from '../world/fixtures.ts';
 
 export type User = {
   /** From the tracker's front page through the identity provider and back. */

@@ -1,6 +1,7 @@
 /** What an actor's hands can do, whatever they are made of: a browser's page, or an HTTP client that behaves like one. */
+
+import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { NetworkName } from '../world/fixtures.ts';
 import type { SecurityKey } from './authenticator/key-ring.ts';
 import type { Form } from './page.ts';
 

@@ -1,12 +1,12 @@
 /** Everybody who acts in one world: makes each actor's hands when they are first needed, and lets go of all of them together. */
-import { type BreakGlassAccountName, breakGlassAccounts, type NetworkName, type PersonName } from '../world/fixtures.ts';
+import { type BreakGlassAccountName, breakGlassAccounts, type NetworkName, type PersonName } from '../fixtures/fixtures.ts';
 import type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors.ts';
 import type { Agent, AgentOptions } from './agent.ts';
 import type { KeyRing, SecurityKey } from './authenticator/key-ring.ts';
 import { softwareKey } from './authenticator/software-key.ts';
 import { browserAgent } from './browser/browser-agent.ts';
 import { captured } from './captured.ts';
-import type { ActorsOptions, Cast } from './create.ts';
+import type { ActorsOptions, Cast } from './company.ts';
 import * as holding from './holder-acts.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
 import { recordedAct } from './recorded-act.ts';
@@ -20,7 +20,7 @@ export type Player = { readonly actor: string; readonly from: NetworkName; hands
 const defaultNetwork: NetworkName = 'hq';
 
 /** Nobody is on the stage at first. */
-export function cast(options: ActorsOptions): Cast {
+export function createActors(options: ActorsOptions): Cast {
   let players: Player[] = [];
   const enter = (actor: string, agentOptions: AgentOptions): Player => {
     const player = playerOf(options, actor, agentOptions);

@@ -4,4 +4,5 @@ export type { TrailStep } from './agent.ts';
 export { createKeyRing, type KeyRing, type KeyRingSnapshot, type SecurityKey } from './authenticator/key-ring.ts';
 export type { AuthenticatorModel } from './authenticator/make.ts';
 export { type BrowserTrust, type RunBrowser, type RunBrowserOptions, runBrowser } from './browser/run-browser.ts';
-export { type ActorExit, type ActorsOptions, type Cast, createActors } from './create.ts';
+export { createActors } from './cast.ts';
+export type { ActorExit, ActorsOptions, Cast } from './company.ts';

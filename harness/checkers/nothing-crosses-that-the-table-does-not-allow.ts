@@ -1,8 +1,8 @@
 /** Nothing personal and no secret crossed between zones but what the table of crossings allows (S1, I-11). */
 
+import { people } from '../fixtures/fixtures.ts';
 import { describeFinding, judgeCrossings } from '../tap/judge-crossings.ts';
 import { fixtureMarkers } from '../tap/markers.ts';
-import { people } from '../world/fixtures.ts';
 import type { Checker } from './checker.ts';
 
 const canary = {

@@ -3,8 +3,8 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
-import { opening } from '../tap/opener.ts';
-import { hosts } from '../world/fixtures.ts';
+import { hosts } from '../fixtures/fixtures.ts';
+import { opening } from '../network/opener.ts';
 import type { PlantingSite, SystemDefect } from './defect.ts';
 import { withBreakGlass } from './parts.ts';
 

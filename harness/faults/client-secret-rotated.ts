@@ -1,7 +1,6 @@
 /** The customer's IdP administrator makes a new client secret and tells nobody: every sign-in fails while the identity provider looks healthy (C-03). */
 import type { Realm } from '../idp/driver.ts';
-import type { World } from '../scenario/scenario.ts';
-import type { Fault } from './fault.ts';
+import type { Disturbable, Fault } from './fault.ts';
 
 /** What the customer's administrator knows and the cloud does not, while the fault lasts. */
 const newest = new WeakMap<Realm, string>();
@@ -27,4 +26,4 @@ export const clientSecretRotated: Fault = {
 };
 
 /** The secret that is right now, rotated or not, as the customer's administrator would read it out on the telephone. */
-export const newestClientSecret = ({ realm }: Pick<World, 'realm'>): string => newest.get(realm) ?? realm.relyingParty.clientSecret;
+export const newestClientSecret = ({ realm }: Pick<Disturbable, 'realm'>): string => newest.get(realm) ?? realm.relyingParty.clientSecret;

@@ -1,8 +1,8 @@
 /** Forwards HTTP to the identity provider as a careful reverse proxy does: streaming, hop-by-hop fields dropped, forwarding fields set by us alone. RFC 9110 §7.6. */
 import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
+import { opening } from '../network/opener.ts';
 import { proxyErrorOf, proxyStatus } from '../network/proxy-status.ts';
-import { opening } from '../tap/opener.ts';
 import type { ExchangeTap } from './exchange-tap.ts';
 import { passesToIdp } from './idp-paths.ts';
 

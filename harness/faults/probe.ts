@@ -2,8 +2,8 @@
 import { request as httpRequest } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { opening } from '../network/opener.ts';
 import { proxyErrorIn } from '../network/proxy-status.ts';
-import { opening } from '../tap/opener.ts';
 import { type Stage, type Symptom, symptomOfError, symptomOfExit } from './symptom.ts';
 
 export type Probe = {

@@ -3,11 +3,11 @@ import type { RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import { type CertificateDeviation, deviatingLeaf } from '../authority/deviating-leaf.ts';
+import { zoneOfSource } from '../fixtures/zones.ts';
 import { type CuttableServer, listenCuttable } from '../network/cuttable-server.ts';
 import { exchangeTap } from './exchange-tap.ts';
 import { answerPlain, forwarding } from './forwarding.ts';
-import type { FaultProxyOptions } from './proxy.ts';
-import { zoneOfSource } from './source-zone.ts';
+import type { FaultProxyOptions } from './proxy-options.ts';
 
 export type ProxyListeners = {
   honest(): Promise<CuttableServer>;

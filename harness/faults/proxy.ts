@@ -1,13 +1,11 @@
 /** Stands in front of the identity provider on its public name, and breaks in one chosen way at a time. Every change cuts all connections and moves to a new listener. */
 
-import type { Observer } from '../../system/kernel/ports.ts';
-import type { Authority } from '../authority/authority.ts';
 import type { CertificateDeviation } from '../authority/deviating-leaf.ts';
 import type { Undo } from '../idp/driver.ts';
-import type { NameTable } from '../network/names.ts';
 import { modeSwitch } from './mode-switch.ts';
 import { movableListener, type Whereabouts } from './movable-listener.ts';
 import { listenersFor } from './proxy-listeners.ts';
+import type { FaultProxyOptions } from './proxy-options.ts';
 import { type Slowness, slowness } from './slowness.ts';
 
 export type FaultProxyMode = 'honest' | 'refused' | 'black-hole' | 'slow' | 'answering' | 'other-certificate' | 'name-gone' | 'closed';
@@ -35,20 +33,6 @@ export type FaultProxy = {
   cut(): void;
   /** Stops for good; the name goes, too. */
   close(): Promise<void>;
-};
-
-export type FaultProxyOptions = {
-  readonly host: string;
-  readonly realm: string;
-  readonly authority: Authority;
-  readonly names: NameTable;
-  readonly upstream: () => { readonly host: string; readonly port: number };
-  /** In [0, 1), from the run's seed. */
-  readonly random: () => number;
-  readonly observer?: Observer;
-  readonly zoneOf?: (sourceAddress: string) => string;
-  /** Real time in milliseconds since the epoch. */
-  readonly now?: () => number;
 };
 
 /** Starts honest, with its name in the table. Call it outside `opening(…)`. */

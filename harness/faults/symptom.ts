@@ -1,6 +1,5 @@
 /** What a stranger with a fresh connection notices of a host, in the words of a person who tries to reach it. */
 import type { ProxyError } from '../network/proxy-status.ts';
-import type { Sighting } from './fault.ts';
 
 /** `stage` is how far it had come when the time was up: connected to the exit, in the TLS handshake, or waiting for the answer. */
 export type Symptom =
@@ -9,6 +8,9 @@ export type Symptom =
   | { readonly kind: 'no-answer'; readonly stage: Stage; readonly afterMs: number }
   | { readonly kind: 'other'; readonly detail: string };
 export type Stage = 'tunnel' | 'tls' | 'answer';
+
+/** Whether a fault was seen, and what was seen instead. */
+export type Sighting = { readonly seen: 'present' | 'absent' | 'unclear'; readonly detail: string };
 
 const distrust: ReadonlySet<string> = new Set([
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',

@@ -1,8 +1,8 @@
 /** Connects from a chosen source address and carries bytes both ways until either side is done. */
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { opening } from '../tap/opener.ts';
 import type { Place } from './names.ts';
+import { opening } from './opener.ts';
 import { type ProxyError, proxyErrorOf } from './proxy-status.ts';
 
 const connectTimeoutMs = 10_000;

@@ -1,5 +1,5 @@
 /** One scenario from fresh fixtures to its verdict: honest act, then fault or deviation, judged only when its calibration held and its fault was seen. */
-import type { Sighting } from '../faults/fault.ts';
+import type { Sighting } from '../faults/symptom.ts';
 import type { Undo } from '../idp/driver.ts';
 import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
 import type { Attachment, Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';

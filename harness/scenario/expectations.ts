@@ -1,7 +1,7 @@
 /** What a scenario may expect: a page reached, a refusal with its code, silence toward the identity provider, moments in order. */
 import type { SystemRefusal } from '../../system/index.ts';
+import { hosts } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
-import { hosts } from '../world/fixtures.ts';
 import type { Expectation, Judged, World } from './scenario.ts';
 
 const said = (outcome: Outcome): string => {

@@ -1,8 +1,7 @@
 /** The form in which a claim is written down: who may act, what departs from the honest way, and what must then be seen. */
 import type { RefusalCode } from '../../system/index.ts';
 import type { Actors } from '../actors/actors.ts';
-import type { Fault } from '../faults/fault.ts';
-import type { Realm, RunningIdp } from '../idp/driver.ts';
+import type { Disturbable, Fault, FaultNeed } from '../faults/fault.ts';
 import type { Heard, Silence } from '../tap/silence.ts';
 import type { Target } from '../target/target.ts';
 import type { History, Mark, Outcome } from '../verdict/results.ts';
@@ -12,9 +11,9 @@ export type RequirementId =
   | `S${number}`;
 /** An ability that a target, a driver or the machine may lack; its absence is the reason of a skip. */
 export type Need =
+  | FaultNeed
   | 'mailbox'
   | 'clock'
-  | 'idp-hang'
   | 'idp-clock'
   | 'browser'
   | 'keycloak'
@@ -27,15 +26,10 @@ export type One<Input> = {
   [Key in keyof Input]: { readonly [K in Key]: Input[K] } & { readonly [K in Exclude<keyof Input, Key>]?: never };
 }[keyof Input];
 
-export type World = {
+export type World = Disturbable & {
   readonly target: Target;
-  readonly realm: Realm;
-  readonly idp: RunningIdp;
   readonly actors: Actors;
   readonly silence: Silence;
-  readonly faultProxy: import('../faults/proxy.ts').FaultProxy;
-  readonly names: import('../network/names.ts').NameTable;
-  readonly probe: import('../faults/probe.ts').Probe;
   /** Notes a moment of interest for the report's timeline. */
   mark(name: string, note?: string): void;
 };

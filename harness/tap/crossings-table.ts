@@ -1,8 +1,6 @@
 /** What may cross between zones, as data (S1): who sends what to whom, in which field. All that is not here may not cross. */
+import type { Zone } from '../fixtures/zones.ts';
 import type { MarkerClass } from './markers.ts';
-
-/** The zones of this part: the customer's identity provider, the isolated cloud, the provider's desk and mail, and users with their browsers. */
-export type Zone = 'customer' | 'isolated' | 'provider' | 'user';
 
 export type AllowedCrossing = {
   readonly from: Zone;

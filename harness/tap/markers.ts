@@ -1,5 +1,5 @@
 /** The values that must not appear where the table of crossings does not allow them: the fixtures' people, custody accounts and secrets. */
-import { breakGlassAccounts, people, relyingParty } from '../world/fixtures.ts';
+import { breakGlassAccounts, people, relyingParty } from '../fixtures/fixtures.ts';
 
 export type MarkerClass =
   | 'email'

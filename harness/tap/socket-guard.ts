@@ -1,6 +1,6 @@
 /** Hears of every client socket that this process opens, and of who opened it: what no declared way out has opened is a leak (S13). */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { currentOpener } from './opener.ts';
+import { currentOpener } from '../network/opener.ts';
 
 /** `stack` names our own frames, nearest first. */
 export type UndeclaredSocket = { readonly atMs: number; readonly stack: string };

@@ -1,4 +1,5 @@
 /** What a scenario may know of the system under test: where it is, how to reset it, and how to read its records. The reference implementation is the first target, not the only one. */
+import type { TargetClock } from '../ports/world-clock.ts';
 
 export type AuditRecord = {
   readonly sequence: number;
@@ -21,13 +22,6 @@ export type Message = {
   readonly text: string;
   readonly links: readonly URL[];
   readonly receivedAtMs: number;
-};
-
-export type TargetClock = {
-  now(): number;
-  /** From here on the target's time stands still and moves only by `step`. Resolves when every part of the target goes by it. */
-  hold(): Promise<void>;
-  step(by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>;
 };
 
 export type Target = {

@@ -1,7 +1,8 @@
 /** The exits of one world, one for each network; all or none, because a claim about addresses needs every address. */
+
+import { type NetworkName, networks } from '../fixtures/fixtures.ts';
 import { type Exit, startExit } from '../network/exit.ts';
 import type { NameTable } from '../network/names.ts';
-import { type NetworkName, networks } from './fixtures.ts';
 
 export type Exits = Readonly<Record<NetworkName, Exit>> & { close(): Promise<void> };
 

@@ -2,6 +2,7 @@
 import type { KeyRing, RunBrowser, TrailStep } from '../actors/index.ts';
 import type { Authority } from '../authority/authority.ts';
 import type { WorkloadAuthority } from '../authority/workload-authority.ts';
+import type { FixtureChanges } from '../fixtures/fixture-changes.ts';
 import type { OpenHistory } from '../history/index.ts';
 import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
 import type { NameTable } from '../network/names.ts';
@@ -14,7 +15,6 @@ import type { Tap } from '../tap/tap.ts';
 import type { ReferencePolicy, ReferenceTarget } from '../target/reference/index.ts';
 import type { Attachment, Mark } from '../verdict/results.ts';
 import type { Exits } from './exits.ts';
-import type { FixtureChanges } from './fixture-changes.ts';
 
 export type WorldOptions = {
   /** 1-based: which worker, and which realm of the pool. */

@@ -1,12 +1,12 @@
 /** The people of a world: a fresh cast for every act, with the passwords and keys that were registered when the world was provisioned. */
 import { type Cast, createActors, createKeyRing, type KeyRing, type TrailStep } from '../actors/index.ts';
+import { type BreakGlassAccountName, breakGlassAccounts } from '../fixtures/fixtures.ts';
 import type { OpenHistory } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
+import { seededRandom } from '../ports/seeded-random.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { ReferenceTarget } from '../target/reference/index.ts';
-import { type BreakGlassAccountName, breakGlassAccounts } from './fixtures.ts';
 import type { WorldOptions } from './running-world.ts';
-import { seededRandom } from './seeded-random.ts';
 import type { Surroundings } from './surroundings.ts';
 
 export type Stage = {

@@ -1,14 +1,14 @@
 /** What surrounds the target of a world: names, exits, the fault proxy in front of the provider, the probe, and the observers. */
 import { createProbe, type Probe } from '../faults/probe.ts';
 import { type FaultProxy, startFaultProxy } from '../faults/proxy.ts';
+import { hosts, realmName } from '../fixtures/fixtures.ts';
+import { zoned } from '../fixtures/zones.ts';
 import { type NameTable, nameTable } from '../network/names.ts';
+import { seededRandom } from '../ports/seeded-random.ts';
 import { createSilence, type Silence } from '../tap/silence.ts';
 import { createTap, type Tap } from '../tap/tap.ts';
 import { type Exits, startExits } from './exits.ts';
-import { hosts, realmName } from './fixtures.ts';
 import type { WorldOptions } from './running-world.ts';
-import { seededRandom } from './seeded-random.ts';
-import { zoned } from './zoned.ts';
 
 export type Surroundings = {
   readonly names: NameTable;

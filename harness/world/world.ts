@@ -1,18 +1,18 @@
 /** A worker's own whole system: target, realm, exits, fault proxy, actors and observers, returned to its provisioned state before every act. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { usersWith } from '../fixtures/fixture-changes.ts';
 import { createHistory } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
+import { type SystemLog, systemLog } from '../ports/system-log.ts';
+import { worldClock } from '../ports/world-clock.ts';
 import type { Need, World } from '../scenario/scenario.ts';
 import { type ReferenceTarget, startReferenceTarget } from '../target/reference/index.ts';
 import type { Mark } from '../verdict/results.ts';
-import { usersWith } from './fixture-changes.ts';
 import { type RealmInUse, realmInUse } from './realm-in-use.ts';
 import type { RunningWorld, WorldOptions } from './running-world.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Surroundings, startSurroundings } from './surroundings.ts';
-import { type SystemLog, systemLog } from './system-log.ts';
-import { worldClock } from './world-clock.ts';
 
 export type { RunningWorld, WorldOptions } from './running-world.ts';
 

@@ -1,16 +1,9 @@
 /** The rules of the architecture that can be read from the sources, each with a forged source that it must reject. */
 import { posix } from 'node:path';
+import { noCircleOfFiles, noCircleOfHarnessFolders } from './circles.ts';
 import { importTable, isIn, openDoors, portFiles, scenarioLoader } from './import-table.ts';
+import type { Rule } from './rule.ts';
 import type { Reach, Source } from './source.ts';
-
-export type Rule = {
-  /** What holds, as a sentence. */
-  readonly name: string;
-  /** One line for each place where it does not hold. */
-  broken(source: Source, all: readonly Source[]): readonly string[];
-  /** Bad sources: the rule has teeth only if it rejects every one of them. */
-  readonly forged: readonly { readonly path: string; readonly text: string }[];
-};
 
 const header = '/** A forged source. */\n';
 const ours = (source: Source): readonly Reach[] => source.reaches.filter((reach) => reach.ours);
@@ -224,6 +217,8 @@ export const rules: readonly Rule[] = [
   nothingReachesPastADoor,
   defectsStayInTests,
   defectsAreForTestsOnly,
+  noCircleOfFiles,
+  noCircleOfHarnessFolders,
   onlyTheLoaderImportsWhatItFinds,
   timeAndChanceComeThroughPorts,
   systemPrintsNothing,

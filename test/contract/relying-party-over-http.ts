@@ -4,8 +4,8 @@ import { request } from 'node:http';
 import type { DefaultTreeAdapterMap } from 'parse5';
 import { parse } from 'parse5';
 import { CookieJar } from 'tough-cookie';
+import { relyingParty } from '../../harness/fixtures/fixtures.ts';
 import type { Realm, RunningIdp } from '../../harness/idp/driver.ts';
-import { relyingParty } from '../../harness/world/fixtures.ts';
 
 export type HttpAnswer = {
   readonly url: URL;

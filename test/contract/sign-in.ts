@@ -2,8 +2,8 @@
 import { connect } from 'node:net';
 import { createLocalJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
 import { expect } from 'vitest';
+import { people, relyingParty } from '../../harness/fixtures/fixtures.ts';
 import type { Realm, RunningIdp } from '../../harness/idp/driver.ts';
-import { people, relyingParty } from '../../harness/world/fixtures.ts';
 import { Agent, authorizationRequest, discover, exchange, passLoginForm, type SignInEnd } from './relying-party-over-http.ts';
 
 export type SignedIn = { readonly agent: Agent; readonly claims: JWTPayload; readonly keyId: string | undefined };

@@ -2,13 +2,14 @@
 import { createServer, type RequestListener } from 'node:http';
 import { type Authority, createAuthority } from '../../harness/authority/authority.ts';
 import { createProbe } from '../../harness/faults/probe.ts';
-import { type FaultProxyOptions, startFaultProxy } from '../../harness/faults/proxy.ts';
+import { startFaultProxy } from '../../harness/faults/proxy.ts';
+import type { FaultProxyOptions } from '../../harness/faults/proxy-options.ts';
+import { hosts, networks } from '../../harness/fixtures/fixtures.ts';
 import type { Realm, RunningIdp } from '../../harness/idp/driver.ts';
 import { type CuttableServer, listenCuttable } from '../../harness/network/cuttable-server.ts';
 import { startExit } from '../../harness/network/exit.ts';
 import { nameTable } from '../../harness/network/names.ts';
 import type { World } from '../../harness/scenario/scenario.ts';
-import { hosts, networks } from '../../harness/world/fixtures.ts';
 
 export type SmallWorld = { readonly world: World; readonly authority: Authority; readonly path: string; close(): Promise<void> };
 

@@ -1,5 +1,5 @@
 /** What the holders of break-glass accounts have in hand: the password they chose and the keys they registered, kept between acts and put back with the world. */
-import { type BreakGlassAccountName, breakGlassAccounts } from '../../world/fixtures.ts';
+import { type BreakGlassAccountName, breakGlassAccounts } from '../../fixtures/fixtures.ts';
 
 /** One discoverable credential. All binary parts are base64url; the private key is PKCS#8 DER. */
 export type SecurityKey = {

@@ -1,7 +1,7 @@
 /** A USB security key plugged into one page of the browser; this file alone owns the WebAuthn domain of that page. */
 import CDP from 'chrome-remote-interface';
 import type { Page } from 'playwright-core';
-import { opening } from '../../tap/opener.ts';
+import { opening } from '../../network/opener.ts';
 import { bounded } from '../bounded.ts';
 import { limits } from '../limits.ts';
 import type { SecurityKey } from './key-ring.ts';

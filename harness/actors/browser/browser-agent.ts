@@ -5,7 +5,7 @@ import { installShim, type Shim } from '../authenticator/attestation-shim.ts';
 import type { AuthenticatorModel } from '../authenticator/make.ts';
 import { plugInto, type VirtualAuthenticator } from '../authenticator/virtual-authenticator.ts';
 import { bounded } from '../bounded.ts';
-import type { ActorExit } from '../create.ts';
+import type { ActorExit } from '../company.ts';
 import { limits } from '../limits.ts';
 import type { Form } from '../page.ts';
 import type { Route } from '../wire/tunnel.ts';

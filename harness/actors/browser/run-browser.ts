@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Lease } from '../../idp/driver.ts';
-import { opening } from '../../tap/opener.ts';
+import { opening } from '../../network/opener.ts';
 import { bounded } from '../bounded.ts';
 import { limits } from '../limits.ts';
 

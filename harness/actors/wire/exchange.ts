@@ -1,7 +1,7 @@
 /** One HTTP request and its whole answer, on a connection of its own. */
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { opening } from '../../tap/opener.ts';
+import { opening } from '../../network/opener.ts';
 import { limits, maxPageBytes } from '../limits.ts';
 import { openTunnel, type Route, Unreachable, unreachable } from './tunnel.ts';
 

@@ -2,8 +2,8 @@
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect, type TLSSocket } from 'node:tls';
+import { opening } from '../../network/opener.ts';
 import { type ProxyError, proxyErrorIn } from '../../network/proxy-status.ts';
-import { opening } from '../../tap/opener.ts';
 import type { Symptom } from '../agent.ts';
 
 export type Route = { readonly exitUrl: string; readonly authorityPem: string };

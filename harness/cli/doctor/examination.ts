@@ -1,10 +1,11 @@
 /** Looks at everything a run needs of this machine, and says for each: usable or not, why, and what to do. Starts nothing but a browser's `--version`. */
+
+import { networks } from '../../fixtures/fixtures.ts';
 import { drivers, probeDrivers } from '../../idp/index.ts';
 import { surveyLeases } from '../../lease/index.ts';
 import { canBind, SourceAddressMissing } from '../../network/source-address.ts';
 import { browserFrom, browserSources, findBrowser } from '../../setup/browser.js';
 import { cacheFolder } from '../../setup/cache-folder.js';
-import { networks } from '../../world/fixtures.ts';
 
 export type Finding = {
   readonly about: 'identity provider' | 'browser' | 'network' | 'left-overs';

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import type { FixtureChanges } from '../../fixtures/fixture-changes.ts';
+import { breakGlassAccounts, networks, people } from '../../fixtures/fixtures.ts';
 import { driverNames } from '../../idp/index.ts';
-import type { FixtureChanges } from '../../world/fixture-changes.ts';
-import { breakGlassAccounts, networks, people } from '../../world/fixtures.ts';
 import { largestSeed } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 

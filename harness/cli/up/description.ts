@@ -1,7 +1,7 @@
 /** All that somebody outside needs to drive a running world, as one JSON document. It holds passwords and private keys of fixtures: whoever writes it down does so with mode 0600 (S26). */
 import { z } from 'zod';
+import { breakGlassAccounts, hosts, networks, people } from '../../fixtures/fixtures.ts';
 import type { Booted } from '../../run/boot.ts';
-import { breakGlassAccounts, hosts, networks, people } from '../../world/fixtures.ts';
 import type { RunningWorld } from '../../world/world.ts';
 import type { PacServer } from './pac-server.ts';
 

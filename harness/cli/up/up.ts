@@ -1,10 +1,10 @@
 /** Boots one world, says where it is, and holds it until somebody ends it or its identity provider dies. */
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import type { FixtureChanges } from '../../fixtures/fixture-changes.ts';
+import { breakGlassRanges, type NetworkName, networks } from '../../fixtures/fixtures.ts';
 import type { Wanted } from '../../idp/index.ts';
 import { boot, Interrupted } from '../../run/boot.ts';
-import type { FixtureChanges } from '../../world/fixture-changes.ts';
-import { breakGlassRanges, type NetworkName, networks } from '../../world/fixtures.ts';
 import type { RunningWorld } from '../../world/world.ts';
 import { say } from '../output.ts';
 import { writeWhole } from '../write-whole.ts';

@@ -1,6 +1,6 @@
 /** One HTTP exchange with the embedded identity provider, past the fault proxy, on a connection of its own. */
 import { request } from 'node:http';
-import { opening } from '../../tap/opener.ts';
+import { opening } from '../../network/opener.ts';
 
 export type Upstream = { readonly host: string; readonly port: number };
 export type Answer = { readonly status: number; readonly body: string };

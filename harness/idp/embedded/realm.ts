@@ -1,7 +1,7 @@
 /** A realm of the embedded identity provider, as every driver's realm: each operation is read back before it resolves. */
 
 import type { RealmState } from '../../../fakes/index.ts';
-import { relyingParty } from '../../world/fixtures.ts';
+import { relyingParty } from '../../fixtures/fixtures.ts';
 import type { Realm, RealmUser } from '../driver.ts';
 import { ask, type Upstream } from './ask.ts';
 import type { ControlChannel } from './control-channel.ts';

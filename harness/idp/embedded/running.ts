@@ -1,7 +1,7 @@
 /** The running embedded identity provider: its process, its realms, and every way in which it can be gone. */
 import { readFile } from 'node:fs/promises';
 import type { EmbeddedIdpConfiguration, RealmConfiguration } from '../../../fakes/index.ts';
-import { people, realmName, relyingParty } from '../../world/fixtures.ts';
+import { people, realmName, relyingParty } from '../../fixtures/fixtures.ts';
 import type { Realm, RunningIdp, StartOptions, Undo } from '../driver.ts';
 import { ask, type Upstream } from './ask.ts';
 import { ControlChannel } from './control-channel.ts';

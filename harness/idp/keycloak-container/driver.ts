@@ -3,10 +3,11 @@ import type { IdpDriver, RunningIdp, StartOptions, Usable } from '../driver.ts';
 import { realmPoolSize } from '../keycloak/realm.ts';
 import { isElsewhere, withEngine } from './engine.ts';
 import { chooseImage } from './image.ts';
+import type { SnapshotBase } from './prepare-snapshot.ts';
 import { pullImage } from './pull.ts';
 import { DidNotStart } from './ready.ts';
 import { runKeycloak } from './running.ts';
-import { ensureSnapshot, removeSnapshot, type SnapshotBase } from './snapshot.ts';
+import { ensureSnapshot, removeSnapshot } from './snapshot.ts';
 
 /** Needs a container engine on this machine, and the image or a registry that has it. */
 export const keycloakContainer: IdpDriver = {

@@ -2,8 +2,8 @@
 import { isIPv4 } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { type ContainerRuntimeClient, getContainerRuntimeClient } from 'testcontainers';
+import { opening } from '../../network/opener.ts';
 import { canBind } from '../../network/source-address.ts';
-import { opening } from '../../tap/opener.ts';
 
 export type Engine = ContainerRuntimeClient;
 export type Docker = Engine['container']['dockerode'];

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { isIPv4 } from 'node:net';
 import { join } from 'node:path';
-import { realmName } from '../../world/fixtures.ts';
+import { realmName } from '../../fixtures/fixtures.ts';
 import type { StartOptions } from '../driver.ts';
 import { exitHostName, type RunningContainer, removeContainer, startContainer } from './loopback-container.ts';
 import { untilReady } from './ready.ts';

@@ -1,7 +1,8 @@
 /** Makes the prepared image in two containers: one builds and seeds, one is trained; the first, with the second's class-data archive, is committed. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { publicIdpOrigin, realmName } from '../../world/fixtures.ts';
+import { publicIdpOrigin, realmName } from '../../fixtures/fixtures.ts';
+import type { StartOptions } from '../driver.ts';
 import { adminApi } from '../keycloak/admin-api.ts';
 import { clockJarName } from '../keycloak/clock-jar.ts';
 import { realmPoolSize, realmRepresentation } from '../keycloak/realm.ts';
@@ -12,7 +13,10 @@ import { isMissing, withEngine } from './engine.ts';
 import { type ContainerPlan, type RunningContainer, removeContainer, startContainer, stopContainer } from './loopback-container.ts';
 import { untilReady } from './ready.ts';
 import { classArchiveFile, environment, keycloakFolder, launcher, poolFile, serverCommand } from './recipe.ts';
-import type { SnapshotBase, SnapshotPlace } from './snapshot.ts';
+
+/** The parts of a run that matter here. */
+export type SnapshotPlace = Pick<StartOptions, 'cacheFolder' | 'runFolder' | 'lease' | 'progress'>;
+export type SnapshotBase = { readonly image: string; readonly version: string };
 
 export type SnapshotOrder = {
   readonly base: SnapshotBase;

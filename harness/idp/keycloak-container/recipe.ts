@@ -1,7 +1,7 @@
 /** How Keycloak is run in a container, for a run and while its prepared image is made: both must match, or the class-data archive is not used. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { publicIdpOrigin } from '../../world/fixtures.ts';
+import { publicIdpOrigin } from '../../fixtures/fixtures.ts';
 import { realmPoolSize, realmRepresentation } from '../keycloak/realm.ts';
 import type { RealmKeys } from '../keycloak/realm-keys.ts';
 import { buildOptions, jvmFlags, type ServerWayOut, serverEnvironment, startOptions } from '../keycloak/server-options.ts';

@@ -1,5 +1,5 @@
 /** Keycloak in a container while a run uses it: its life and death, its realms, its silence, its clock. */
-import { realmName } from '../../world/fixtures.ts';
+import { realmName } from '../../fixtures/fixtures.ts';
 import type { Realm, RunningIdp, StartOptions } from '../driver.ts';
 import { keycloakRealm } from '../keycloak/admin.ts';
 import { type AdminApi, adminApi } from '../keycloak/admin-api.ts';

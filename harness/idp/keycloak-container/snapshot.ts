@@ -2,19 +2,14 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
-import type { StartOptions } from '../driver.ts';
 import { clockJar, clockJarFits } from '../keycloak/clock-jar.ts';
 import { isMissing, withEngine } from './engine.ts';
-import { prepareSnapshot, type SnapshotOrder } from './prepare-snapshot.ts';
+import { prepareSnapshot, type SnapshotBase, type SnapshotOrder, type SnapshotPlace } from './prepare-snapshot.ts';
 import { recipeDigest } from './recipe.ts';
 
 export const snapshotRepository = 'tempered/keycloak-snapshot';
 /** Older ones are removed when a new one was made: each holds some 400 MB. */
 const snapshotsKept = 3;
-
-/** The parts of a run that matter here. */
-export type SnapshotPlace = Pick<StartOptions, 'cacheFolder' | 'runFolder' | 'lease' | 'progress'>;
-export type SnapshotBase = { readonly image: string; readonly version: string };
 
 /** A prepared image. Containers start from the `id`: it stays the same image when another run gives the name to a new one. */
 export type Snapshot = { readonly name: string; readonly id: string };

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { closeSync, openSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { realmName } from '../../world/fixtures.ts';
+import { realmName } from '../../fixtures/fixtures.ts';
 import type { Lease } from '../driver.ts';
 import { loopbackRequest, type Upstream } from '../keycloak/loopback-request.ts';
 import { serverEnvironment } from '../keycloak/server-options.ts';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { realmName } from '../../world/fixtures.ts';
+import { realmName } from '../../fixtures/fixtures.ts';
 import type { Lease } from '../driver.ts';
 import { adminApi } from '../keycloak/admin-api.ts';
 import { clockJar, clockJarFits, clockJarName } from '../keycloak/clock-jar.ts';

@@ -1,5 +1,5 @@
 /** The operations of a realm, done through Keycloak's admin API and each verified by reading back. */
-import { people, realmName, relyingParty } from '../../world/fixtures.ts';
+import { people, realmName, relyingParty } from '../../fixtures/fixtures.ts';
 import type { Realm } from '../driver.ts';
 import { type AdminApi, AdminFailure } from './admin-api.ts';
 import { loopbackRequest, type Upstream } from './loopback-request.ts';

@@ -1,6 +1,6 @@
 /** One HTTP exchange with the identity provider on loopback, past the fault proxy, on a connection of its own. */
 import { type IncomingMessage, request } from 'node:http';
-import { opening } from '../../tap/opener.ts';
+import { opening } from '../../network/opener.ts';
 
 export type Upstream = { readonly host: string; readonly port: number };
 

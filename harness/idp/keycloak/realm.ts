@@ -1,6 +1,6 @@
 /** What a realm of the pool `w1` … `wN` is made of, as Keycloak's import format writes it. Every id is fixed, so that a reset finds what it resets. */
 import { createHash } from 'node:crypto';
-import { type PersonName, people, realmName, relyingParty } from '../../world/fixtures.ts';
+import { type PersonName, people, realmName, relyingParty } from '../../fixtures/fixtures.ts';
 import type { RealmKeys } from './realm-keys.ts';
 
 /** How many realms a snapshot holds: the most worlds that one run can have. Their number does not change the time of a start. */

@@ -1,6 +1,6 @@
 /** Puts a realm back to its seeded state, and proves it by comparing all that was read back. */
 import { isDeepStrictEqual } from 'node:util';
-import type { PersonName } from '../../world/fixtures.ts';
+import type { PersonName } from '../../fixtures/fixtures.ts';
 import { type AdminApi, AdminFailure } from './admin-api.ts';
 import { personNames, userId, userRepresentation } from './realm.ts';
 import { differences, type RealmState, readRealmState } from './seeded-state.ts';

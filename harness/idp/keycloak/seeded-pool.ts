@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { realmName } from '../../world/fixtures.ts';
+import { realmName } from '../../fixtures/fixtures.ts';
 import type { AdminApi, AdminCredentials } from './admin-api.ts';
 import { realmPoolSize, realmRepresentation } from './realm.ts';
 import { newRealmKeys, type RealmKeys } from './realm-keys.ts';

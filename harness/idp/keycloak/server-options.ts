@@ -1,5 +1,5 @@
 /** How Keycloak is started, whether as a process or in a container: the run-time options of an optimized server behind the fault proxy. */
-import { publicIdpOrigin } from '../../world/fixtures.ts';
+import { publicIdpOrigin } from '../../fixtures/fixtures.ts';
 
 /** Given to `build`; everything else is a run-time option. No health endpoint: it would open a second port. */
 export const buildOptions: readonly string[] = ['--db=dev-file'];

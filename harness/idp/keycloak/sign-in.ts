@@ -1,6 +1,6 @@
 /** One sign-in by plain HTTP past the fault proxy: opens a session at the identity provider without a browser, and warms its classes. */
 import { createHash, randomBytes } from 'node:crypto';
-import { type PersonName, people, relyingParty } from '../../world/fixtures.ts';
+import { type PersonName, people, relyingParty } from '../../fixtures/fixtures.ts';
 import { AdminFailure } from './admin-api.ts';
 import { type LoopbackAnswer, type LoopbackRequest, loopbackRequest, type Upstream } from './loopback-request.ts';
 

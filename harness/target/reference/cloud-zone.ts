@@ -9,8 +9,8 @@ import {
   sqliteStore,
   startIsolatedCloud,
 } from '../../../system/index.ts';
-import { opening } from '../../tap/opener.ts';
-import { seededRandom } from '../../world/seeded-random.ts';
+import { opening } from '../../network/opener.ts';
+import { seededRandom } from '../../ports/seeded-random.ts';
 import type { CloudSetup, CloudZone, StoreImages, Surroundings } from './zone.ts';
 import { openZoneAudit } from './zone-audit.ts';
 

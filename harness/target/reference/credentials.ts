@@ -3,7 +3,7 @@ import { type Role, roles } from '../../../system/index.ts';
 import type { Authority } from '../../authority/authority.ts';
 import type { WorkloadAuthority, WorkloadCertificate } from '../../authority/workload-authority.ts';
 import type { KeyedCertificate } from '../../authority/x509.ts';
-import { hosts } from '../../world/fixtures.ts';
+import { hosts } from '../../fixtures/fixtures.ts';
 
 export type Credentials = {
   readonly hostCertificates: Readonly<Record<string, KeyedCertificate>>;

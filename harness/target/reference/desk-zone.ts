@@ -1,8 +1,8 @@
 /** The provider's Support Desk as a zone. */
 import { createSupportDesk, hopTo, registrationLinkPath, type SupportDesk, smtpMail } from '../../../system/index.ts';
-import { opening } from '../../tap/opener.ts';
-import { hosts } from '../../world/fixtures.ts';
-import { seededRandom } from '../../world/seeded-random.ts';
+import { hosts } from '../../fixtures/fixtures.ts';
+import { opening } from '../../network/opener.ts';
+import { seededRandom } from '../../ports/seeded-random.ts';
 import type { DeskSetup, DeskZone, Surroundings } from './zone.ts';
 import { openZoneAudit } from './zone-audit.ts';
 

@@ -1,7 +1,7 @@
 /** The provider's edge as a zone. */
 import { type EdgePolicy, startEdge } from '../../../system/index.ts';
-import { opening } from '../../tap/opener.ts';
-import { seededRandom } from '../../world/seeded-random.ts';
+import { opening } from '../../network/opener.ts';
+import { seededRandom } from '../../ports/seeded-random.ts';
 import type { EdgeSetup, EdgeZone, Surroundings } from './zone.ts';
 import { openZoneAudit } from './zone-audit.ts';
 

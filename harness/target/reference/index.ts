@@ -1,44 +1,23 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
 import { type AuthenticatorModel, attestationAuthority, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
-import { type Log, type Observer, profileDepartures } from '../../../system/index.ts';
-import type { Authority } from '../../authority/authority.ts';
-import type { WorkloadAuthority } from '../../authority/workload-authority.ts';
-import type { Realm } from '../../idp/driver.ts';
-import type { NameTable, Place } from '../../network/names.ts';
-import { hosts } from '../../world/fixtures.ts';
-import { seededRandom } from '../../world/seeded-random.ts';
-import type { WorldClock } from '../../world/world-clock.ts';
+import { profileDepartures } from '../../../system/index.ts';
+import { hosts } from '../../fixtures/fixtures.ts';
+import { seededRandom } from '../../ports/seeded-random.ts';
 import type { Target } from '../target.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
-import { type ReferencePolicy, releasedPolicy } from './policy.ts';
+import type { ReferenceOptions } from './options.ts';
+import { releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
 import { provisioning, zoneSetups } from './setup.ts';
-import { type Chance, type Surroundings, type ZoneName, type ZoneSetups, zoneNames } from './zone.ts';
+import { type Surroundings, type ZoneName, type ZoneSetups, zoneNames } from './zone.ts';
 import { closeZones, type OpenZones, startZones, stopZones } from './zones.ts';
-import { openZonesApart, type ProcessesOptions } from './zones-apart.ts';
+import { openZonesApart } from './zones-apart.ts';
 import { openZonesHere } from './zones-here.ts';
 
+export type { ReferenceOptions } from './options.ts';
 export { type ReferencePolicy, releasedPolicy } from './policy.ts';
 export { profileDepartures };
-
-export type ReferenceOptions = {
-  readonly folder: string;
-  readonly authority: Authority;
-  readonly workloads: WorkloadAuthority;
-  readonly realm: Pick<Realm, 'issuer' | 'relyingParty' | 'users'>;
-  readonly names: NameTable;
-  readonly egress: Place;
-  readonly clock: WorldClock;
-  readonly chance: Chance;
-  readonly log: Log;
-  readonly observer: Observer;
-  readonly policy?: ReferencePolicy;
-  /** Each zone in a process of its own, under the released policy. Without it all run in this process. */
-  readonly processes?: ProcessesOptions;
-  /** Other ranges than the fixtures'. */
-  readonly breakGlassRanges?: readonly string[];
-};
 
 export type ReferenceTarget = Target & {
   /** Keeps the stores as they are now: the state to which `reset` returns. */

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { testModelAaguid } from '../../../fakes/index.ts';
 import type { IsolatedConfigInput, Provisioning } from '../../../system/index.ts';
-import { breakGlassAccounts, breakGlassRanges, hosts, idpDomainAllowlist } from '../../world/fixtures.ts';
+import { breakGlassAccounts, breakGlassRanges, hosts, idpDomainAllowlist } from '../../fixtures/fixtures.ts';
 import type { Credentials } from './credentials.ts';
-import type { ReferenceOptions } from './index.ts';
+import type { ReferenceOptions } from './options.ts';
 import type { ZoneName, ZoneSetups } from './zone.ts';
 
 type Made = {

@@ -1,8 +1,8 @@
 /** What a zone's own process and the harness say to each other over the child's channel. */
 import type { Crossing } from '../../../system/index.ts';
+import type { ClockState } from '../../ports/world-clock.ts';
 import type { AskedName } from '../../tap/name-guard.ts';
 import type { DeclaredSocket, UndeclaredSocket } from '../../tap/socket-guard.ts';
-import type { ClockState } from '../../world/world-clock.ts';
 import type { ZoneName, ZoneSetups } from './zone.ts';
 
 /** The first question that a zone's process is asked, as the one parameter of `open`. */

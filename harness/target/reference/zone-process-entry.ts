@@ -1,9 +1,9 @@
 /** Where the process of one zone begins: opens the zone that it is told to, does what it is asked, reports what its observers hear, and ends with its parent. */
 
+import { causeInWords } from '../../ports/system-log.ts';
+import { type ClockState, worldClock } from '../../ports/world-clock.ts';
 import { startNameGuard } from '../../tap/name-guard.ts';
 import { startSocketGuard } from '../../tap/socket-guard.ts';
-import { causeInWords } from '../../world/system-log.ts';
-import { type ClockState, worldClock } from '../../world/world-clock.ts';
 import { openCloudZone } from './cloud-zone.ts';
 import { openDeskZone } from './desk-zone.ts';
 import { openEdgeZone } from './edge-zone.ts';

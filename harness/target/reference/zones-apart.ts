@@ -1,8 +1,8 @@
 /** Each zone of one world in a process of its own: what boundary verdicts are judged on, and what can be killed (S1). */
 import type { Lease } from '../../idp/driver.ts';
+import type { WorldClock } from '../../ports/world-clock.ts';
 import type { NameGuard } from '../../tap/name-guard.ts';
 import type { SocketGuard } from '../../tap/socket-guard.ts';
-import type { WorldClock } from '../../world/world-clock.ts';
 import type { Surroundings, ZoneName, ZoneSetups, ZoneTypes } from './zone.ts';
 import type { GuardNotes, Report } from './zone-messages.ts';
 import { startZoneProcess, ZoneGone, type ZoneProcess } from './zone-process.ts';

@@ -1,6 +1,7 @@
 /** The zones of one world together, wherever each runs: started in order, stopped, and found by the world's names. */
+
+import { hosts } from '../../fixtures/fixtures.ts';
 import type { NameTable } from '../../network/names.ts';
-import { hosts } from '../../world/fixtures.ts';
 import type { ZoneName, ZoneTypes } from './zone.ts';
 
 export type OpenZones = ZoneTypes & {

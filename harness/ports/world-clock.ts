@@ -1,6 +1,13 @@
 /** A world's time: the machine's, shifted; or held still and moved by hand, so that 29:59 is 29:59 on any machine. */
 import type { Clock } from '../../system/index.ts';
-import type { TargetClock } from '../target/target.ts';
+
+/** What a scenario may do with the time of a target. */
+export type TargetClock = {
+  now(): number;
+  /** From here on the target's time stands still and moves only by `step`. Resolves when every part of the target goes by it. */
+  hold(): Promise<void>;
+  step(by: { readonly minutes?: number; readonly seconds?: number }): Promise<void>;
+};
 
 /** All that two clocks on one machine need to agree. Milliseconds; held still when `heldAtMs` is there. */
 export type ClockState = { readonly offsetMs: number; readonly heldAtMs?: number };

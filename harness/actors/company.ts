@@ -1,16 +1,16 @@
-/** Builds the actors of one world: browser users or wire users behind the world's exits, with everything they do recorded. */
+/** What the actors of one world are made from, and what they are together. */
+
+import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Recorded } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import type { ExitConnection } from '../network/exit.ts';
 import type { Target } from '../target/target.ts';
 import type { Attachment } from '../verdict/results.ts';
-import type { NetworkName } from '../world/fixtures.ts';
 import type { Actors } from './actors.ts';
 import type { TrailStep } from './agent.ts';
 import type { KeyRing } from './authenticator/key-ring.ts';
 import type { AuthenticatorModel, Bytes } from './authenticator/make.ts';
 import type { RunBrowser } from './browser/run-browser.ts';
-import { cast } from './cast.ts';
 
 /** What an actor needs of its network's exit. `connections` tells a browser user why a tunnel failed. */
 export type ActorExit = { readonly url: string; readonly connections: readonly ExitConnection[] };
@@ -45,5 +45,3 @@ export type Cast = {
    */
   captureOnFailure(folder: string): Promise<readonly Attachment[]>;
 };
-
-export const createActors = (options: ActorsOptions): Cast => cast(options);
