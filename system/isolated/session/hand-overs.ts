@@ -1,8 +1,9 @@
 /** Hand-overs from `login.` to a product's host as they are kept: begun for one browser, given a one-time code, spent at the first try (S7). */
+import { expiring } from '../../kernel/expiring.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { handleOf, newSecret, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Redemption } from '../../kernel/sessions.ts';
-import { type HandOverFacts, stateLifetimeSeconds } from './hand-over.ts';
+import { codeLifetimeSeconds, type HandOverFacts, stateLifetimeSeconds } from './hand-over.ts';
 
 type Begun = { readonly host: string; readonly returnTo: string; readonly browser: string; readonly startedAtMs: number };
 type Code = { readonly state: string; readonly parent: string; readonly startedAtMs: number };
@@ -19,27 +20,29 @@ export type HandOvers = {
 };
 
 export function handOversIn(store: Store, { clock, random }: { readonly clock: Clock; readonly random: Random }): HandOvers {
+  const handOvers = expiring<Begun>(store, 'session.hand-over', { clock, lifetimeSeconds: stateLifetimeSeconds });
+  const codes = expiring<Code>(store, 'session.code', { clock, lifetimeSeconds: codeLifetimeSeconds });
   const ageSeconds = (of: { readonly startedAtMs: number } | undefined): number =>
     of === undefined ? Number.POSITIVE_INFINITY : (clock.now() - of.startedAtMs) / 1000;
   const runs = (begun: Begun | undefined): begun is Begun => ageSeconds(begun) < stateLifetimeSeconds;
   return {
     begin: (host, returnTo) => {
       const [state, browser] = [newSecret(random), newSecret(random)];
-      store.put<Begun>('session.hand-over', handleOf(state), { host, returnTo, browser: handleOf(browser), startedAtMs: clock.now() });
+      handOvers.put(handleOf(state), { host, returnTo, browser: handleOf(browser), startedAtMs: clock.now() });
       return { state, browser };
     },
     hostOf: (state) => {
-      const begun = store.get<Begun>('session.hand-over', handleOf(state));
+      const begun = handOvers.get(handleOf(state));
       return runs(begun) ? begun.host : undefined;
     },
     issueCode: (state, signOnId) => {
       const code = newSecret(random);
-      store.put<Code>('session.code', handleOf(code), { state: handleOf(state), parent: handleOf(signOnId), startedAtMs: clock.now() });
+      codes.put(handleOf(code), { state: handleOf(state), parent: handleOf(signOnId), startedAtMs: clock.now() });
       return code;
     },
     spend: (given) => {
-      const code = store.take<Code>('session.code', handleOf(given.code));
-      const begun = store.take<Begun>('session.hand-over', handleOf(given.state));
+      const code = codes.take(handleOf(given.code));
+      const begun = handOvers.take(handleOf(given.state));
       const facts: HandOverFacts = {
         codeKnown: code !== undefined,
         codeAgeSeconds: ageSeconds(code),

@@ -1,23 +1,30 @@
 /** Sessions on the products' hosts as they are kept, by the hash of their id: each is of one host, and the child of a sign-on (S7). */
-import type { Random, Store } from '../../kernel/ports.ts';
+import { expiring } from '../../kernel/expiring.ts';
+import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
+import type { SessionLimits } from './host-session.ts';
 
 /** `parent` is the handle of the sign-on. */
-export type HostSession = { readonly host: string; readonly parent: string };
+export type HostSession = { readonly host: string; readonly parent: string; readonly startedAtMs: number };
 
 export type HostSessions = {
   /** Returns the id for the cookie. */
-  start(session: HostSession): string;
+  start(session: Omit<HostSession, 'startedAtMs'>): string;
   find(handle: string): HostSession | undefined;
 };
 
-export function hostSessionsIn(store: Store, { random }: { readonly random: Random }): HostSessions {
+/** A child ends with its parent at the latest, which began before it: `limits` of the parent are enough. */
+export function hostSessionsIn(
+  store: Store,
+  { clock, random, limits }: { readonly clock: Clock; readonly random: Random; readonly limits: SessionLimits },
+): HostSessions {
+  const kept = expiring<HostSession>(store, 'session.host', { clock, lifetimeSeconds: limits.absoluteSeconds });
   return {
     start: (session) => {
       const id = newSecret(random);
-      store.put<HostSession>('session.host', handleOf(id), session);
+      kept.put(handleOf(id), { ...session, startedAtMs: clock.now() });
       return id;
     },
-    find: (handle) => store.get<HostSession>('session.host', handle),
+    find: kept.get,
   };
 }

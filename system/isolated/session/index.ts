@@ -26,7 +26,7 @@ export function createSessions(
   const { store, clock } = ports;
   const signOns = signOnsIn(store, { ...ports, limits });
   const handOvers = handOversIn(store, ports);
-  const hosts = hostSessionsIn(store, ports);
+  const hosts = hostSessionsIn(store, { ...ports, limits });
   const secondsSince = (instantMs: number | undefined): number =>
     instantMs === undefined ? Number.POSITIVE_INFINITY : (clock.now() - instantMs) / 1000;
 

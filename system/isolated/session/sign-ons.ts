@@ -1,4 +1,5 @@
 /** Single sign-on sessions as they are kept, by the hash of their id: who signed on, since when, and when it was last used (I-08, K-04). */
+import { expiring } from '../../kernel/expiring.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
 import type { SessionLimits } from './host-session.ts';
@@ -19,23 +20,23 @@ export function signOnsIn(
   store: Store,
   { clock, random, limits }: { readonly clock: Clock; readonly random: Random; readonly limits: SessionLimits },
 ): SignOns {
-  const find = (handle: string): SignOn | undefined => store.get<SignOn>('session.sign-on', handle);
+  const kept = expiring<SignOn>(store, 'session.sign-on', { clock, lifetimeSeconds: limits.absoluteSeconds });
   const lives = ({ startedAtMs, lastSeenAtMs }: SignOn): boolean =>
     (clock.now() - startedAtMs) / 1000 < limits.absoluteSeconds && (clock.now() - lastSeenAtMs) / 1000 < limits.idleSeconds;
   return {
-    find,
+    find: kept.get,
     start: (subject) => {
       const id = newSecret(random);
-      store.put<SignOn>('session.sign-on', handleOf(id), { subject, startedAtMs: clock.now(), lastSeenAtMs: clock.now() });
+      kept.put(handleOf(id), { subject, startedAtMs: clock.now(), lastSeenAtMs: clock.now() });
       return id;
     },
     living: (id) => {
-      const signOn = id === undefined ? undefined : find(handleOf(id));
+      const signOn = id === undefined ? undefined : kept.get(handleOf(id));
       return signOn && lives(signOn) ? signOn : undefined;
     },
     seen: (handle) => {
-      const signOn = find(handle);
-      if (signOn) store.put<SignOn>('session.sign-on', handle, { ...signOn, lastSeenAtMs: clock.now() });
+      const signOn = kept.get(handle);
+      if (signOn) kept.put(handle, { ...signOn, lastSeenAtMs: clock.now() });
     },
   };
 }

@@ -13,7 +13,7 @@ import { cookies, lastKnown, type Parts } from './parts.ts';
 
 /** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange` or `session.hand-over`. */
 export async function complete(parts: Parts, request: ServiceRequest): Promise<Answer> {
-  const transaction = parts.store.take<Transaction>('sso.transaction', handleOf(request.query.state ?? ''));
+  const transaction = parts.transactions.take(handleOf(request.query.state ?? ''));
   const settings = parts.settings.current();
   demand(parts.policy.callback, callbackFacts(parts, request, { transaction, settings }));
   if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });

@@ -5,9 +5,8 @@ import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { complete } from './complete.ts';
 import { decide } from './decide.ts';
-import { discoverer } from './discovery.ts';
 import { signInFailedPage, startAgainPage } from './pages.ts';
-import type { Parts, SsoParts } from './parts.ts';
+import { type Parts, type SsoParts, ssoParts } from './parts.ts';
 import { redeem } from './redeem.ts';
 import { refusedStart, start } from './start.ts';
 
@@ -25,7 +24,7 @@ export type Sso = {
 };
 
 export function createSso(given: SsoParts): Sso {
-  const parts: Parts = { ...given, discovery: discoverer(given) };
+  const parts = ssoParts(given);
   return {
     service: { name: 'sso', actions: actions(parts), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),

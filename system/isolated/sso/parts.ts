@@ -1,9 +1,13 @@
 /** What the actions of the authentication service share: ports, stores, the sessions, and its eye on the identity provider. */
+
+import { type Expiring, expiring } from '../../kernel/expiring.ts';
 import type { IdpSettings, IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../../kernel/ports.ts';
 import type { Sessions } from '../../kernel/sessions.ts';
 import type { ContextSigner } from '../../kernel/tokens.ts';
-import { type Discoverer, type IdpMetadata, lastKnownMetadata } from './discovery.ts';
+import type { Transaction } from './authorization-request.ts';
+import { transactionLifetimeSeconds } from './callback.ts';
+import { type Discoverer, discoverer, type IdpMetadata, lastKnownMetadata } from './discovery.ts';
 import type { SsoPolicy } from './policy.ts';
 
 /** What the cloud gives to the authentication service. */
@@ -26,7 +30,13 @@ export type SsoParts = {
 };
 
 /** The same, with what the service makes of it once. */
-export type Parts = SsoParts & { readonly discovery: Discoverer };
+export type Parts = SsoParts & { readonly discovery: Discoverer; readonly transactions: Expiring<Transaction> };
+
+export const ssoParts = (given: SsoParts): Parts => ({
+  ...given,
+  discovery: discoverer(given),
+  transactions: expiring<Transaction>(given.store, 'sso.transaction', { clock: given.clock, lifetimeSeconds: transactionLifetimeSeconds }),
+});
 
 /** Each binds one step of a sign-in to the browser that began it. */
 export const cookies = { handOver: '__Host-hand-over', signIn: '__Host-sign-in' } as const;

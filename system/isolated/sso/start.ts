@@ -4,7 +4,7 @@ import { sessionCookies } from '../../kernel/authentication.ts';
 import { demand, Refusal } from '../../kernel/refusal.ts';
 import { handleOf } from '../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
-import { authorizationRequest, type Transaction } from './authorization-request.ts';
+import { authorizationRequest } from './authorization-request.ts';
 import type { Discovered } from './availability.ts';
 import { transactionLifetimeSeconds } from './callback.ts';
 import type { IdpMetadata } from './discovery.ts';
@@ -36,7 +36,7 @@ export async function start(parts: Parts, request: ServiceRequest): Promise<Answ
 }
 
 function sendToIdp(
-  { random, loginOrigin, clock, store }: Parts,
+  { random, loginOrigin, clock, transactions }: Parts,
   attempt: { readonly handOver: string; readonly clientId: string; readonly metadata: IdpMetadata },
 ): Answer {
   const { url, state, browser, transaction } = authorizationRequest({
@@ -45,7 +45,7 @@ function sendToIdp(
     redirectUri: `${loginOrigin}/callback`,
     nowMs: clock.now(),
   });
-  store.put<Transaction>('sso.transaction', handleOf(state), transaction);
+  transactions.put(handleOf(state), transaction);
   return redirectAnswer(url.href, {
     cookies: [hostCookie(cookies.signIn, browser, { maxAgeSeconds: transactionLifetimeSeconds, sameSite: 'Lax' })],
     facts: { idp: url.hostname },
