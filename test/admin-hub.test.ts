@@ -181,10 +181,19 @@ test('saves a new secret, leads back, says what to do next, and records that it 
   expect(page.body + JSON.stringify(hub.records)).not.toMatch(/secret-(5521|8812)/);
 });
 
-test('an empty secret keeps the old one, and cannot when there is none', async () => {
+test('an empty secret keeps the old one', async () => {
   const hub = await openHub();
-  await save(hub, { issuer: 'https://idp.acme.test/realms/w1' });
-  expect(hub.settings()).toEqual({ ...before, issuer: 'https://idp.acme.test/realms/w1' });
+  await save(hub, { clientId: 'isolated-cloud-renamed' });
+  expect(hub.settings()).toEqual({ ...before, clientId: 'isolated-cloud-renamed' });
+});
+
+test('a secret stays with the issuer that it was given for: with another one it must be given anew', async () => {
+  const hub = await openHub();
+  const elsewhere = { issuer: 'https://idp.acme.test/realms/stranger', clientId: before.clientId };
+  expect([(await save(hub, elsewhere)).status, hub.code()]).toEqual([403, 'admin-hub.idp-settings.client-secret-missing']);
+  expect(hub.settings()).toEqual(before);
+  expect((await save(hub, { ...elsewhere, clientSecret: 'new-secret-4471' })).status).toBe(303);
+  expect(hub.settings()).toEqual({ ...elsewhere, clientSecret: 'new-secret-4471' });
 });
 
 test('settings that are gone are said to be gone, and need a secret to be made again', async () => {

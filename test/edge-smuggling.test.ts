@@ -169,3 +169,22 @@ test('a visitor who leaves before the answer breaks nothing for the next one', a
     await leaving.close();
   }
 });
+
+test.each([
+  ['garbage', 'garbage\r\n\r\n', 400, 'edge.request.malformed'],
+  ['two lengths in one line', `GET /open HTTP/1.1\r\n${host}Content-Length: 5x\r\n\r\n`, 400, 'edge.request.malformed'],
+  [
+    'a length and chunks',
+    `POST /issues HTTP/1.1\r\n${host}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    400,
+    'edge.request.malformed',
+  ],
+  ['a head of 17 KiB', `GET /open HTTP/1.1\r\n${host}X-Long: ${'a'.repeat(17 * 1024)}\r\n\r\n`, 431, 'edge.request.head-too-large'],
+])('%s is no request: the edge says so, and records it under the same reference', async (_name, bytes, status, code) => {
+  const answers = await stage.say(bytes);
+  expect(answers.map((answer) => answer.status)).toEqual([status]);
+  const records = stage.edgeRecords.filter((record) => record.event === 'edge.request.received');
+  expect(records.map((record) => [record.code, record.peer])).toEqual([[code, '127.0.0.1']]);
+  expect(records[0]?.reference).toBe(answerHeader(answers[0], 'tempered-reference'));
+  expect(stage.product).toEqual([]);
+});

@@ -130,3 +130,19 @@ test('only host-bound cookies are read, and one that comes twice is nobody’s',
     }),
   );
 });
+
+test('what an action changes is done after its record, and not at all without one', async () => {
+  const done: string[] = [];
+  const action = (name: string): Service['actions'][number] => ({
+    method: 'POST',
+    path: '/issues',
+    event: 'tracker.issue.opened',
+    run: async () => ({ ...said('saved'), effect: () => void done.push(name) }),
+  });
+  const recording = await started({ actions: [action('recorded')], audit: { append: async () => void done.push('record') } });
+  expect((await recording.ask('/issues', { method: 'POST' })).status).toBe(200);
+  expect(done).toEqual(['record', 'recorded']);
+  const full = await started({ actions: [action('unrecorded')], audit: { append: () => Promise.reject(new Error('no space left')) } });
+  expect((await full.ask('/issues', { method: 'POST' })).status).toBe(503);
+  expect(done).toEqual(['record', 'recorded']);
+});

@@ -13,10 +13,12 @@ import type { AuditLog, Clock, Log, Observer, Random } from '../kernel/ports.ts'
 import { newReference } from '../kernel/reference.ts';
 import { judge, type RefusalCode, type RuleTable } from '../kernel/rule.ts';
 import type { Certificate, WorkloadIdentity } from '../kernel/workload.ts';
-import { type PeerAddress, peerAddress } from './peer-address.ts';
-import { type EdgeFacts, edgeRules } from './request.ts';
+import { type PeerAddress, peerAddress, socketPeer } from './peer-address.ts';
+import { type EdgeFacts, type EdgeRefusal as EdgeRuleRefusal, edgeRules } from './request.ts';
 
-export type { EdgeRefusal } from './request.ts';
+import { answerUnreadable, type UnreadableRefusal } from './unreadable.ts';
+
+export type EdgeRefusal = EdgeRuleRefusal | UnreadableRefusal;
 export type EdgeConfig = {
   readonly address: string;
   /** One certificate for each host (S3). */
@@ -45,6 +47,7 @@ export async function startEdge(config: EdgeConfig, ports: EdgePorts, policy: Ed
   const listener = await listenPublic({
     address: config.address,
     certificates: config.certificates,
+    unreadable: (why, socket) => answerUnreadable(why, socketPeer(socket), ports),
     handle: (request, response) => {
       enter(request, response, { hosts, hop, ports, policy }).catch((error: unknown) => {
         ports.log.error('the edge broke while it handled a request', error);

@@ -13,9 +13,11 @@ export type Answer = {
   /** For the audit record. */
   readonly actor?: string;
   readonly facts?: SafeFacts;
+  /** What the action changes: done when its record is on disk, and before the answer leaves. Without a record nothing changes. */
+  readonly effect?: () => void;
 };
 
-type Extras = Partial<Pick<Answer, 'headers' | 'cookies' | 'actor' | 'facts'>>;
+type Extras = Partial<Pick<Answer, 'headers' | 'cookies' | 'actor' | 'facts' | 'effect'>>;
 const answer = (status: number, content: Answer['content'], { headers = {}, cookies = [], ...rest }: Extras): Answer => ({
   status,
   headers,

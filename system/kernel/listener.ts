@@ -36,6 +36,8 @@ export function listenPublic(options: {
   readonly port?: number;
   readonly certificates: Readonly<Record<string, Certificate>>;
   readonly handle: RequestListener;
+  /** Hears of what cannot be read as a request at all, and says what is answered; the connection ends after it. */
+  readonly unreadable: (why: 'malformed' | 'head-too-large', socket: TLSSocket) => Promise<string>;
 }): Promise<Listener> {
   const contexts = new Map(
     Object.entries(options.certificates).map(([host, { certPem, keyPem }]) => [
@@ -57,6 +59,14 @@ export function listenPublic(options: {
   );
   server.on('checkExpectation', options.handle);
   server.on('tlsClientError', () => {});
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (!socket.writable || !(error.code ?? '').startsWith('HPE_')) return void socket.destroy();
+    const why = error.code === 'HPE_HEADER_OVERFLOW' ? 'head-too-large' : 'malformed';
+    options.unreadable(why, socket as TLSSocket).then(
+      (said) => socket.end(said),
+      () => socket.destroy(),
+    );
+  });
   return listening(server, options.address, options.port ?? 0);
 }
 

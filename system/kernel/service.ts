@@ -93,8 +93,9 @@ async function serve(service: Service, action: Action, incoming: Request, outgoi
   };
   try {
     await service.audit.append(entry);
+    answer.effect?.();
   } catch (error) {
-    service.log.error('an answer was withheld because its record could not be written', error);
+    service.log.error('an answer was withheld: its record could not be written, or what it records could not be done', error);
     outgoing.status(503).end();
     return;
   }

@@ -49,7 +49,10 @@ export function settingsPage(options: {
   const note = saved
     ? html`<p role="status"><strong>Saved.</strong> What to do next: in a private window, open a product and sign in as a user. If that works, you are done here; if it does not, compare these values with the identity provider's.</p>`
     : html``;
-  const hasSecret = settings === undefined ? 'None is set.' : 'One is set. It is never shown; leave this empty to keep it.';
+  const hasSecret =
+    settings === undefined
+      ? 'None is set.'
+      : 'One is set. It is never shown; leave this empty to keep it. With another issuer it must be given anew.';
   return {
     place: place(cloud),
     title: 'Identity provider settings',

@@ -9,14 +9,13 @@ import type { SettingsChangeFacts } from './settings-change.ts';
 export type SettingsForm = Readonly<Record<string, string>>;
 type Target = { readonly settings: IdpSettingsStore; readonly allowlist: DomainAllowlist; readonly table: RuleTable<SettingsChangeFacts> };
 
-/** 303 back to the page. Throws `Refusal` with a code of the table. */
+/** 303 back to the page; saved once the change is recorded. Throws `Refusal` with a code of the table. */
 export function saveSettings({ settings, allowlist, table }: Target, form: SettingsForm, formTokenRight: boolean): Answer {
   const before = settings.current();
-  const after: IdpSettings = {
-    issuer: form.issuer ?? '',
-    clientId: (form.clientId ?? '').trim(),
-    clientSecret: form.clientSecret || (before?.clientSecret ?? ''),
-  };
+  const issuer = form.issuer ?? '';
+  // A secret belongs to the issuer that it was given for: it never follows to another one by itself.
+  const kept = before?.issuer === issuer ? before.clientSecret : '';
+  const after: IdpSettings = { issuer, clientId: (form.clientId ?? '').trim(), clientSecret: form.clientSecret || kept };
   const { canonical, https, listed } = allowlist.facts(after.issuer);
   const facts: SettingsChangeFacts = {
     formTokenRight,
@@ -26,6 +25,5 @@ export function saveSettings({ settings, allowlist, table }: Target, form: Setti
   };
   const changed = (['issuer', 'clientId', 'clientSecret'] as const).filter((name) => before?.[name] !== after[name]).join(' ');
   demand(table, facts, { wouldChange: changed });
-  settings.save(after);
-  return redirectAnswer('/idp-settings?saved=yes', { facts: { changed } });
+  return redirectAnswer('/idp-settings?saved=yes', { facts: { changed }, effect: () => settings.save(after) });
 }

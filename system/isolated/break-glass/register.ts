@@ -47,14 +47,12 @@ export async function register(parts: Parts, request: ServiceRequest): Promise<A
     throw new Refusal('break-glass.registration.attestation-library-refused', { cites: ['S15'], facts: safeFacts });
   const passwordHash = await parts.hashing.hash(request.form.password ?? '');
   if (!parts.links.use(token)) throw new Refusal('break-glass.registration.link-used', { cites: ['D-04'], facts: safeFacts });
-  parts.accounts.register(
-    link.account,
-    passwordHash,
-    { ...credential, userHandle: ceremony.userHandle, aaguid: attestation.aaguid },
-    parts.clock.now(),
-  );
-  parts.sessions.endAllOf(link.account);
-  return pageAnswer(registeredPage(parts.config.cloud), { actor: link.account, facts: safeFacts });
+  const registered = { ...credential, userHandle: ceremony.userHandle, aaguid: attestation.aaguid };
+  const effect = (): void => {
+    parts.accounts.register(link.account, passwordHash, registered, parts.clock.now());
+    parts.sessions.endAllOf(link.account);
+  };
+  return pageAnswer(registeredPage(parts.config.cloud), { actor: link.account, facts: safeFacts, effect });
 }
 
 type Proven = { readonly facts: RegistrationFacts; readonly credential: ProvenCredential | undefined };

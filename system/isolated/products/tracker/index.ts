@@ -87,8 +87,8 @@ export function createTracker(parts: TrackerParts): Service {
     const title = (form.title ?? '').trim();
     demand(parts.policy.newIssue, { title, formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, who.sid)) });
     const next = Math.max(0, ...issues().map(({ key }) => Number(key))) + 1;
-    parts.store.put<Issue>('tracker.issue', String(next), { title, owner: who.sub, openedAtMs: parts.clock.now() });
-    return redirectAnswer('/', { facts: { issue: next } });
+    const issue: Issue = { title, owner: who.sub, openedAtMs: parts.clock.now() };
+    return redirectAnswer('/', { facts: { issue: next }, effect: () => parts.store.put('tracker.issue', String(next), issue) });
   };
 
   return {
