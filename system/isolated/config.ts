@@ -1,5 +1,6 @@
 /** The settings of one isolated cloud: plain JSON, parsed once at the start, all problems reported together, unknown keys refused. */
 import { z } from 'zod';
+import { breakGlassConfigSchema } from './break-glass/index.ts';
 
 const hostName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name, without scheme or port');
 const identity = z.strictObject({ role: z.string(), certPem: z.string(), keyPem: z.string(), authorityPem: z.string() });
@@ -37,11 +38,7 @@ export const isolatedConfigSchema = z.strictObject({
     .array(z.string())
     .min(1)
     .describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
-  breakGlass: z.strictObject({
-    ranges: z.array(z.string()).describe('where break-glass sign-in may come from, as CIDR; an empty list means nobody (B-07, B-08)'),
-    authenticators: z.array(z.strictObject({ aaguid: z.string(), name: z.string(), rootsPem: z.array(z.string()).min(1) })).min(1),
-    argon2: z.strictObject({ memoryKiB: z.int(), passes: z.int(), lanes: z.int() }).optional(),
-  }),
+  breakGlass: breakGlassConfigSchema.omit({ cloud: true, adminHost: true }),
 });
 export type IsolatedConfig = z.output<typeof isolatedConfigSchema>;
 export type IsolatedConfigInput = z.input<typeof isolatedConfigSchema>;

@@ -1,11 +1,18 @@
 /** What a new cloud is given before anybody signs in: break-glass accounts first (B-01), then identity provider settings, org admins, and the products' first data. */
 import type { IdpSettings } from '../kernel/idp-settings.ts';
+import type { AuditLog, Clock, Random } from '../kernel/ports.ts';
 import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
 import { createDirectory, type IdpIdentity } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
-import type { IsolatedPorts } from './index.ts';
 import { seedTracker } from './products/tracker/index.ts';
+import type { IsolatedStores } from './stores.ts';
 
+export type ProvisioningPorts = {
+  readonly stores: IsolatedStores;
+  readonly audit: AuditLog;
+  readonly random: Random;
+  readonly clock: Clock;
+};
 export type Provisioning = {
   readonly breakGlassAccounts: readonly AccountName[];
   readonly idpSettings: IdpSettings;
@@ -15,7 +22,7 @@ export type Provisioning = {
 /** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
 export async function provisionCloud(
   { breakGlassAccounts, idpSettings, orgAdmins }: Provisioning,
-  ports: Pick<IsolatedPorts, 'stores' | 'audit' | 'random' | 'clock'>,
+  ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
   idpSettingsStore(ports.stores.settings).save(idpSettings);

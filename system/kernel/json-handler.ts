@@ -5,13 +5,15 @@ import type { Log } from './ports.ts';
 
 const maxBytes = 32 * 1024;
 
+export type JsonCall<Schema extends z.ZodType> = {
+  readonly path: string;
+  readonly schema: Schema;
+  answer(question: z.output<Schema>): Promise<unknown>;
+  readonly log: Log;
+};
+
 /** For a listener that accepts one workload role. `answer` may throw: the caller then gets 500 without a word. */
-export function jsonHandler<Question>(
-  path: string,
-  schema: z.ZodType<Question>,
-  answer: (question: Question) => Promise<unknown>,
-  log: Log,
-): RequestListener {
+export function jsonHandler<Schema extends z.ZodType>({ path, schema, answer, log }: JsonCall<Schema>): RequestListener {
   return (request, response) => {
     if (request.method !== 'POST' || request.url !== path) return void response.writeHead(404).end();
     bodyOf(request)

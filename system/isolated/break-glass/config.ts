@@ -12,7 +12,7 @@ const argon2 = z.strictObject({
   lanes: z.int().min(1).default(4),
 });
 
-export const breakGlassConfig = z.strictObject({
+export const breakGlassConfigSchema = z.strictObject({
   /** Name of the cloud, as in its context tokens. */
   cloud: z.string().min(1),
   /** The only host: origin and RP ID of every ceremony (S15). */
@@ -48,5 +48,5 @@ export const breakGlassConfig = z.strictObject({
   refusalDeadlineMs: z.int().positive().default(400),
 });
 
-export type BreakGlassConfigInput = z.input<typeof breakGlassConfig>;
-export type BreakGlassConfig = z.output<typeof breakGlassConfig>;
+export type BreakGlassConfigInput = z.input<typeof breakGlassConfigSchema>;
+export type BreakGlassConfig = z.output<typeof breakGlassConfigSchema>;

@@ -6,4 +6,4 @@ import { type LinkAnswer, type LinkRequest, linkRequestSchema, registrationLinkP
 
 /** 200 with a `LinkAnswer`; anything else has no body. */
 export const deskHandler = (issue: (request: LinkRequest) => Promise<LinkAnswer>, log: Log): RequestListener =>
-  jsonHandler(registrationLinkPath, linkRequestSchema, issue, log);
+  jsonHandler({ path: registrationLinkPath, schema: linkRequestSchema, answer: issue, log });

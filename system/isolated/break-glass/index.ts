@@ -5,7 +5,7 @@ import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts'
 import type { Service } from '../../kernel/service.ts';
 import { type ContextIssuer, contextSigner } from '../../kernel/tokens.ts';
 import { breakGlassService } from './actions.ts';
-import { type BreakGlassConfigInput, breakGlassConfig } from './config.ts';
+import { type BreakGlassConfigInput, breakGlassConfigSchema } from './config.ts';
 import { decide, type SessionEnd, sessionEnd } from './decide.ts';
 import { deskHandler } from './desk-handler.ts';
 import { type BreakGlassPorts, breakGlassParts } from './parts.ts';
@@ -32,7 +32,7 @@ export async function createBreakGlass(
   ports: BreakGlassPorts,
   policy: BreakGlassPolicy = releasedBreakGlassPolicy,
 ): Promise<BreakGlass> {
-  const parsed = breakGlassConfig.parse(config);
+  const parsed = breakGlassConfigSchema.parse(config);
   const parts = await breakGlassParts(parsed, ports, policy);
   const signer = await contextSigner(`https://${parsed.adminHost}/break-glass`, ports);
   const issue = (request: LinkRequest): Promise<LinkAnswer> => issueLink(parts, request);
@@ -50,7 +50,7 @@ export { registrationLinkPath } from '../../kernel/registration-link.ts';
 export type { AccountName } from './accounts.ts';
 export { type AssertionClaim, type VerifyAssertion, verifyAssertion } from './assertion.ts';
 export { type AttestationClaim, type ProvenCredential, type VerifyAttestation, verifyAttestation } from './attestation.ts';
-export type { BreakGlassConfigInput } from './config.ts';
+export { type BreakGlassConfigInput, breakGlassConfigSchema } from './config.ts';
 export type { SessionEnd } from './decide.ts';
 export { type LoginFacts, type LoginRefusal, loginRules } from './login.ts';
 export { paths as breakGlassPaths } from './pages.ts';

@@ -1,0 +1,87 @@
+/** The listeners of one isolated cloud: each part behind one of its own, reached by one workload role and nobody else (S2). */
+import type { RequestListener } from 'node:http';
+import {
+  type AuthenticationAnswer,
+  type AuthenticationQuestion,
+  authenticationQuestionSchema,
+  decidePath,
+} from '../kernel/authentication.ts';
+import { type Hop, hopTo } from '../kernel/hop.ts';
+import { jsonHandler } from '../kernel/json-handler.ts';
+import { type Listener, listenForRole } from '../kernel/listener.ts';
+import { newReference } from '../kernel/reference.ts';
+import { serviceHandler } from '../kernel/service.ts';
+import type { Role, WorkloadIdentity } from '../kernel/workload.ts';
+import type { IsolatedConfig } from './config.ts';
+import { ingressHandler } from './ingress/index.ts';
+import type { IsolatedParts, IsolatedPorts } from './parts.ts';
+import type { IsolatedPolicy } from './policy.ts';
+import { isolatedRoutes, type RoutedService } from './routes.ts';
+
+export type Place = { readonly address: string; readonly port: number };
+/** What has to be ended again, filled as it is started. */
+export type Started = { readonly listeners: Listener[]; readonly hops: Hop[] };
+export type Starting = {
+  readonly config: IsolatedConfig;
+  readonly ports: IsolatedPorts;
+  readonly policy: IsolatedPolicy;
+  readonly parts: IsolatedParts;
+  readonly started: Started;
+};
+type OwnRole = keyof IsolatedConfig['identities'];
+
+/** `ingress` is for the edge only, `desk` for the Support Desk only. */
+export async function startListeners(starting: Starting): Promise<{ readonly ingress: Place; readonly desk: Place }> {
+  const { config, ports, policy, parts } = starting;
+  const hop = (role: OwnRole, handle: RequestListener): Promise<Hop> => hopFromIngress(starting, role, handle);
+  const services: Record<RoutedService, Hop> = {
+    'authentication-service': await hop('authentication-service', serviceHandler(parts.sso.service)),
+    'break-glass': await hop('break-glass', serviceHandler(parts.breakGlass.service)),
+    'admin-hub': await hop('admin-hub', serviceHandler(parts.adminHub)),
+    tracker: await hop('tracker', serviceHandler(parts.tracker)),
+  };
+  const authentication = await hop('authentication-service', deciding(ports, parts.sso.decide));
+  const breakGlass = await hop('break-glass', deciding(ports, parts.breakGlass.decide));
+  const desk = await listen(starting, { role: 'break-glass', accepts: 'support-desk', handle: parts.breakGlass.deskHandler });
+  const { audit, log } = ports;
+  const routes = isolatedRoutes(config.hosts);
+  const handle = ingressHandler({ routes, services, authentication, breakGlass, audit, log, policy: policy.ingress });
+  return { desk, ingress: await listen(starting, { role: 'ingress', accepts: 'edge', handle }) };
+}
+
+type Listening = { readonly role: OwnRole; readonly accepts: Role; readonly handle: RequestListener };
+async function listen({ config, ports, started }: Starting, { role, accepts, handle }: Listening): Promise<Place> {
+  const refused = (why: string, peer: string): void => void noteRefusedConnection(ports, { role, why, peer });
+  const listener = await listenForRole({ address: config.address, identity: identityOf(config, role), accepts, handle, refused });
+  started.listeners.push(listener);
+  return { address: listener.address, port: listener.port };
+}
+
+async function hopFromIngress(starting: Starting, role: OwnRole, handle: RequestListener): Promise<Hop> {
+  const { config, ports, started } = starting;
+  const place = await listen(starting, { role, accepts: 'ingress', handle });
+  const made = hopTo({ ...place, role }, identityOf(config, 'ingress'), ports.opens);
+  started.hops.push(made);
+  return made;
+}
+
+const deciding = ({ log }: IsolatedPorts, decide: (question: AuthenticationQuestion) => Promise<AuthenticationAnswer>): RequestListener =>
+  jsonHandler({ path: decidePath, schema: authenticationQuestionSchema, answer: decide, log });
+
+const identityOf = (config: IsolatedConfig, role: OwnRole): WorkloadIdentity => ({ ...config.identities[role], role });
+
+/** A connection without the right client certificate never becomes a request; it is recorded all the same. */
+const noteRefusedConnection = (
+  { audit, random, log }: IsolatedPorts,
+  { role, why, peer }: { readonly role: string; readonly why: string; readonly peer: string },
+): Promise<void> =>
+  audit
+    .append({
+      reference: newReference(random),
+      event: 'workload.connection.refused',
+      code: `workload.connection.${why}`,
+      actor: 'anonymous',
+      peer: '',
+      facts: { at: role, from: peer },
+    })
+    .catch((error: unknown) => log.error('a refused connection could not be recorded', error));

@@ -1,0 +1,80 @@
+/** The parts of one isolated cloud, made and joined: who is given which store, which policy, and whose word. */
+import { domainAllowlist } from '../kernel/domain-allowlist.ts';
+import type { AuditLog, Clock, Log, Outbound, Random } from '../kernel/ports.ts';
+import type { Service } from '../kernel/service.ts';
+import { contextSigner } from '../kernel/tokens.ts';
+import { createAdminHub } from './admin-hub/index.ts';
+import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
+import type { IsolatedConfig } from './config.ts';
+import { createDirectory } from './directory/index.ts';
+import { idpSettingsStore } from './idp-settings-store.ts';
+import type { IsolatedPolicy } from './policy.ts';
+import { createTracker } from './products/tracker/index.ts';
+import { createSessions } from './session/index.ts';
+import { createSso, type Sso } from './sso/index.ts';
+import type { IsolatedStores } from './stores.ts';
+
+export type IsolatedPorts = {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly stores: IsolatedStores;
+  readonly audit: AuditLog;
+  readonly log: Log;
+  readonly outbound: Outbound;
+  /** Declares the sockets of machine-to-machine hops to whoever watches sockets. */
+  readonly opens?: <T>(work: () => T) => T;
+};
+
+export type IsolatedParts = { readonly sso: Sso; readonly breakGlass: BreakGlass; readonly adminHub: Service; readonly tracker: Service };
+
+/** Asks the identity provider nothing. Throws when a setting cannot be used. */
+export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: IsolatedPolicy): Promise<IsolatedParts> {
+  const { stores, outbound, clock, random, audit, log } = ports;
+  const { cloud, hosts, idpDomainAllowlist } = config;
+  const loginOrigin = `https://${hosts.login}`;
+  const allowlist = domainAllowlist(idpDomainAllowlist);
+  const settings = idpSettingsStore(stores.settings);
+  const directory = createDirectory({ store: stores.identity, random });
+  const signer = await contextSigner(loginOrigin, { clock, random });
+  const ingressIssuer = { issuer: loginOrigin, channel: 'ingress', keys: signer.keys } as const;
+  const shared = { clock, random, audit, log };
+
+  const breakGlass = await createBreakGlass(
+    { cloud, adminHost: hosts.admin, ...config.breakGlass },
+    { ...shared, store: stores.breakGlass },
+    policy.breakGlass,
+  );
+  const sso = createSso({
+    ...shared,
+    cloud,
+    loginOrigin,
+    outbound,
+    settings,
+    signer,
+    sessions: createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session),
+    store: stores.identity,
+    subjectOf: directory.subjectOf,
+    allows: (url) => allowlist.allows(withoutQuery(url)),
+    policy: policy.sso,
+  });
+  const adminHub = createAdminHub(
+    { cloud, idpDomainAllowlist },
+    {
+      ...shared,
+      settings,
+      issuers: [ingressIssuer, breakGlass.contextIssuer],
+      isOrgAdmin: directory.isOrgAdmin,
+      breakGlassSessionEnd: breakGlass.sessionEnd,
+    },
+    policy.adminHub,
+  );
+  const tracker = createTracker({ ...shared, cloud, store: stores.products, issuers: [ingressIssuer], policy: policy.tracker });
+  return { sso, breakGlass, adminHub, tracker };
+}
+
+/** With all else that an address can hold, a user name and a fragment too: the allowlist accepts neither. */
+function withoutQuery(url: URL): string {
+  const plain = new URL(url);
+  plain.search = '';
+  return plain.href;
+}
