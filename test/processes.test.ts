@@ -104,7 +104,17 @@ test('another policy than the released one does not reach a process', async () =
 });
 
 test('a boundary that was judged in one process says so', () => {
-  const evidence: RunEvidence = { operations: [], answers: [], records: [], crossings: [], leftBehind: [], secrets: [] };
+  const evidence: RunEvidence = {
+    operations: [],
+    answers: [],
+    records: [],
+    crossings: [],
+    sockets: { declared: [], undeclared: [] },
+    zones: { opened: [], silences: [] },
+    healings: [],
+    leftBehind: [],
+    secrets: [],
+  };
   const noteOf = (more: Partial<RunEvidence>) => runChecker(nothingCrossesThatTheTableDoesNotAllow, { ...evidence, ...more }).note;
   expect([noteOf({}), noteOf({ zonesApart: false })]).toEqual(Array(2).fill('boundary: judged in one process'));
   expect(noteOf({ zonesApart: true })).toBeUndefined();

@@ -4,6 +4,9 @@ import {
   type Checker,
   checkers,
   everyDecisionIsAuditedOnce,
+  everyFaultHeals,
+  everySocketIsDeclared,
+  everyZoneIsHeard,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
   type RunEvidence,
@@ -46,6 +49,9 @@ const honest: RunEvidence = {
   records: [record(), record({ reference: 'start-start-start-start', event: 'cloud.started', peer: '' })],
   crossings: [crossing()],
   zonesApart: true,
+  sockets: { declared: [{ atMs: 1, opener: 'harness:exit' }], undeclared: [] },
+  zones: { opened: ['cloud of world 1'], silences: [] },
+  healings: [{ scenario: 'outage/a', fault: 'idp.killed', after: { seen: 'absent', detail: 'answered 200' } }],
   leftBehind: [{ name: 'log of world 1', text: 'info started' }],
   secrets: [secret],
 };
@@ -116,6 +122,30 @@ const forged: readonly Forged[] = [
     change: crossed({ to: 'customer', head: `GET /token?client_secret=${relyingParty.clientSecret}`, body: '' }),
     finding: 'the client-secret of relying party went from isolated to customer by https in ',
   },
+  {
+    kind: 'a socket that nobody declared',
+    checker: everySocketIsDeclared,
+    change: { sockets: { ...honest.sockets, undeclared: [{ atMs: 1, stack: 'somewhere.ts:7' }] } },
+    finding: 'a socket that no declared way out opened: somewhere.ts:7',
+  },
+  {
+    kind: 'a zone whose process was killed',
+    checker: everyZoneIsHeard,
+    change: { zones: { ...honest.zones, silences: ['the process of zone cloud ended with SIGKILL'] } },
+    finding: 'the process of zone cloud ended with SIGKILL',
+  },
+  {
+    kind: 'a fault that is still there after healing',
+    checker: everyFaultHeals,
+    change: { healings: [{ scenario: 'outage/a', fault: 'idp.killed', after: { seen: 'present', detail: 'answered 502' } }] },
+    finding: 'idp.killed was still seen after it was healed: answered 502',
+  },
+  {
+    kind: 'a fault of which nobody can tell whether it is gone',
+    checker: everyFaultHeals,
+    change: { healings: [{ scenario: 'outage/a', fault: 'idp.killed', after: { seen: 'unclear', detail: 'no answer' } }] },
+    finding: 'idp.killed was still seen after it was healed: no answer',
+  },
 ];
 
 describe('the checkers of a run', () => {
@@ -179,5 +209,13 @@ describe('a checker that cannot be trusted', () => {
   ])('$name never passes', (defect, checker) => {
     const evidence = defect.of === 'evidence' ? defect.spoil(honest) : honest;
     expect(runChecker(checker, evidence).verdict).not.toBe('pass');
+  });
+
+  test.each([
+    ['a guard that heard of no socket', everySocketIsDeclared, { sockets: { declared: [], undeclared: [] } }],
+    ['a run without zones', everyZoneIsHeard, { zones: { opened: [], silences: [] } }],
+    ['a run without scenarios', everyFaultHeals, { healings: [] }],
+  ] as const)('%s never passes', (_kind, checker, change) => {
+    expect(judged(checker, change)).toMatchObject({ verdict: 'inconclusive', examined: 0 });
   });
 });

@@ -61,7 +61,9 @@ describe('a scenario of a flawed harness', () => {
     const world = await worlds.fresh();
     const { verdict } = await runScenario(spoiled(outage, healDoesNotHeal), world);
     expect(verdict).toMatchObject({ kind: 'inconclusive', why: 'not-healed' });
-    expect(world.problems).toEqual([expect.stringContaining('idp.connections-refused was still seen after it was healed')]);
+    expect(world.healings).toEqual([
+      { scenario: outage.id, fault: 'idp.connections-refused', after: expect.objectContaining({ when: 'after', seen: 'present' }) },
+    ]);
   });
 });
 

@@ -22,7 +22,9 @@ const defaultNetwork: NetworkName = 'hq';
 /** Nobody is on the stage at first. */
 export function createActors(options: ActorsOptions): Cast {
   let players: Player[] = [];
+  let left = false;
   const enter = (actor: string, agentOptions: AgentOptions): Player => {
+    if (left) throw new Error(`${actor} cannot act any more: the act is over`);
     const player = playerOf(options, actor, agentOptions);
     players.push(player);
     return player;
@@ -37,6 +39,7 @@ export function createActors(options: ActorsOptions): Cast {
   return {
     actors,
     async dismiss() {
+      left = true;
       const leaving = players;
       players = [];
       await Promise.all(

@@ -15,13 +15,14 @@ export async function judged(sight: Sight, { target, origin }: Aim): Promise<Out
   if (isSignInPage(sight, target)) {
     const led = sight.trail.findLast((step) => step.reference !== undefined);
     return led
-      ? byRecord(led, { target, landedOn: sight.url.hostname, shown: shownBy(sight), looks: sight.looks, arrived: true })
+      ? byRecord(led, { target, landedOn: sight.url.hostname, shown: shownBy(sight), looks: sight.looks, success: false, arrived: true })
       : unknown(`${shownBy(sight)}: nobody of ours led there`);
   }
   const last = sight.trail.at(-1);
   if (!last || sight.reference === undefined) return unknown(`${sight.url.hostname} answered without a reference: ${shownBy(sight)}`);
-  const arrived = sight.url.origin === origin.origin && sight.status >= 200 && sight.status < 300;
-  return byRecord(last, { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), looks: sight.looks, arrived });
+  const success = sight.status >= 200 && sight.status < 300;
+  const seen = { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), looks: sight.looks };
+  return byRecord(last, { ...seen, success, arrived: success && sight.url.origin === origin.origin });
 }
 
 /** A page of another house with a field for a password: where the identity provider asks who is there. */
@@ -35,15 +36,20 @@ type Seen = {
   readonly landedOn: string;
   readonly shown: string;
   readonly looks: string;
+  /** The last answer is a success. */
+  readonly success: boolean;
   readonly arrived: boolean;
 };
 
-async function byRecord({ reference = '' }: TrailStep, { target, landedOn, shown, looks, arrived }: Seen): Promise<Outcome> {
+async function byRecord({ reference = '' }: TrailStep, { target, landedOn, shown, looks, success, arrived }: Seen): Promise<Outcome> {
   const [record, ...more] = await target.decision(reference);
   if (!record) return unknown(`no audit record with the reference ${reference} (${shown})`);
   if (more.length > 0) return unknown(`${more.length + 1} audit records with the reference ${reference} (${shown})`);
-  if (record.code !== 'allowed') return { kind: 'refused', code: record.code, shown, reference, looks };
-  return arrived ? { kind: 'ok', landedOn, reference } : unknown(`allowed, but it ended on ${landedOn} with ${shown}`);
+  if (record.code !== 'allowed')
+    return success
+      ? unknown(`the record says ${record.code}, but the answer was ${shown}`)
+      : { kind: 'refused', code: record.code, shown, reference, looks };
+  return arrived ? { kind: 'ok', landedOn, reference, actor: record.actor } : unknown(`allowed, but it ended on ${landedOn} with ${shown}`);
 }
 
 export const unknown = (why: string): Outcome => ({ kind: 'unknown', why });

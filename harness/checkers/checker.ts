@@ -1,7 +1,8 @@
 /** An invariant over a whole run: a pure look at the evidence, and a canary, the same evidence with one planted violation that the look must find. */
-
 import type { Crossing } from '../../system/index.ts';
+import type { Sighting } from '../faults/symptom.ts';
 import type { Marker } from '../tap/markers.ts';
+import type { SocketNotes } from '../tap/socket-guard.ts';
 import type { AuditRecord } from '../target/target.ts';
 import type { CheckerResult, Operation } from '../verdict/results.ts';
 
@@ -10,6 +11,11 @@ export type HeardAnswer = { readonly place: string; readonly status: number; rea
 /** Text that the run leaves behind: a log, an audit file, the results themselves. */
 export type LeftBehind = { readonly name: string; readonly text: string };
 
+/** A scenario that ran: the fault that it installed, if any, and what the probe saw after the healing, if it came to that. */
+export type Healing = { readonly scenario: string; readonly fault: string | undefined; readonly after: Sighting | undefined };
+/** The zones of a run, and in words each that ended before its time or cannot tell what it heard. */
+export type HeardZones = { readonly opened: readonly string[]; readonly silences: readonly string[] };
+
 export type RunEvidence = {
   readonly operations: readonly Operation[];
   readonly answers: readonly HeardAnswer[];
@@ -17,6 +23,10 @@ export type RunEvidence = {
   readonly crossings: readonly Crossing[];
   /** True when each zone ran in a process of its own: only then is a verdict on what crossed a boundary evidence (S1). */
   readonly zonesApart?: boolean;
+  /** Every client socket that any guard heard of. */
+  readonly sockets: SocketNotes;
+  readonly zones: HeardZones;
+  readonly healings: readonly Healing[];
   readonly leftBehind: readonly LeftBehind[];
   /** Values that must stand nowhere: passwords, client secrets, one-time links. Named, because a finding must not repeat the secret. */
   readonly secrets: readonly Marker[];

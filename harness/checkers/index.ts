@@ -1,10 +1,27 @@
 /** The door of the checkers: the invariants that every run is judged by. */
 import type { Checker } from './checker.ts';
 import { everyDecisionIsAuditedOnce } from './every-decision-is-audited-once.ts';
+import { everyFaultHeals } from './every-fault-heals.ts';
+import { everySocketIsDeclared } from './every-socket-is-declared.ts';
+import { everyZoneIsHeard } from './every-zone-is-heard.ts';
 import { noSecretIsLeftBehind } from './no-secret-is-left-behind.ts';
 import { nothingCrossesThatTheTableDoesNotAllow } from './nothing-crosses-that-the-table-does-not-allow.ts';
 
-export { type Checker, type RunEvidence, runChecker } from './checker.ts';
-export { everyDecisionIsAuditedOnce, noSecretIsLeftBehind, nothingCrossesThatTheTableDoesNotAllow };
+export { type Checker, type Healing, type RunEvidence, runChecker } from './checker.ts';
+export {
+  everyDecisionIsAuditedOnce,
+  everyFaultHeals,
+  everySocketIsDeclared,
+  everyZoneIsHeard,
+  noSecretIsLeftBehind,
+  nothingCrossesThatTheTableDoesNotAllow,
+};
 
-export const checkers: readonly Checker[] = [everyDecisionIsAuditedOnce, noSecretIsLeftBehind, nothingCrossesThatTheTableDoesNotAllow];
+export const checkers: readonly Checker[] = [
+  everyDecisionIsAuditedOnce,
+  noSecretIsLeftBehind,
+  nothingCrossesThatTheTableDoesNotAllow,
+  everySocketIsDeclared,
+  everyZoneIsHeard,
+  everyFaultHeals,
+];

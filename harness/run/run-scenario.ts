@@ -1,4 +1,5 @@
 /** One scenario from fresh fixtures to its verdict: honest act, then fault or deviation, judged only when its calibration held and its fault was seen. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Sighting } from '../faults/symptom.ts';
 import type { Undo } from '../idp/driver.ts';
 import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
@@ -69,6 +70,11 @@ async function tried(planned: Planned, world: RunningWorld): Promise<Trial> {
   const record: Record_ = { sightings: [], expectations: [] };
   world.beginScenario(planned.id);
   const verdict = await judged(planned, world, record).catch(brokenOff);
+  world.ranScenario({
+    scenario: planned.id,
+    fault: planned.scenario.fault?.name,
+    after: record.sightings.find(({ when }) => when === 'after'),
+  });
   const attachments = verdict.kind === 'pass' ? [] : await world.captureFailure(planned.id).catch(() => []);
   return { verdict, record, attachments };
 }
@@ -88,12 +94,15 @@ async function judged({ scenario }: Planned, world: RunningWorld, record: Record
   await freshened(world);
   world.history.phase = 'given';
   const given = await bounded('what must be given', limitsMs.prepare, Promise.resolve(scenario.given?.(world.view)));
-  const act = (): Promise<Outcome> => acted(world, () => scenario.act(world.view, { ...honest, ...deviation }, given));
+  const act = (): Promise<Outcome> =>
+    acted(world, listeningMs(scenario), () => scenario.act(world.view, { ...honest, ...deviation }, given));
   const outcome = fault ? await underFault(scenario, world, record, act) : await act();
   return 'why' in outcome && outcome.kind === 'inconclusive'
     ? outcome
     : expectationsJudged(scenario.expect, world, outcome as Outcome, record);
 }
+
+const listeningMs = ({ expect }: Planned['scenario']): number => Math.max(0, ...expect.map(({ listenMs = 0 }: Expectation) => listenMs));
 
 async function freshened(world: RunningWorld): Promise<void> {
   await bounded('the reset', limitsMs.prepare, world.reset());
@@ -106,13 +115,15 @@ async function calibrated(scenario: Planned['scenario'], world: RunningWorld): P
   return bounded('the honest act', limitsMs.act, scenario.act(world.view, scenario.honest, given));
 }
 
-async function acted(world: RunningWorld, act: () => Promise<Outcome>): Promise<Outcome> {
+/** `listenMs`: how long the observers of silence go on after the act, for what somebody does a moment later. */
+async function acted(world: RunningWorld, listenMs: number, act: () => Promise<Outcome>): Promise<Outcome> {
   world.history.phase = 'act';
   await world.target.settled();
   const silence = world.view.silence.since();
   try {
     return await bounded('the act', limitsMs.act, act());
   } finally {
+    await delay(listenMs);
     await world.target.settled();
     world.duringAct = silence.heard();
   }
@@ -138,20 +149,38 @@ async function underFault(
     return { kind: 'inconclusive', why: 'fault-not-observed', detail: `before it was installed: ${before.detail}` };
   const undo: Undo = await bounded(`installing ${fault.name}`, limitsMs.install, fault.install(world.view));
   world.view.mark('fault-installed', fault.name);
-  let result: Outcome | Inconclusive;
-  try {
-    const present = await see('during');
-    result =
-      present.seen === 'present'
-        ? await act()
-        : { kind: 'inconclusive', why: 'fault-not-observed', detail: `after it was installed: ${present.detail}` };
-  } finally {
-    await bounded(`healing ${fault.name}`, limitsMs.heal, undo());
-  }
-  const healed = await see('after');
-  if (healed.seen === 'absent') return result;
-  world.unhealed(`${fault.name} was still seen after it was healed: ${healed.detail}`);
-  return { kind: 'inconclusive', why: 'not-healed', detail: healed.detail };
+  const ended = await heldDuring(act, () => see('during')).then(
+    (result) => ({ result }),
+    (error: unknown) => ({ error }),
+  );
+  const left = await bounded(`healing ${fault.name}`, limitsMs.heal, undo()).then(
+    () => see('after'),
+    (error: unknown): Sighting => {
+      const failed: Sighting = {
+        seen: 'unclear',
+        detail: `the healing itself failed: ${error instanceof Error ? error.message : String(error)}`,
+      };
+      record.sightings.push({ when: 'after', ...failed });
+      return failed;
+    },
+  );
+  if (left.seen !== 'absent') return { kind: 'inconclusive', why: 'not-healed', detail: left.detail };
+  if ('error' in ended) throw ended.error;
+  return ended.result;
+}
+
+/** A fault counts only when it was seen before the act and still after it: one that ends by itself in between proves nothing. */
+async function heldDuring(act: () => Promise<Outcome>, see: () => Promise<Sighting>): Promise<Outcome | Inconclusive> {
+  const missed = (when: string, { detail }: Sighting): Inconclusive => ({
+    kind: 'inconclusive',
+    why: 'fault-not-observed',
+    detail: `${when}: ${detail}`,
+  });
+  const before = await see();
+  if (before.seen !== 'present') return missed('after it was installed', before);
+  const outcome = await act();
+  const after = await see();
+  return after.seen === 'present' ? outcome : missed('when the act had ended', after);
 }
 
 async function expectationsJudged(

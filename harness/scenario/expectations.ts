@@ -36,7 +36,8 @@ export const refusedWith = (code: SystemRefusal): Expectation => ({
 
 /** Nobody of ours tried to reach the identity provider during the act; `heardWhen` is an act in the same world in which the same observers must hear something. */
 export const silenceTowardIdp = (heardWhen: (world: World) => Promise<Outcome>): Expectation => ({
-  claim: 'no connection, name look-up or raw socket toward the identity provider',
+  claim: 'no connection, name look-up or raw socket toward the identity provider, during the act and three seconds after',
+  listenMs: 3_000,
   judge: async ({ duringAct, world }) => {
     if (duringAct.noise > 0) return { judged: 'not-met', observed: duringAct.evidence.join('; ') };
     const canary = world.silence.since();

@@ -44,7 +44,12 @@ export type Seen = {
   readonly world: World;
 };
 export type Judged = { readonly judged: 'met' | 'not-met' | 'unclear'; readonly observed: string };
-export type Expectation = { readonly claim: string; judge(seen: Seen): Promise<Judged> };
+export type Expectation = {
+  readonly claim: string;
+  /** Listen on for so long after the act before anything is healed or judged: a claim of silence must outlast whoever speaks a moment later. */
+  readonly listenMs?: number;
+  judge(seen: Seen): Promise<Judged>;
+};
 
 export type Scenario<Input extends object = object, Given = unknown> = {
   readonly proves: readonly [RequirementId, ...RequirementId[]];

@@ -18,7 +18,12 @@ export type Verdict = z.infer<typeof verdictSchema>;
 export type VerdictKind = Verdict['kind'];
 
 export const outcomeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('ok'), landedOn: z.string(), reference: z.string() }),
+  z.object({
+    kind: z.literal('ok'),
+    landedOn: z.string(),
+    reference: z.string(),
+    actor: z.string().optional().describe('as whom the audit record knows the person'),
+  }),
   z.object({
     kind: z.literal('refused'),
     code: z.string(),

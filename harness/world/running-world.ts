@@ -2,6 +2,7 @@
 import type { KeyRing, RunBrowser, TrailStep } from '../actors/index.ts';
 import type { Authority } from '../authority/authority.ts';
 import type { WorkloadAuthority } from '../authority/workload-authority.ts';
+import type { Healing } from '../checkers/checker.ts';
 import type { FixtureChanges } from '../fixtures/fixture-changes.ts';
 import type { OpenHistory } from '../history/index.ts';
 import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
@@ -30,7 +31,7 @@ export type WorldOptions = {
   readonly attachments: string;
   /** Each zone in a process of its own, leased here. Without it all zones run in this process. */
   readonly processes?: { readonly lease: Pick<Lease, 'process'> };
-  /** Another than the released policy: for tests and `prove` only. */
+  /** Another than the released policy: for tests only. */
   readonly policy?: ReferencePolicy;
   readonly fixtures?: FixtureChanges;
 } & ({ readonly mode: 'wire' } | { readonly mode: 'browser'; readonly browser: RunBrowser });
@@ -49,8 +50,8 @@ export type RunningWorld = {
   readonly history: OpenHistory;
   /** What this world cannot offer. */
   readonly lacks: ReadonlyMap<Need, string>;
-  /** Heals that failed: each fails the run. */
-  readonly problems: readonly string[];
+  /** One for each scenario that ran here. */
+  readonly healings: readonly Healing[];
   readonly tap: Tap;
   readonly answers: readonly TrailStep[];
   secrets(): readonly Marker[];
@@ -59,7 +60,7 @@ export type RunningWorld = {
   beginScenario(id: string): void;
   operations(): ReturnType<OpenHistory['list']>;
   marks(): readonly Mark[];
-  unhealed(problem: string): void;
+  ranScenario(healing: Healing): void;
   reset(): Promise<void>;
   captureFailure(id: string): Promise<readonly Attachment[]>;
   close(): Promise<void>;

@@ -1,7 +1,7 @@
 /** The people of a world: a fresh cast for every act, with the passwords and keys that were registered when the world was provisioned. */
 import { type Cast, createActors, createKeyRing, type KeyRing, type TrailStep } from '../actors/index.ts';
 import { type BreakGlassAccountName, breakGlassAccounts } from '../fixtures/fixtures.ts';
-import type { OpenHistory } from '../history/index.ts';
+import type { OpenHistory, Recorded } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import { seededRandom } from '../ports/seeded-random.ts';
 import type { Marker } from '../tap/markers.ts';
@@ -45,8 +45,17 @@ export async function openStage(options: WorldOptions, { target, users, history,
   const links = await registerAccounts(target, createActors({ ...common, kind: 'wire' }));
   await target.seal();
   const sealed = keys.snapshot();
-  const enter = (): Cast =>
-    createActors(options.mode === 'browser' ? { ...common, kind: 'browser', browser: options.browser } : { ...common, kind: 'wire' });
+  // What an abandoned act still does after its time ran out belongs to no scenario: its answers are kept for the audit, its operations are not.
+  let act = 0;
+  const enter = (): Cast => {
+    const mine = ++act;
+    const record = (operation: Recorded): void => {
+      if (mine === act) history.record(operation);
+    };
+    return createActors(
+      options.mode === 'browser' ? { ...common, record, kind: 'browser', browser: options.browser } : { ...common, record, kind: 'wire' },
+    );
+  };
   let cast = enter();
   return {
     keys,

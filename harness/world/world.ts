@@ -1,6 +1,7 @@
 /** A worker's own whole system: target, realm, exits, fault proxy, actors and observers, returned to its provisioned state before every act. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Healing } from '../checkers/checker.ts';
 import { usersWith } from '../fixtures/fixture-changes.ts';
 import { createHistory } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
@@ -71,7 +72,7 @@ type Parts = {
 function runningWorld(options: WorldOptions, { realm, users, surroundings, log, history, target, stage }: Parts): RunningWorld {
   const { names, exits, tap, faultProxy, probe, silence } = surroundings;
   let [marks, begun, captured]: [Mark[], number, number] = [[], 0, 0];
-  const problems: string[] = [];
+  const healings: Healing[] = [];
   const view: World = {
     target,
     realm: realm.realm,
@@ -97,7 +98,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     history,
     tap,
     answers: stage.answers,
-    problems,
+    healings,
     lacks: lacking(options),
     secrets: () => [
       ...stage.links,
@@ -111,7 +112,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     },
     operations: () => history.after(begun),
     marks: () => [...marks],
-    unhealed: (problem) => void problems.push(problem),
+    ranScenario: (healing) => void healings.push(healing),
     reset: async () => {
       await stage.cast().dismiss();
       await realm.revertIfTouched();

@@ -54,7 +54,7 @@ export const noCircleOfFiles: Rule = {
   },
   forged: [
     { path: 'harness/verdict/exit-code.ts', text: "import { runSuite } from '../run/run.ts';" },
-    { path: 'harness/verdict/exit-code.ts', text: "import type { RunOptions } from '../run/run.ts';" },
+    { path: 'harness/verdict/exit-code.ts', text: "import type { assembled } from '../run/assembled.ts';" },
     { path: 'harness/faults/fault.ts', text: "import type { World } from '../scenario/scenario.ts';" },
   ],
 };

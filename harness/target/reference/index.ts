@@ -24,6 +24,7 @@ export type ReferenceTarget = Target & {
   seal(): Promise<void>;
   settled(): Promise<void>;
   restart(): Promise<void>;
+  readonly zones: readonly ZoneName[];
   /** Processes of zones that ended although nobody asked them to, in words. */
   readonly deaths: readonly string[];
   /** Of the zones that have a process of their own. */
@@ -81,6 +82,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       sealed = await zones.cloud.images();
     },
     settled: zones.settled,
+    zones: zoneNames,
     deaths: zones.deaths,
     processIds: zones.processIds,
     issueRegistrationLink: (account) => zones.desk.issueLink({ account, operator: 'desk-operator' }),
