@@ -1,12 +1,13 @@
 /** AdminHub: where the organisation's identity provider settings are looked at and changed, by org admins and by break-glass (A-07, B-05). */
 import { type Answer, pageAnswer } from '../../kernel/answer.ts';
+import { contextActions } from '../../kernel/context-actions.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
-import { demand } from '../../kernel/refusal.ts';
+import { demand, type SafeFacts } from '../../kernel/refusal.ts';
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
-import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
+import type { Service, ServiceRequest } from '../../kernel/service.ts';
 import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../kernel/tokens.ts';
 import { type AccessFacts, type AccessRefusal, accessRules } from './access.ts';
 import { type BreakGlassSession, overviewPage, refusedPage, settingsPage, type Visitor } from './pages.ts';
@@ -63,48 +64,37 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
     return { subject: sub, door: channel === 'break-glass' ? 'break-glass' : 'single sign-on', ...(session ? { session } : {}) };
   };
 
-  const action = (
-    method: Action['method'],
-    path: string,
-    event: Action['event'],
-    run: (who: VerifiedContext, request: ServiceRequest) => Answer,
-  ): Action => ({
-    method,
-    path,
-    event,
-    run: async (request) => {
-      const who = await verify(request.context);
-      actors.set(request, who.sub);
-      demand(
-        policy.access,
-        { channel: who.channel, orgAdmin: who.channel === 'ingress' && ports.isOrgAdmin(who.sub) },
-        { channel: who.channel },
-      );
-      const said = run(who, request);
-      return { ...said, actor: who.sub, facts: { ...said.facts, channel: who.channel } };
-    },
-  });
+  const admit = (who: VerifiedContext, request: ServiceRequest): SafeFacts => {
+    actors.set(request, who.sub);
+    const { channel, sub } = who;
+    demand(policy.access, { channel, orgAdmin: channel === 'ingress' && ports.isOrgAdmin(sub) }, { channel });
+    return { channel };
+  };
 
   const showSettings = (who: VerifiedContext, { query }: ServiceRequest): Answer => {
     const shown = { cloud, visitor: visitorOf(who), settings: settings.current(), allowlist, saved: query.saved === 'yes' };
     return pageAnswer(settingsPage({ ...shown, formToken: formToken(formKey, who.sid) }));
   };
 
+  const changeSettings = ({ sid }: VerifiedContext, { form }: ServiceRequest): Answer => {
+    const formTokenRight = sameSecret(form['form-token'] ?? '', formToken(formKey, sid));
+    return saveSettings({ settings, allowlist, table: policy.settingsChange }, form, formTokenRight);
+  };
+
   return {
     name: 'admin-hub',
     audit,
     log,
-    actions: [
-      action('GET', '/', 'admin-hub.overview.shown', (who) => pageAnswer(overviewPage(cloud, visitorOf(who), settings.current()))),
-      action('GET', '/idp-settings', 'admin-hub.idp-settings.shown', showSettings),
-      action('POST', '/idp-settings', 'admin-hub.idp-settings.changed', (who, { form }) =>
-        saveSettings(
-          { settings, allowlist, table: policy.settingsChange },
-          form,
-          sameSecret(form['form-token'] ?? '', formToken(formKey, who.sid)),
-        ),
-      ),
-    ],
+    actions: contextActions({ verify, admit }, [
+      {
+        method: 'GET',
+        path: '/',
+        event: 'admin-hub.overview.shown',
+        run: (who) => pageAnswer(overviewPage(cloud, visitorOf(who), settings.current())),
+      },
+      { method: 'GET', path: '/idp-settings', event: 'admin-hub.idp-settings.shown', run: showSettings },
+      { method: 'POST', path: '/idp-settings', event: 'admin-hub.idp-settings.changed', run: changeSettings },
+    ]),
     refused: (refusal, request) => {
       const actor = actors.get(request);
       return pageAnswer(refusedPage(cloud, refusal.code), { status: 403, ...(actor === undefined ? {} : { actor }) });

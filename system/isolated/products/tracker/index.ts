@@ -1,12 +1,13 @@
 /** The product `tracker`: issues of one cloud, shown to whoever a valid user context token names, and to nobody else (I-09, I-10). */
 import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
-import { html } from '../../../kernel/html.ts';
+import { contextActions } from '../../../kernel/context-actions.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import { demand } from '../../../kernel/refusal.ts';
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
-import type { Action, Service, ServiceRequest } from '../../../kernel/service.ts';
+import type { Service, ServiceRequest } from '../../../kernel/service.ts';
 import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../../kernel/tokens.ts';
+import { issuesPage, refusedPage } from './pages.ts';
 
 const trackerContextRules = contextRules('tracker');
 export const newIssueRules = [
@@ -57,30 +58,9 @@ export function createTracker(parts: TrackerParts): Service {
   });
   const formKey = parts.random.bytes(32);
   const issues = () => parts.store.list<Issue>('tracker.issue');
-  const action = (
-    method: Action['method'],
-    path: string,
-    event: Action['event'],
-    run: (who: VerifiedContext, request: ServiceRequest) => Answer,
-  ): Action => ({
-    method,
-    path,
-    event,
-    run: async (request) => {
-      const who = await verify(request.context);
-      return { ...run(who, request), actor: who.sub };
-    },
-  });
-
   const list = (who: VerifiedContext): Answer => {
-    const rows = issues().map(
-      ({ key, value }) => html`<tr><td>${key}</td><td>${value.title}</td><td>${value.owner === who.sub ? 'you' : 'someone else'}</td></tr>`,
-    );
-    const body = html`
-<table><thead><tr><th>No.</th><th>Issue</th><th>Opened by</th></tr></thead><tbody>${rows}</tbody></table>
-<form method="post" action="/issues"><input type="hidden" name="form-token" value="${formToken(formKey, who.sid)}">
-<label for="title">New issue</label><input id="title" name="title" maxlength="200" required><button>Open issue</button></form>`;
-    return pageAnswer({ title: 'Issues', place: `${parts.cloud} · Tracker`, body });
+    const shown = issues().map(({ key, value }) => ({ number: key, title: value.title, own: value.owner === who.sub }));
+    return pageAnswer(issuesPage(parts.cloud, shown, formToken(formKey, who.sid)));
   };
 
   const create = (who: VerifiedContext, { form }: ServiceRequest): Answer => {
@@ -95,23 +75,17 @@ export function createTracker(parts: TrackerParts): Service {
     name: 'tracker',
     audit: parts.audit,
     log: parts.log,
-    actions: [
-      action('GET', '/', 'tracker.issues.shown', list),
-      action('GET', '/api/issues', 'tracker.issues.listed', () =>
-        jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title }))),
-      ),
-      action('POST', '/issues', 'tracker.issue.opened', create),
-    ],
+    actions: contextActions({ verify }, [
+      { method: 'GET', path: '/', event: 'tracker.issues.shown', run: list },
+      {
+        method: 'GET',
+        path: '/api/issues',
+        event: 'tracker.issues.listed',
+        run: () => jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title }))),
+      },
+      { method: 'POST', path: '/issues', event: 'tracker.issue.opened', run: create },
+    ]),
     refused: (_refusal, request) =>
-      request.wantsPage
-        ? pageAnswer(
-            {
-              title: 'Not available',
-              place: `${parts.cloud} · Tracker`,
-              body: html`<p>The tracker did not accept this request. Go back to the <a href="/">list of issues</a>.</p>`,
-            },
-            { status: 403 },
-          )
-        : jsonAnswer({ error: 'refused' }, { status: 403 }),
+      request.wantsPage ? pageAnswer(refusedPage(parts.cloud), { status: 403 }) : jsonAnswer({ error: 'refused' }, { status: 403 }),
   };
 }

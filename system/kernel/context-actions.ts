@@ -1,0 +1,26 @@
+/** The actions of a product: each is done only by whom a valid user context token names (I-09, I-10). */
+import type { Answer } from './answer.ts';
+import type { SafeFacts } from './refusal.ts';
+import type { Action, ServiceRequest } from './service.ts';
+import type { ContextVerifier, VerifiedContext } from './tokens.ts';
+
+export type ContextAction = Pick<Action, 'method' | 'path' | 'event'> & {
+  run(who: VerifiedContext, request: ServiceRequest): Answer;
+};
+export type Admission = {
+  readonly verify: ContextVerifier;
+  /** Whether somebody who is known may come in: throws `Refusal` when not. What it returns goes on record with every answer. */
+  admit?(who: VerifiedContext, request: ServiceRequest): SafeFacts;
+};
+
+/** The record of an allowed action names its actor. Refuses with the codes of the verifier, and with those of `admit`. */
+export const contextActions = ({ verify, admit }: Admission, actions: readonly ContextAction[]): readonly Action[] =>
+  actions.map(({ run, ...action }) => ({
+    ...action,
+    run: async (request) => {
+      const who = await verify(request.context);
+      const admitted = admit?.(who, request);
+      const said = run(who, request);
+      return { ...said, actor: who.sub, ...(admitted ? { facts: { ...said.facts, ...admitted } } : {}) };
+    },
+  }));
