@@ -9,6 +9,8 @@ export type Rule<Facts, Code extends RefusalCode = RefusalCode> = {
   readonly cites: readonly [string, ...string[]];
   /** Pure and synchronous: everything slow or failing happened while the facts were gathered. */
   readonly holds: (facts: Facts) => boolean;
+  /** Every value besides the facts that `holds` reads, by its name: the digest of a policy shows them, and the text of `holds` does not. */
+  readonly reads?: Readonly<Record<string, unknown>>;
 };
 
 export type RuleTable<Facts, Code extends RefusalCode = RefusalCode> = readonly Rule<Facts, Code>[];

@@ -47,11 +47,13 @@ export const registrationRules = [
     code: 'break-glass.registration.password-too-short',
     cites: ['D-06', 'NIST SP 800-63B-4 §3.1.1.2'],
     holds: (f) => f.password.length >= passwordLength.least,
+    reads: { passwordLength },
   },
   {
     code: 'break-glass.registration.password-too-long',
     cites: ['D-06', 'NIST SP 800-63B-4 §3.1.1.2'],
     holds: (f) => f.password.length <= passwordLength.most,
+    reads: { passwordLength },
   },
   {
     code: 'break-glass.registration.password-names-account',

@@ -19,9 +19,14 @@ const clockToleranceMs = 2_000;
 
 export const sessionRules = [
   { code: 'break-glass.session.unknown', cites: ['G-03'], holds: (f) => f.known },
-  { code: 'break-glass.session.outside-admin-hub', cites: ['B-05', 'B-06'], holds: (f) => f.audience === adminHubAudience },
+  {
+    code: 'break-glass.session.outside-admin-hub',
+    cites: ['B-05', 'B-06'],
+    holds: (f) => f.audience === adminHubAudience,
+    reads: { adminHubAudience },
+  },
   { code: 'break-glass.session.superseded', cites: ['G-03', 'S16'], holds: (f) => !f.superseded },
-  { code: 'break-glass.session.clock-went-back', cites: ['G-03'], holds: (f) => f.idleMs > -clockToleranceMs },
+  { code: 'break-glass.session.clock-went-back', cites: ['G-03'], holds: (f) => f.idleMs > -clockToleranceMs, reads: { clockToleranceMs } },
   { code: 'break-glass.session.expired', cites: ['G-03'], holds: (f) => f.ageMs < f.absoluteLimitMs },
   { code: 'break-glass.session.idle', cites: ['G-03'], holds: (f) => f.idleMs < f.idleLimitMs },
   { code: 'break-glass.session.address-changed', cites: ['B-07'], holds: (f) => f.peerAddressListed },

@@ -28,9 +28,20 @@ export const ingressRules = [
     code: 'ingress.request.body-too-large',
     cites: ['RFC 9110 §15.5.14'],
     holds: (f) => f.bodyBytes === 'unknown' || f.bodyBytes <= maxBodyBytes,
+    reads: { maxBodyBytes },
   },
-  { code: 'ingress.request.origin-foreign', cites: ['S4', 'RFC 6454 §7'], holds: (f) => exempt(f) || f.origin === f.ownOrigin },
-  { code: 'ingress.request.fetch-site-foreign', cites: ['S4'], holds: (f) => exempt(f) || f.fetchSite === 'same-origin' },
+  {
+    code: 'ingress.request.origin-foreign',
+    cites: ['S4', 'RFC 6454 §7'],
+    holds: (f) => exempt(f) || f.origin === f.ownOrigin,
+    reads: { exempt },
+  },
+  {
+    code: 'ingress.request.fetch-site-foreign',
+    cites: ['S4'],
+    holds: (f) => exempt(f) || f.fetchSite === 'same-origin',
+    reads: { exempt },
+  },
 ] as const satisfies RuleTable<IngressFacts>;
 export type IngressRefusal = CodeOf<typeof ingressRules>;
 

@@ -15,7 +15,12 @@ export type HandOverFacts = {
 
 export const handOverRules = [
   { code: 'session.hand-over.code-unknown', cites: ['S7'], holds: (f) => f.codeKnown },
-  { code: 'session.hand-over.code-expired', cites: ['S7'], holds: (f) => f.codeAgeSeconds < codeLifetimeSeconds },
+  {
+    code: 'session.hand-over.code-expired',
+    cites: ['S7'],
+    holds: (f) => f.codeAgeSeconds < codeLifetimeSeconds,
+    reads: { codeLifetimeSeconds },
+  },
   { code: 'session.hand-over.state-unknown', cites: ['I-05'], holds: (f) => f.stateKnown },
   { code: 'session.hand-over.of-another-state', cites: ['S7'], holds: (f) => f.stateMatchesCode },
   { code: 'session.hand-over.of-another-host', cites: ['S7'], holds: (f) => f.hostMatches },

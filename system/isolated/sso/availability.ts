@@ -14,22 +14,37 @@ export type Discovered =
   | OutboundFailureKind;
 export type AvailabilityFacts = { readonly discovered: Discovered };
 
-const unless =
-  (...symptoms: readonly Discovered[]) =>
-  (f: AvailabilityFacts): boolean =>
-    !symptoms.includes(f.discovered);
-
 export const availabilityRules = [
-  { code: 'sso.idp.not-configured', cites: ['A-12', 'S12'], holds: unless('not-configured') },
-  { code: 'sso.idp.name-not-found', cites: ['A-12', 'C-02'], holds: unless('name-not-found') },
-  { code: 'sso.idp.connection-refused', cites: ['A-12', 'C-02'], holds: unless('connection-refused') },
-  { code: 'sso.idp.no-answer', cites: ['A-12', 'C-02'], holds: unless('no-answer') },
-  { code: 'sso.idp.certificate-not-trusted', cites: ['A-12', 'C-02', 'RFC 5280 §6'], holds: unless('certificate-not-trusted') },
-  { code: 'sso.idp.certificate-expired', cites: ['A-12', 'C-02', 'RFC 5280 §4.1.2.5'], holds: unless('certificate-expired') },
-  { code: 'sso.idp.certificate-name-mismatch', cites: ['A-12', 'C-02', 'RFC 9525 §6'], holds: unless('certificate-name-mismatch') },
-  { code: 'sso.idp.unavailable', cites: ['A-12', 'C-02'], holds: unless('bad-status', 'connection-broken') },
-  { code: 'sso.idp.metadata-malformed', cites: ['C-03', 'OIDC Discovery 1.0 §4.3'], holds: unless('malformed', 'answer-too-large') },
-  { code: 'sso.idp.issuer-other', cites: ['C-03', 'OIDC Discovery 1.0 §4.3'], holds: unless('issuer-other') },
-  { code: 'sso.idp.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: unless('endpoint-not-allowed') },
+  { code: 'sso.idp.not-configured', cites: ['A-12', 'S12'], holds: (f) => f.discovered !== 'not-configured' },
+  { code: 'sso.idp.name-not-found', cites: ['A-12', 'C-02'], holds: (f) => f.discovered !== 'name-not-found' },
+  { code: 'sso.idp.connection-refused', cites: ['A-12', 'C-02'], holds: (f) => f.discovered !== 'connection-refused' },
+  { code: 'sso.idp.no-answer', cites: ['A-12', 'C-02'], holds: (f) => f.discovered !== 'no-answer' },
+  {
+    code: 'sso.idp.certificate-not-trusted',
+    cites: ['A-12', 'C-02', 'RFC 5280 §6'],
+    holds: (f) => f.discovered !== 'certificate-not-trusted',
+  },
+  {
+    code: 'sso.idp.certificate-expired',
+    cites: ['A-12', 'C-02', 'RFC 5280 §4.1.2.5'],
+    holds: (f) => f.discovered !== 'certificate-expired',
+  },
+  {
+    code: 'sso.idp.certificate-name-mismatch',
+    cites: ['A-12', 'C-02', 'RFC 9525 §6'],
+    holds: (f) => f.discovered !== 'certificate-name-mismatch',
+  },
+  {
+    code: 'sso.idp.unavailable',
+    cites: ['A-12', 'C-02'],
+    holds: (f) => f.discovered !== 'bad-status' && f.discovered !== 'connection-broken',
+  },
+  {
+    code: 'sso.idp.metadata-malformed',
+    cites: ['C-03', 'OIDC Discovery 1.0 §4.3'],
+    holds: (f) => f.discovered !== 'malformed' && f.discovered !== 'answer-too-large',
+  },
+  { code: 'sso.idp.issuer-other', cites: ['C-03', 'OIDC Discovery 1.0 §4.3'], holds: (f) => f.discovered !== 'issuer-other' },
+  { code: 'sso.idp.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: (f) => f.discovered !== 'endpoint-not-allowed' },
 ] as const satisfies RuleTable<AvailabilityFacts>;
 export type AvailabilityRefusal = CodeOf<typeof availabilityRules>;

@@ -19,7 +19,12 @@ export type CallbackFacts = {
 
 export const callbackRules = [
   { code: 'sso.callback.state-unknown', cites: ['I-05', 'RFC 6749 §10.12'], holds: (f) => f.transactionKnown },
-  { code: 'sso.callback.too-late', cites: ['I-05'], holds: (f) => f.ageSeconds < transactionLifetimeSeconds },
+  {
+    code: 'sso.callback.too-late',
+    cites: ['I-05'],
+    holds: (f) => f.ageSeconds < transactionLifetimeSeconds,
+    reads: { transactionLifetimeSeconds },
+  },
   { code: 'sso.callback.of-another-browser', cites: ['I-05', 'RFC 9700 §4.7'], holds: (f) => f.browserMatches },
   { code: 'sso.callback.settings-changed', cites: ['C-04', 'RFC 9700 §4.4'], holds: (f) => f.sameIssuer },
   { code: 'sso.callback.issuer-other', cites: ['S11', 'RFC 9207 §2.4'], holds: (f) => f.issuerNamed !== 'another' },

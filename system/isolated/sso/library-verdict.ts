@@ -24,26 +24,21 @@ export type LibraryVerdict =
   | 'unexpected';
 export type ExchangeFacts = { readonly library: LibraryVerdict };
 
-const unless =
-  (verdict: LibraryVerdict) =>
-  (f: ExchangeFacts): boolean =>
-    f.library !== verdict;
-
 export const exchangeRules = [
-  { code: 'sso.code-exchange.client-rejected', cites: ['C-03', 'RFC 6749 §5.2'], holds: unless('client-rejected') },
-  { code: 'sso.code-exchange.code-rejected', cites: ['RFC 6749 §5.2'], holds: unless('code-rejected') },
-  { code: 'sso.code-exchange.request-rejected', cites: ['RFC 6749 §5.2'], holds: unless('request-rejected') },
-  { code: 'sso.code-exchange.idp-unreachable', cites: ['C-02'], holds: unless('idp-unreachable') },
-  { code: 'sso.code-exchange.response-malformed', cites: ['RFC 6749 §5.1'], holds: unless('response-malformed') },
-  { code: 'sso.id-token.issuer-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('issuer-other') },
-  { code: 'sso.id-token.audience-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('audience-other') },
-  { code: 'sso.id-token.nonce-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('nonce-other') },
-  { code: 'sso.id-token.azp-other', cites: ['S11', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('azp-other') },
-  { code: 'sso.id-token.access-token-other', cites: ['S11', 'OIDC Core 1.0 §3.1.3.6'], holds: unless('access-token-other') },
-  { code: 'sso.id-token.time-outside', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: unless('time-outside') },
-  { code: 'sso.id-token.algorithm-other', cites: ['I-07', 'RFC 8725 §3.1'], holds: unless('algorithm-other') },
-  { code: 'sso.id-token.key-unknown', cites: ['I-07', 'RFC 7515 §4.1.4'], holds: unless('key-unknown') },
-  { code: 'sso.id-token.signature-wrong', cites: ['I-07', 'RFC 7515 §5.2'], holds: unless('signature-wrong') },
+  { code: 'sso.code-exchange.client-rejected', cites: ['C-03', 'RFC 6749 §5.2'], holds: (f) => f.library !== 'client-rejected' },
+  { code: 'sso.code-exchange.code-rejected', cites: ['RFC 6749 §5.2'], holds: (f) => f.library !== 'code-rejected' },
+  { code: 'sso.code-exchange.request-rejected', cites: ['RFC 6749 §5.2'], holds: (f) => f.library !== 'request-rejected' },
+  { code: 'sso.code-exchange.idp-unreachable', cites: ['C-02'], holds: (f) => f.library !== 'idp-unreachable' },
+  { code: 'sso.code-exchange.response-malformed', cites: ['RFC 6749 §5.1'], holds: (f) => f.library !== 'response-malformed' },
+  { code: 'sso.id-token.issuer-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: (f) => f.library !== 'issuer-other' },
+  { code: 'sso.id-token.audience-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: (f) => f.library !== 'audience-other' },
+  { code: 'sso.id-token.nonce-other', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: (f) => f.library !== 'nonce-other' },
+  { code: 'sso.id-token.azp-other', cites: ['S11', 'OIDC Core 1.0 §3.1.3.7'], holds: (f) => f.library !== 'azp-other' },
+  { code: 'sso.id-token.access-token-other', cites: ['S11', 'OIDC Core 1.0 §3.1.3.6'], holds: (f) => f.library !== 'access-token-other' },
+  { code: 'sso.id-token.time-outside', cites: ['I-07', 'OIDC Core 1.0 §3.1.3.7'], holds: (f) => f.library !== 'time-outside' },
+  { code: 'sso.id-token.algorithm-other', cites: ['I-07', 'RFC 8725 §3.1'], holds: (f) => f.library !== 'algorithm-other' },
+  { code: 'sso.id-token.key-unknown', cites: ['I-07', 'RFC 7515 §4.1.4'], holds: (f) => f.library !== 'key-unknown' },
+  { code: 'sso.id-token.signature-wrong', cites: ['I-07', 'RFC 7515 §5.2'], holds: (f) => f.library !== 'signature-wrong' },
   { code: 'sso.code-exchange.unexpected', cites: ['I-07'], holds: (f) => f.library === 'accepted' },
 ] as const satisfies RuleTable<ExchangeFacts>;
 export type ExchangeRefusal = CodeOf<typeof exchangeRules>;
