@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { listenCuttable } from './cuttable-server.ts';
 
-/** Thrown instead of falling back to another address: the scenarios that need it are skipped with this reason. */
+/** Thrown instead of falling back to another address: whatever was claimed from there would be a claim about somebody else. */
 export class SourceAddressMissing extends Error {
   override readonly name = 'SourceAddressMissing';
   readonly lacks = 'source-addresses';

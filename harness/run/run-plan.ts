@@ -4,6 +4,7 @@ import type { Progress } from '../progress/progress.ts';
 import type { ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { Booted } from './boot.ts';
+import { lacking } from './lacking.ts';
 import { needsOf, type Planned, runsAlone } from './plan.ts';
 import { runScenario } from './run-scenario.ts';
 
@@ -45,7 +46,7 @@ async function attempt(
   { progress, booted, interrupted }: PlanOptions,
   warnings: string[],
 ): Promise<ScenarioResult> {
-  const skip = lacking(next, world, booted);
+  const skip = lacking(needsOf(next.scenario), { mode: world.mode, target: world.target, idp: booted.chosen.idp });
   if (!skip) progress.scenarioStarted(next.id);
   const result = await runScenario(next, world, skip);
   // Nobody counts it any more: what the interruption broke is not mended.
@@ -56,22 +57,6 @@ async function attempt(
       : { ...result, verdict: await unlessIdpGone(result.verdict, booted, warnings) };
   progress.scenarioEnded(final);
   return final;
-}
-
-function lacking(
-  { scenario }: Planned,
-  world: RunningWorld,
-  { chosen }: Pick<Booted, 'chosen'>,
-): { readonly lacks: string; readonly detail: string } | undefined {
-  for (const need of needsOf(scenario)) {
-    const detail =
-      world.lacks.get(need) ??
-      (need === 'idp-hang' && !chosen.idp.hang ? 'this driver cannot make the identity provider hang' : undefined) ??
-      (need === 'idp-clock' && !chosen.idp.clock ? "this driver cannot move the identity provider's clock" : undefined) ??
-      (need === 'keycloak' && chosen.idp.driver === 'embedded' ? 'this is a claim about Keycloak' : undefined);
-    if (detail !== undefined) return { lacks: need, detail };
-  }
-  return undefined;
 }
 
 /** A verdict that was won while the identity provider lay dead is nobody's fault that we know: inconclusive, and the provider is started anew for the rest. */

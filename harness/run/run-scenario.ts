@@ -6,6 +6,7 @@ import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
 import type { Attachment, Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import { bounded, TimeRanOut } from './bounded.ts';
+import type { Lack } from './lacking.ts';
 import { needsOf, type Planned, runsAlone } from './plan.ts';
 
 const limitsMs = { prepare: 60_000, act: 90_000, install: 40_000, observe: 40_000, heal: 60_000, judge: 90_000 } as const;
@@ -18,11 +19,7 @@ type Record_ = {
 type Trial = { readonly verdict: Verdict; readonly record: Record_; readonly attachments: readonly Attachment[] };
 
 /** Never throws: what breaks becomes the verdict `error`. `skip` names an ability that is lacking. */
-export async function runScenario(
-  planned: Planned,
-  world: RunningWorld,
-  skip?: { readonly lacks: string; readonly detail: string },
-): Promise<ScenarioResult> {
+export async function runScenario(planned: Planned, world: RunningWorld, skip?: Lack): Promise<ScenarioResult> {
   const startedAtMs = Date.now();
   const trial = skip ? skipped(skip) : await tried(planned, world);
   return {
@@ -40,7 +37,7 @@ export async function runScenario(
   };
 }
 
-const skipped = ({ lacks, detail }: { readonly lacks: string; readonly detail: string }): Trial => ({
+const skipped = ({ lacks, detail }: Lack): Trial => ({
   verdict: { kind: 'skipped', lacks, detail },
   record: { sightings: [], expectations: [] },
   attachments: [],

@@ -1,6 +1,5 @@
 /** What a scenario may expect: a page reached, a refusal with its code, silence toward the identity provider, moments in order. */
 import type { SystemRefusal } from '../../system/index.ts';
-import { hosts } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Expectation, Judged, World } from './scenario.ts';
 
@@ -25,7 +24,8 @@ const judgedBy = (outcome: Outcome, met: boolean): Judged => ({
 /** The act ends on a page of this host, allowed. */
 export const arrives = (host: 'tracker' | 'admin' | 'login' | 'idp'): Expectation => ({
   claim: `arrives on ${host}`,
-  judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === (host === 'idp' ? hosts.idp : host)),
+  judge: async ({ outcome, world }) =>
+    judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === (host === 'idp' ? world.realm.issuer.hostname : host)),
 });
 
 /** The act is refused, and the audit trail says so with exactly this code. */

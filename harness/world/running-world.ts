@@ -7,7 +7,7 @@ import type { FixtureChanges } from '../fixtures/fixture-changes.ts';
 import type { OpenHistory } from '../history/index.ts';
 import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
 import type { NameTable } from '../network/names.ts';
-import type { Need, World } from '../scenario/scenario.ts';
+import type { World } from '../scenario/scenario.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { NameGuard } from '../tap/name-guard.ts';
 import type { Heard } from '../tap/silence.ts';
@@ -48,8 +48,7 @@ export type RunningWorld = {
   /** What the holders of break-glass accounts have in hand now. */
   readonly keys: KeyRing;
   readonly history: OpenHistory;
-  /** What this world cannot offer. */
-  readonly lacks: ReadonlyMap<Need, string>;
+  readonly mode: WorldOptions['mode'];
   /** One for each scenario that ran here. */
   readonly healings: readonly Healing[];
   readonly tap: Tap;

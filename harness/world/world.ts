@@ -7,7 +7,7 @@ import { createHistory } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import { type SystemLog, systemLog } from '../ports/system-log.ts';
 import { worldClock } from '../ports/world-clock.ts';
-import type { Need, World } from '../scenario/scenario.ts';
+import type { World } from '../scenario/scenario.ts';
 import { type ReferenceTarget, startReferenceTarget } from '../target/reference/index.ts';
 import type { Mark } from '../verdict/results.ts';
 import { type RealmInUse, realmInUse } from './realm-in-use.ts';
@@ -99,7 +99,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     tap,
     answers: stage.answers,
     healings,
-    lacks: lacking(options),
+    mode: options.mode,
     secrets: () => [
       ...stage.links,
       ...realm.secrets.map((value) => ({ whose: `realm ${realm.realm.name}`, class: 'client-secret', value }) as const),
@@ -133,6 +133,3 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     },
   };
 }
-
-const lacking = ({ mode }: WorldOptions): ReadonlyMap<Need, string> =>
-  new Map(mode === 'wire' ? [['browser', 'this run has no browser: it is in wire mode']] : []);

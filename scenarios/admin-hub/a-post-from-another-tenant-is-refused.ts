@@ -1,15 +1,17 @@
 /** A page of another tenant is the same site for a browser, and its form brings the session along (S4). Calibration: the same form, sent from AdminHub's own page. */
 import { refusedWith, scenario } from '../../harness/scenario/index.ts';
 
-export default scenario<{ origin: string }>({
+const anotherTenant = new URL('https://evil.initech.isolated.test');
+
+export default scenario<{ from: 'own page' | 'another tenant' }>({
   proves: ['S4', 'I-01'],
-  honest: { origin: 'https://admin.acme.isolated.test' },
-  deviation: { origin: 'https://evil.initech.isolated.test' },
-  act: async ({ actors, target }, { origin }) => {
+  honest: { from: 'own page' },
+  deviation: { from: 'another tenant' },
+  act: async ({ actors }, { from }) => {
     const holder = actors.breakGlass();
     await holder.signIn();
-    if (origin === target.origins.admin.origin) return holder.saveIdpSettings({});
-    return holder.postFrom(new URL(origin), { host: 'admin', path: '/idp-settings', form: { clientId: 'taken-over' } });
+    if (from === 'own page') return holder.saveIdpSettings({});
+    return holder.postFrom(anotherTenant, { host: 'admin', path: '/idp-settings', form: { clientId: 'taken-over' } });
   },
   expect: [refusedWith('ingress.request.origin-foreign')],
 });

@@ -8,7 +8,8 @@ export default scenario<{ issuer: 'own' | 'unlisted' }>({
   act: async ({ actors, realm }, { issuer }) => {
     const holder = actors.breakGlass();
     await holder.signIn();
-    return holder.saveIdpSettings({ issuer: issuer === 'own' ? realm.issuer.href : 'https://idp.acme.test.attacker.test/realms/w1' });
+    const unlisted = new URL(realm.issuer.pathname, `https://${realm.issuer.hostname}.attacker.test`);
+    return holder.saveIdpSettings({ issuer: issuer === 'own' ? realm.issuer.href : unlisted.href });
   },
   expect: [refusedWith('admin-hub.idp-settings.host-not-allowed')],
 });

@@ -1,0 +1,33 @@
+/** Says which of a scenario's needs a run cannot meet: every need has its answer here, so that none is passed over. */
+import type { RunningIdp } from '../idp/driver.ts';
+import type { Need } from '../scenario/scenario.ts';
+import type { Target } from '../target/target.ts';
+
+/** What a scenario would run on. */
+export type Ground = {
+  readonly mode: 'browser' | 'wire';
+  readonly target: Pick<Target, 'clock' | 'issueRegistrationLink' | 'mailbox' | 'restart'>;
+  readonly idp: Pick<RunningIdp, 'clock' | 'driver' | 'hang'>;
+};
+export type Lack = { readonly lacks: Need; readonly detail: string };
+
+type Answer = { readonly has: (ground: Ground) => boolean; readonly otherwise: string };
+
+const answers: Readonly<Record<Need, Answer>> = {
+  mailbox: {
+    has: ({ target }) => target.mailbox !== undefined && target.issueRegistrationLink !== undefined,
+    otherwise: 'this target mails no links, or its mail cannot be read',
+  },
+  clock: { has: ({ target }) => target.clock !== undefined, otherwise: "this target's clock cannot be held" },
+  restart: { has: ({ target }) => target.restart !== undefined, otherwise: 'this target cannot be started anew' },
+  browser: { has: ({ mode }) => mode === 'browser', otherwise: 'this run has no browser: it is in wire mode' },
+  'idp-hang': { has: ({ idp }) => idp.hang !== undefined, otherwise: 'this driver cannot make the identity provider hang' },
+  'idp-clock': { has: ({ idp }) => idp.clock !== undefined, otherwise: "this driver cannot move the identity provider's clock" },
+  keycloak: { has: ({ idp }) => idp.driver !== 'embedded', otherwise: 'this is a claim about Keycloak' },
+};
+
+/** The first need that is not met; undefined when all are. */
+export function lacking(needs: readonly Need[], ground: Ground): Lack | undefined {
+  const lacks = needs.find((need) => !answers[need].has(ground));
+  return lacks && { lacks, detail: answers[lacks].otherwise };
+}

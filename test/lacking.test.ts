@@ -1,0 +1,41 @@
+/** Every need of a scenario has an answer: met where it can be met, and named where it cannot. */
+import { expect, test } from 'vitest';
+import { type Ground, lacking } from '../harness/run/lacking.ts';
+import type { Need } from '../harness/scenario/scenario.ts';
+
+const bare: Ground = { mode: 'wire', target: {}, idp: { driver: 'embedded' } };
+const able: Ground = {
+  mode: 'browser',
+  target: {
+    mailbox: { messages: async () => [] },
+    issueRegistrationLink: async () => {},
+    clock: { now: () => 0, hold: async () => {}, step: async () => {} },
+    restart: async () => {},
+  },
+  idp: { driver: 'keycloak-jvm', hang: async () => async () => {}, clock: { shift: async () => async () => {} } },
+};
+const every: Readonly<Record<Need, true>> = {
+  mailbox: true,
+  clock: true,
+  restart: true,
+  browser: true,
+  'idp-hang': true,
+  'idp-clock': true,
+  keycloak: true,
+};
+const needs = Object.keys(every) as Need[];
+
+test.each(needs)('%s is met where it can be, and named where it cannot', (need) => {
+  expect(lacking([need], able)).toBeUndefined();
+  expect(lacking([need], bare)).toEqual({ lacks: need, detail: expect.stringMatching(/\w+ \w+/) });
+});
+
+test('nothing is lacking for a scenario that needs nothing, and the first of several is named', () => {
+  expect(lacking([], bare)).toBeUndefined();
+  expect(lacking(['browser', 'restart'], { ...bare, mode: 'browser' })).toMatchObject({ lacks: 'restart' });
+});
+
+test('a mailbox is of no use without whoever mails a link', () => {
+  const { issueRegistrationLink: _, ...others } = able.target;
+  expect(lacking(['mailbox'], { ...able, target: others })).toMatchObject({ lacks: 'mailbox' });
+});
