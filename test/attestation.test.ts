@@ -13,7 +13,7 @@ import {
 } from '../fakes/attestation/index.ts';
 import { honestFlags, type RegistrationJson, registrationResponse, softwareAuthenticator } from '../fakes/authenticator/index.ts';
 import { attestationOfFormatNone, selfAttestation } from '../fakes/deviations/attestation.ts';
-import { followChain, trustedRoots } from '../system/isolated/break-glass/attestation-chain.ts';
+import { followChain, trustedRoots } from '../system/isolated/break-glass/webauthn/attestation-chain.ts';
 import { systemRandom } from './manual-ports.ts';
 
 const rpId = 'admin.acme.isolated.test';

@@ -4,7 +4,7 @@ import { attestationAuthority, chromiumModel, resignAttestation } from '../fakes
 import type { CreationOptions, RegistrationJson, SoftwareAuthenticator } from '../fakes/authenticator/index.ts';
 import * as deviating from '../fakes/deviations/attestation.ts';
 import { createBreakGlass, type RegistrationFacts, registrationRules } from '../system/isolated/break-glass/index.ts';
-import { isGuessable } from '../system/isolated/break-glass/password-policy.ts';
+import { isGuessable } from '../system/isolated/break-glass/registration/password-policy.ts';
 import { judge } from '../system/kernel/rule.ts';
 import { sqliteStore } from '../system/kernel/store.ts';
 import {

@@ -4,13 +4,13 @@ import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/
 import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
 import type { Service } from '../../kernel/service.ts';
 import { type ContextIssuer, contextSigner } from '../../kernel/tokens.ts';
-import { breakGlassService } from './actions.ts';
 import { type BreakGlassConfigInput, breakGlassConfigSchema } from './config.ts';
-import { decide, type SessionEnd, sessionEnd } from './decide.ts';
-import { deskHandler } from './desk-handler.ts';
 import { type BreakGlassPorts, breakGlassParts } from './parts.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './policy.ts';
-import { issueLink } from './registration-link.ts';
+import { deskHandler } from './registration-link/desk-handler.ts';
+import { issueLink } from './registration-link/issue.ts';
+import { breakGlassService } from './service.ts';
+import { decide, type SessionEnd, sessionEnd } from './session/decide.ts';
 
 export type BreakGlass = {
   /** Actions for the admin host, behind the ingress. */
@@ -47,18 +47,15 @@ export async function createBreakGlass(
 }
 
 export { registrationLinkPath } from '../../kernel/registration-link.ts';
-export type { AccountName } from './accounts.ts';
-export { type AssertionClaim, type VerifyAssertion, verifyAssertion } from './assertion.ts';
-export { type AttestationClaim, type ProvenCredential, type VerifyAttestation, verifyAttestation } from './attestation.ts';
 export { type BreakGlassConfigInput, breakGlassConfigSchema } from './config.ts';
-export type { SessionEnd } from './decide.ts';
-export { type LoginFacts, type LoginRefusal, loginRules } from './login.ts';
-export { paths as breakGlassPaths } from './pages.ts';
-export type { BreakGlassPorts } from './parts.ts';
+export { type LoginFacts, type LoginRefusal, loginRules } from './login/rules.ts';
 export { argon2id, type PasswordHashing } from './password-hashing.ts';
 export { type BreakGlassPolicy, type ProfileDeparture, profileDepartures, releasedBreakGlassPolicy } from './policy.ts';
 export { provisionBreakGlass } from './provision.ts';
-export { type RegistrationFacts, type RegistrationRefusal, registrationRules } from './registration.ts';
-export { type LinkRequestFacts, type LinkRequestRefusal, linkRequestRules } from './registration-link.ts';
-export { type SessionFacts, type SessionRefusal, sessionRules } from './session.ts';
-export { type SignOutFacts, type SignOutRefusal, signOutRules } from './sign-out.ts';
+export { type RegistrationFacts, type RegistrationRefusal, registrationRules } from './registration/rules.ts';
+export type { LinkRequestRefusal } from './registration-link/rules.ts';
+export { type SessionFacts, type SessionRefusal, sessionRules } from './session/rules.ts';
+export type { SignOutRefusal } from './sign-out/rules.ts';
+export type { AccountName } from './stored/accounts.ts';
+export type { AssertionClaim } from './webauthn/assertion.ts';
+export type { AttestationClaim } from './webauthn/attestation.ts';

@@ -1,11 +1,11 @@
 /** The pages of break-glass. Whoever looks, they say the same; a refused visitor learns nothing but what to do next. */
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
-import type { Ceremony } from './ceremonies.ts';
-import { creationOptions, requestOptions } from './ceremony-options.ts';
 import { registrationScript, signInScript } from './page-script.ts';
-import { passwordLength } from './registration.ts';
-import type { Session } from './sessions.ts';
+import { passwordLength } from './registration/rules.ts';
+import type { Ceremony } from './stored/ceremonies.ts';
+import type { Session } from './stored/sessions.ts';
+import { creationOptions, requestOptions } from './webauthn/ceremony-options.ts';
 
 export const paths = { signIn: '/break-glass', registration: '/break-glass/registration', signOut: '/break-glass/sign-out' } as const;
 

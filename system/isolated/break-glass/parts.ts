@@ -2,15 +2,15 @@
 import { type AddressList, addressList } from '../../kernel/address-list.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../kernel/ports.ts';
 import { newSecret } from '../../kernel/secret-handle.ts';
-import { type Accounts, accountsIn } from './accounts.ts';
-import { type TrustedRoot, trustedRoots } from './attestation-chain.ts';
-import { type Ceremonies, ceremoniesIn } from './ceremonies.ts';
 import type { BreakGlassConfig } from './config.ts';
-import { decoyKey } from './decoy-key.ts';
-import { type Links, linksIn } from './links.ts';
 import { argon2id, type PasswordHashing } from './password-hashing.ts';
 import type { BreakGlassPolicy } from './policy.ts';
-import { type Sessions, sessionsIn } from './sessions.ts';
+import { type Accounts, accountsIn } from './stored/accounts.ts';
+import { type Ceremonies, ceremoniesIn } from './stored/ceremonies.ts';
+import { type Links, linksIn } from './stored/links.ts';
+import { type Sessions, sessionsIn } from './stored/sessions.ts';
+import { type TrustedRoot, trustedRoots } from './webauthn/attestation-chain.ts';
+import { decoyKey } from './webauthn/decoy-key.ts';
 
 export type BreakGlassPorts = {
   readonly clock: Clock;

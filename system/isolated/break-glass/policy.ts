@@ -1,13 +1,13 @@
 /** What break-glass demands, as data: the rule tables, the two verifiers, and the one page of every refusal. The released policy is the default; nothing at run time can change it (A-06, B-02, S6). */
 import type { RuleTable } from '../../kernel/rule.ts';
-import { type VerifyAssertion, verifyAssertion } from './assertion.ts';
-import { type VerifyAttestation, verifyAttestation } from './attestation.ts';
-import { type LoginFacts, loginRules } from './login.ts';
+import { type LoginFacts, loginRules } from './login/rules.ts';
 import { type SignInRefusedPage, signInRefusedPage } from './pages.ts';
-import { type RegistrationFacts, registrationRules } from './registration.ts';
-import { type LinkRequestFacts, linkRequestRules } from './registration-link.ts';
-import { type SessionFacts, sessionRules } from './session.ts';
-import { type SignOutFacts, signOutRules } from './sign-out.ts';
+import { type RegistrationFacts, registrationRules } from './registration/rules.ts';
+import { type LinkRequestFacts, linkRequestRules } from './registration-link/rules.ts';
+import { type SessionFacts, sessionRules } from './session/rules.ts';
+import { type SignOutFacts, signOutRules } from './sign-out/rules.ts';
+import { type VerifyAssertion, verifyAssertion } from './webauthn/assertion.ts';
+import { type VerifyAttestation, verifyAttestation } from './webauthn/attestation.ts';
 
 export type BreakGlassPolicy = {
   readonly tables: {

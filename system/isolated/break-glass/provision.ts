@@ -1,7 +1,7 @@
 /** Makes the break-glass accounts when the cloud is provisioned (B-01): each is recorded, none is usable before its registration. */
 import type { AuditLog, Random, Store } from '../../kernel/ports.ts';
 import { newReference } from '../../kernel/reference.ts';
-import { type AccountName, accountsIn } from './accounts.ts';
+import { type AccountName, accountsIn } from './stored/accounts.ts';
 
 /** Accounts that exist already are left as they are. Rejects when a record cannot be written; that account then does not exist. */
 export async function provisionBreakGlass(

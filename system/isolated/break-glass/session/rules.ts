@@ -1,5 +1,5 @@
 /** Judges one use of a break-glass session: until when, from where, and for what (B-05, B-06, G-03). Threats: a session that outlives its purpose, a cookie carried to a product or to another place, a clock set back. */
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 export type SessionFacts = {
   readonly known: boolean;

@@ -1,6 +1,6 @@
 /** Break-glass sessions as they are kept: by the digest of their id, one at a time for each account (S16). */
-import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
 
 export type Session = {
   readonly account: string;

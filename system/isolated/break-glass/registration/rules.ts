@@ -1,5 +1,5 @@
 /** Judges one registration: a new password and a new hardware key, through the desk's one-time link (D-04…D-07, S15). Threats: a guessed or old link, a weak or reused password, software that poses as hardware. */
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 export type RegistrationFacts = {
   readonly peerAddressListed: boolean;

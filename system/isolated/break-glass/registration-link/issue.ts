@@ -1,15 +1,9 @@
 /** Issues a registration link for one account, on the desk's word: recorded first, then handed over (D-04, D-05, F-07). */
 
-import { newReference } from '../../kernel/reference.ts';
-import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
-import { type CodeOf, judge, type RuleTable } from '../../kernel/rule.ts';
-import type { Parts } from './parts.ts';
-
-export type LinkRequestFacts = { readonly accountKnown: boolean };
-export const linkRequestRules = [
-  { code: 'break-glass.registration-link.account-unknown', cites: ['D-02'], holds: (f) => f.accountKnown },
-] as const satisfies RuleTable<LinkRequestFacts>;
-export type LinkRequestRefusal = CodeOf<typeof linkRequestRules>;
+import { newReference } from '../../../kernel/reference.ts';
+import type { LinkAnswer, LinkRequest } from '../../../kernel/registration-link.ts';
+import { judge } from '../../../kernel/rule.ts';
+import type { Parts } from '../parts.ts';
 
 /** Rejects when the record cannot be written; then there is no link. */
 export async function issueLink(

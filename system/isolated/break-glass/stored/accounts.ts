@@ -1,5 +1,5 @@
 /** The sealed accounts and their keys, in break-glass's own store: made at provisioning, usable after registration (A-04, B-01, G-01). */
-import type { Store } from '../../kernel/ports.ts';
+import type { Store } from '../../../kernel/ports.ts';
 
 export type AccountName = { readonly name: string; readonly email: string };
 

@@ -4,14 +4,14 @@ import { sessionCookies } from '../../kernel/authentication.ts';
 import { html } from '../../kernel/html.ts';
 import { formToken } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
-import { liveSession } from './decide.ts';
+import { refusingAtDeadline } from './login/refusal-deadline.ts';
+import { signIn } from './login/submit.ts';
 import { paths, registrationPage, signedInPage, signInPage } from './pages.ts';
 import type { Parts } from './parts.ts';
-import { refusingAtDeadline } from './refusal-deadline.ts';
-import { register } from './register.ts';
-import { registrationRefusedPage } from './registration-refused.ts';
-import { signIn } from './sign-in.ts';
-import { signOut } from './sign-out.ts';
+import { registrationRefusedPage } from './registration/refused-page.ts';
+import { register } from './registration/submit.ts';
+import { liveSession } from './session/decide.ts';
+import { signOut } from './sign-out/submit.ts';
 
 /** A stranger's page looks the same; its ceremony is not kept. */
 function showSignIn(parts: Parts, request: ServiceRequest): Answer {

@@ -1,8 +1,8 @@
 /** What a refused registration shows. Without an open link, or from another place, it says nothing; with one, it says what to change. */
 
-import { html, type Page } from '../../kernel/html.ts';
-import type { RefusalCode } from '../../kernel/rule.ts';
-import { passwordLength, type RegistrationRefusal } from './registration.ts';
+import { html, type Page } from '../../../kernel/html.ts';
+import type { RefusalCode } from '../../../kernel/rule.ts';
+import { passwordLength, type RegistrationRefusal } from './rules.ts';
 
 const passwordAdvice: Partial<Record<RegistrationRefusal, string>> = {
   'break-glass.registration.password-too-short': `The password is shorter than ${passwordLength.least} characters.`,

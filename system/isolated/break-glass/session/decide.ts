@@ -1,11 +1,11 @@
 /** Answers the ingress for one request that carries a break-glass session: yes with a context for AdminHub, or a refusal. */
-import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
-import { judge } from '../../kernel/rule.ts';
-import { formToken } from '../../kernel/secret-handle.ts';
-import type { ContextSigner } from '../../kernel/tokens.ts';
-import type { Parts } from './parts.ts';
-import { adminHubAudience, type SessionFacts } from './session.ts';
-import type { Session } from './sessions.ts';
+import type { AuthenticationAnswer, AuthenticationQuestion } from '../../../kernel/authentication.ts';
+import { judge } from '../../../kernel/rule.ts';
+import { formToken } from '../../../kernel/secret-handle.ts';
+import type { ContextSigner } from '../../../kernel/tokens.ts';
+import type { Parts } from '../parts.ts';
+import type { Session } from '../stored/sessions.ts';
+import { adminHubAudience, type SessionFacts } from './rules.ts';
 
 /** What is known of a session now; `audience` is the product that the request is for. */
 export function sessionFacts(

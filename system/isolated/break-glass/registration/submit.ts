@@ -1,17 +1,17 @@
 /** One registration: gathers every fact about link, password and attestation, judges them, and only then replaces the account's password and key together (D-07). */
-import { type Answer, pageAnswer } from '../../kernel/answer.ts';
-import { demand, Refusal } from '../../kernel/refusal.ts';
-import type { ServiceRequest } from '../../kernel/service.ts';
-import { rpIdHashOf } from './assertion.ts';
-import { type Attestation, type ProvenCredential, readAttestation } from './attestation.ts';
-import { followChain } from './attestation-chain.ts';
-import type { Ceremony } from './ceremonies.ts';
-import type { Link } from './links.ts';
-import { linkName } from './links.ts';
-import { registeredPage } from './pages.ts';
-import type { Parts } from './parts.ts';
+import { type Answer, pageAnswer } from '../../../kernel/answer.ts';
+import { demand, Refusal } from '../../../kernel/refusal.ts';
+import type { ServiceRequest } from '../../../kernel/service.ts';
+import { registeredPage } from '../pages.ts';
+import type { Parts } from '../parts.ts';
+import type { Ceremony } from '../stored/ceremonies.ts';
+import type { Link } from '../stored/links.ts';
+import { linkName } from '../stored/links.ts';
+import { rpIdHashOf } from '../webauthn/assertion.ts';
+import { type Attestation, type ProvenCredential, readAttestation } from '../webauthn/attestation.ts';
+import { followChain } from '../webauthn/attestation-chain.ts';
 import { passwordFacts } from './password-policy.ts';
-import type { RegistrationFacts } from './registration.ts';
+import type { RegistrationFacts } from './rules.ts';
 
 /** Never hardware: the virtual authenticators of Chromium, whose model and key are public. */
 const denied = {

@@ -1,6 +1,6 @@
 /** Challenges: each is made for one page, lives for minutes and is used once, whatever comes of it. WebAuthn L3 §13.4.3. */
-import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { newSecret } from '../../kernel/secret-handle.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { newSecret } from '../../../kernel/secret-handle.ts';
 
 export type CeremonyKind = 'sign-in' | 'registration';
 /** `userHandle` is random and only for a registration: nothing in it names an account. */

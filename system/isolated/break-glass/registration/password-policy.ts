@@ -1,7 +1,8 @@
 /** Facts about a new password: long enough and not what a guesser tries first. No rules of composition. NIST SP 800-63B-4 §3.1.1.2. */
-import type { Account } from './accounts.ts';
-import type { PasswordHashing } from './password-hashing.ts';
-import type { RegistrationFacts } from './registration.ts';
+
+import type { PasswordHashing } from '../password-hashing.ts';
+import type { Account } from '../stored/accounts.ts';
+import type { RegistrationFacts } from './rules.ts';
 
 /** Stems of the passwords that every published list begins with; compared after look-alike digits are read as letters. */
 const commonStems = [

@@ -1,15 +1,15 @@
 /** One break-glass submission: gathers every fact, judges them, and starts the session only after its start is on record. */
-import { type Answer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
-import { sessionCookies } from '../../kernel/authentication.ts';
-import { newReference } from '../../kernel/reference.ts';
-import { demand, type SafeFacts } from '../../kernel/refusal.ts';
-import { judge } from '../../kernel/rule.ts';
-import type { ServiceRequest } from '../../kernel/service.ts';
-import type { Account, Credential } from './accounts.ts';
-import { type Assertion, readAssertion, rpIdHashOf } from './assertion.ts';
-import type { Ceremony } from './ceremonies.ts';
-import type { LoginFacts } from './login.ts';
-import type { Parts } from './parts.ts';
+import { type Answer, hostCookie, redirectAnswer } from '../../../kernel/answer.ts';
+import { sessionCookies } from '../../../kernel/authentication.ts';
+import { newReference } from '../../../kernel/reference.ts';
+import { demand, type SafeFacts } from '../../../kernel/refusal.ts';
+import { judge } from '../../../kernel/rule.ts';
+import type { ServiceRequest } from '../../../kernel/service.ts';
+import type { Parts } from '../parts.ts';
+import type { Account, Credential } from '../stored/accounts.ts';
+import type { Ceremony } from '../stored/ceremonies.ts';
+import { type Assertion, readAssertion, rpIdHashOf } from '../webauthn/assertion.ts';
+import type { LoginFacts } from './rules.ts';
 
 type Gathered = Omit<LoginFacts, 'start' | 'accountUnchanged'>;
 type Found = {

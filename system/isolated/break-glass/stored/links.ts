@@ -1,6 +1,6 @@
 /** One-time registration links: bound to an account, replaced by a newer one, used up by success (D-04). Only their digests are stored. */
-import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
 
 export type LinkState = 'open' | 'used' | 'replaced';
 export type Link = { readonly account: string; readonly endsAtMs: number; readonly state: LinkState };

@@ -1,7 +1,7 @@
 /** What the browser is asked for: the same for everyone but the challenge, so that nobody learns which accounts or keys exist (S14, S15). WebAuthn L3 §5.4, §5.5. */
 import type { PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server';
+import type { Ceremony } from '../stored/ceremonies.ts';
 import { allowedAlgorithms } from './attestation.ts';
-import type { Ceremony } from './ceremonies.ts';
 
 const timeoutMs = 120_000;
 const utcMinute = (atMs: number): string => `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

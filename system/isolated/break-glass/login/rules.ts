@@ -1,5 +1,5 @@
 /** Judges one break-glass sign-in: the only door left when the identity provider is gone. Threats: guessing from anywhere (B-07), a stolen password without its key (B-03), a key that can be copied (WebAuthn L3 §6.1.3), a replayed or phished ceremony, a session that nothing recorded (G-04). */
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 /** Everything known about one submission. Gathered completely, whatever it contains, so that refusals cost the same (S14). */
 export type LoginFacts = {
