@@ -1,5 +1,4 @@
 /** The rules that nothing goes round in a circle: no file leads back to itself, and no folder of the harness to itself. Types count. */
-import { isIn } from './import-table.ts';
 import type { Rule } from './rule.ts';
 import type { Source } from './source.ts';
 
