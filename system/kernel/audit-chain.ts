@@ -11,9 +11,17 @@ export type ChainedAuditLog = AuditLog & {
   close(): Promise<void>;
 };
 
+/** The log in a file cannot be gone on from: it is evidence now. */
+export class AuditLogDamaged extends Error {
+  override readonly name = 'AuditLogDamaged';
+  constructor(what: string) {
+    super(`${what}: keep it as evidence, and start a new file`);
+  }
+}
+
 export const genesis = '0'.repeat(64);
 
-/** Opens the log in `file` and goes on from its last record. Throws when the file ends in half a record, or in one that was altered: it is evidence, and a person decides. */
+/** Opens the log in `file` and goes on from its last record. Throws `AuditLogDamaged` when the file ends in half a record, or in one that was altered: it is evidence, and a person decides. */
 export async function chainedAuditLog(file: string, clock: Clock): Promise<ChainedAuditLog> {
   let { sequence, previous } = await lastRecord(file);
   const handle = await open(file, 'a', 0o600);
@@ -80,11 +88,11 @@ async function lastRecord(file: string): Promise<{ sequence: number; previous: s
     throw error;
   });
   if (text === '') return { sequence: 0, previous: genesis };
-  if (!text.endsWith('\n')) throw new Error(`the audit log ${file} ends in half a record: keep it as evidence, and start a new file`);
+  if (!text.endsWith('\n')) throw new AuditLogDamaged(`the audit log ${file} ends in half a record`);
   const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1);
   const { hash, ...unsigned } = JSON.parse(line) as { readonly sequence: number; readonly hash: string };
   if (hash !== createHash('sha256').update(JSON.stringify(unsigned)).digest('hex'))
-    throw new Error(`the last record of the audit log ${file} was altered: keep it as evidence, and start a new file`);
+    throw new AuditLogDamaged(`the last record of the audit log ${file} was altered`);
   return { sequence: unsigned.sequence, previous: hash };
 }
 

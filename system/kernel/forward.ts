@@ -1,7 +1,7 @@
 /** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. Threat: a body that the next hop reads as a request of its own. RFC 9112 §11.2. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
-import type { Hop } from './hop.ts';
+import { type Hop, HopFailure } from './hop.ts';
 import { forwardable } from './internal-headers.ts';
 
 export type Forwarding = {
@@ -23,7 +23,7 @@ export function forward(request: IncomingMessage, response: ServerResponse, forw
   if (response.destroyed) return Promise.resolve(true);
   const headers = { ...forwardable(request), ...framing(request), ...internal };
   const onward = hop.open({ method: request.method ?? 'GET', path: request.url ?? '/', headers });
-  onward.setTimeout(timeoutMs, () => onward.destroy(new Error('no answer in time')));
+  onward.setTimeout(timeoutMs, () => onward.destroy(new HopFailure('no answer in time')));
   response.once('close', () => {
     resolve(true);
     onward.destroy();

@@ -21,6 +21,11 @@ export type Hop = {
   close(): void;
 };
 
+/** The other side is not who it should be, or did not answer as it should. */
+export class HopFailure extends Error {
+  override readonly name = 'HopFailure';
+}
+
 /** `opens` lets an observer know that the socket is a declared one. */
 export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(work: () => T) => T = (work) => work()): Hop {
   const agent = new Agent({
@@ -31,14 +36,19 @@ export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(
     ca: identity.authorityPem,
     minVersion: 'TLSv1.3',
     checkServerIdentity: (_host, certificate) =>
-      roleOf(certificate) === target.role ? undefined : new Error('the other side has another role'),
+      roleOf(certificate) === target.role ? undefined : new HopFailure('the other side has another role'),
   });
   const open = (request: HopRequest): ClientRequest =>
     opens(() => httpsRequest({ agent, host: target.address, port: target.port, servername: '', ...request }));
-  return { open, call: (path, body, timeoutMs) => jsonCall(open, path, JSON.stringify(body), timeoutMs), close: () => agent.destroy() };
+  return {
+    open,
+    call: (path, body, timeoutMs) => jsonCall(open, { path, body: JSON.stringify(body), timeoutMs }),
+    close: () => agent.destroy(),
+  };
 }
 
-function jsonCall(open: Hop['open'], path: string, body: string, timeoutMs: number): Promise<unknown> {
+type JsonCall = { readonly path: string; readonly body: string; readonly timeoutMs: number };
+function jsonCall(open: Hop['open'], { path, body, timeoutMs }: JsonCall): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
   const call = open({ method: 'POST', path, headers, signal: AbortSignal.timeout(timeoutMs) });
@@ -53,9 +63,9 @@ async function collected(response: IncomingMessage): Promise<unknown> {
   let size = 0;
   for await (const part of response as AsyncIterable<Buffer>) {
     size += part.length;
-    if (size > maxCallBytes) throw new RangeError('the other side said too much');
+    if (size > maxCallBytes) throw new HopFailure('the other side said too much');
     parts.push(part);
   }
-  if (response.statusCode !== 200) throw new Error(`the other side answered ${response.statusCode}`);
+  if (response.statusCode !== 200) throw new HopFailure(`the other side answered ${response.statusCode}`);
   return JSON.parse(Buffer.concat(parts).toString('utf8'));
 }

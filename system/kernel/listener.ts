@@ -13,6 +13,11 @@ const common = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeou
 /** Inside, our own headers come on top: a request that entered is never too large for the next hop, whose parser would answer without a record. */
 const maxHeaderBytes = { public: 16 * 1024, inside: 32 * 1024 } as const;
 
+/** Ends a handshake: nothing of ours answers to that name. */
+class NameWithoutCertificate extends Error {
+  override readonly name = 'NameWithoutCertificate';
+}
+
 function listening(server: Server, address: string, port: number): Promise<Listener> {
   const { promise, resolve, reject } = Promise.withResolvers<Listener>();
   server.once('error', reject);
@@ -52,7 +57,7 @@ export function listenPublic(options: {
       minVersion: 'TLSv1.2',
       SNICallback: (host, done) => {
         const context = contexts.get(host);
-        return context ? done(null, context) : done(new Error('no certificate for this name'));
+        return context ? done(null, context) : done(new NameWithoutCertificate());
       },
     },
     options.handle,

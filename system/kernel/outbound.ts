@@ -35,7 +35,7 @@ export function outboundThroughEgress(
         const signal = AbortSignal.timeout(request.timeoutMs);
         const socket = await tunnel(config, request.url, signal);
         try {
-          const secured = await secure(socket, request.url.hostname, config.trustPem, signal);
+          const secured = await secure(socket, { servername: request.url.hostname, trustPem: config.trustPem, signal });
           hooks.observer?.heard(crossing(config, request));
           return await exchange(secured, request, signal);
         } finally {
@@ -101,10 +101,11 @@ const certificateErrors: Readonly<Record<string, OutboundFailureKind>> = {
   CERT_SIGNATURE_FAILURE: 'certificate-not-trusted',
 };
 
-function secure(socket: Socket, servername: string, trustPem: string, signal: AbortSignal): Promise<TLSSocket> {
+type Securing = { readonly servername: string; readonly trustPem: string; readonly signal: AbortSignal };
+function secure(socket: Socket, { servername, trustPem, signal }: Securing): Promise<TLSSocket> {
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
   const secured = tlsConnect({ socket, servername, ca: trustPem, minVersion: 'TLSv1.2', ALPNProtocols: ['http/1.1'] });
-  const late = (): void => void secured.destroy(new Error('the deadline passed'));
+  const late = (): void => void secured.destroy(failed('no-answer'));
   if (signal.aborted) late();
   signal.addEventListener('abort', late, { once: true });
   secured.once('secureConnect', () => resolve(secured));

@@ -56,7 +56,7 @@ export function serviceHandler(service: Service): Express {
   app.set('strict routing', true);
   app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
   for (const action of service.actions) {
-    app[action.method === 'GET' ? 'get' : 'post'](action.path, (request, response) => serve(service, action, request, response));
+    app[action.method === 'GET' ? 'get' : 'post'](action.path, (request, response) => serve(service, action, { request, response }));
   }
   const unlisted: Action = {
     method: 'GET',
@@ -64,10 +64,10 @@ export function serviceHandler(service: Service): Express {
     event: `${service.name}.request.received`,
     run: async () => refuseUnlisted(service.name),
   };
-  app.use((request: Request, response: Response) => serve(service, unlisted, request, response));
+  app.use((request: Request, response: Response) => serve(service, unlisted, { request, response }));
   app.use((error: unknown, request: Request, response: Response, _next: unknown) => {
     const unreadable = new Refusal(`${service.name}.request.unreadable`, { cites: ['RFC 9110 §15.5.1'], cause: error });
-    return serve(service, { ...unlisted, run: () => Promise.reject(unreadable) }, request, response);
+    return serve(service, { ...unlisted, run: () => Promise.reject(unreadable) }, { request, response });
   });
   app.use((error: unknown, _request: Request, response: Response, _next: unknown) => {
     service.log.error(`${service.name} could not even refuse a request`, error);
@@ -80,7 +80,8 @@ function refuseUnlisted(name: string): never {
   throw new Refusal(`${name}.request.no-such-action`, { cites: ['M-05'] });
 }
 
-async function serve(service: Service, action: Action, incoming: Request, outgoing: Response): Promise<void> {
+type Exchange = { readonly request: Request; readonly response: Response };
+async function serve(service: Service, action: Action, { request: incoming, response: outgoing }: Exchange): Promise<void> {
   const request = readRequest(incoming);
   const { answer, code, facts } = await decide(service, action, request);
   const entry: AuditEntry = {

@@ -29,7 +29,7 @@ export const breakGlassConfigSchema = z.strictObject({
     .int()
     .positive()
     .default(30 * minuteMs),
-  /** NIST SP 800-63B §4.3.3 ends a session after 15 idle minutes at AAL3; ours is stricter (G-03). */
+  /** NIST SP 800-63B-4 §2.3.3 ends a session after 15 idle minutes at AAL3; ours is stricter (G-03). */
   sessionIdleMs: z
     .int()
     .positive()

@@ -1,7 +1,8 @@
 /** The scripts of the two break-glass pages: the browser's own WebAuthn, no library. Constant texts, allowed by their hashes. WebAuthn L3 §5.1.8, §5.1.9. */
 
 /** What both have in common: run the ceremony once on submit, put its answer into a hidden field, send the form. A ceremony that is cancelled sends the form without it. */
-const ceremony = (form: string, field: string, parse: string, call: string): string => `
+type Ceremony = { readonly form: string; readonly field: string; readonly parse: string; readonly call: string };
+const ceremony = ({ form, field, parse, call }: Ceremony): string => `
 const form = document.getElementById('${form}');
 form.addEventListener('submit', async (event) => {
   event.preventDefault();
@@ -20,10 +21,10 @@ form.addEventListener('submit', async (event) => {
 });
 `;
 
-export const signInScript = ceremony('break-glass', 'assertion', 'parseRequestOptionsFromJSON', 'get');
+export const signInScript = ceremony({ form: 'break-glass', field: 'assertion', parse: 'parseRequestOptionsFromJSON', call: 'get' });
 
 /** The link's token is in the fragment, which no server sees: it goes into the form, and out of the address bar and the history. */
-export const registrationScript = `${ceremony('registration', 'attestation', 'parseCreationOptionsFromJSON', 'create')}
+export const registrationScript = `${ceremony({ form: 'registration', field: 'attestation', parse: 'parseCreationOptionsFromJSON', call: 'create' })}
 form.elements.namedItem('link').value = location.hash.slice(1);
 history.replaceState(null, '', location.pathname);
 `;

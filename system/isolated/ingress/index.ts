@@ -61,13 +61,13 @@ async function enter<Service extends string>(
   const visit = readVisit(request);
   const target = canonicalTarget(request.url ?? '');
   const route = target && routeFor(parts.routes, { host: visit.host, method: visit.method, path: target.path });
-  const say = (code: RefusalCode, answer: Answer): Promise<void> => record(parts, visit, code, answer, response);
+  const say = (code: RefusalCode, answer: Answer): Promise<void> => record(parts, visit, { code, answer, response });
 
   const judged = judge(parts.policy.request, { ...facts(request, visit), target, route });
   if (!judged.allowed) return say(judged.code, refusedAtIngress(judged.code, visit.asPage));
   if (!route) return say('ingress.request.route-not-listed', refusedAtIngress('ingress.request.route-not-listed', visit.asPage));
 
-  const { answer, askedBreakGlass } = await authenticate(parts, route, visit, request.url ?? '/');
+  const { answer, askedBreakGlass } = await authenticate(parts, { route, visit, returnTo: request.url ?? '/' });
   const admitted = judge(parts.policy.admission, { access: route.access, answer: typeof answer === 'string' ? answer : answer.kind });
   if (!admitted.allowed) return say(admitted.code, refusedAtIngress(admitted.code, visit.asPage));
   if (typeof answer !== 'string' && answer.kind !== 'allowed')
@@ -115,9 +115,7 @@ function facts({ headers }: IncomingMessage, visit: Visit): Omit<IngressFacts, '
 /** One call, to the one who knows: a break-glass cookie is break-glass's business on every host, so that it opens nothing but AdminHub. */
 async function authenticate<Service extends string>(
   parts: IngressParts<Service>,
-  route: Route<Service>,
-  visit: Visit,
-  returnTo: string,
+  { route, visit, returnTo }: { readonly route: Route<Service>; readonly visit: Visit; readonly returnTo: string },
 ): Promise<{ readonly answer: AuthenticationAnswer | 'no-answer' | 'not-asked'; readonly askedBreakGlass: boolean }> {
   if (route.access === 'anonymous') return { answer: 'not-asked', askedBreakGlass: false };
   const breakGlassSession = visit.cookies[sessionCookies.breakGlass];
@@ -144,9 +142,7 @@ async function authenticate<Service extends string>(
 async function record<Service extends string>(
   parts: IngressParts<Service>,
   visit: Visit,
-  code: RefusalCode,
-  answer: Answer,
-  response: ServerResponse,
+  { code, answer, response }: { readonly code: RefusalCode; readonly answer: Answer; readonly response: ServerResponse },
 ): Promise<void> {
   await parts.audit.append({
     reference: visit.reference,

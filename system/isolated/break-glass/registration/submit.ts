@@ -49,7 +49,7 @@ export async function register(parts: Parts, request: ServiceRequest): Promise<A
   if (!parts.links.use(token)) throw new Refusal('break-glass.registration.link-used', { cites: ['D-04'], facts: safeFacts });
   const registered = { ...credential, userHandle: ceremony.userHandle, aaguid: attestation.aaguid };
   const effect = (): void => {
-    parts.accounts.register(link.account, passwordHash, registered, parts.clock.now());
+    parts.accounts.register(link.account, { passwordHash, credential: registered, atMs: parts.clock.now() });
     parts.sessions.endAllOf(link.account);
   };
   return pageAnswer(registeredPage(parts.config.cloud), { actor: link.account, facts: safeFacts, effect });

@@ -16,6 +16,8 @@ export type Credential = {
 export type Registered = { readonly passwordHash: string; readonly credentialId: string; readonly atMs: number };
 export type Account = AccountName & { readonly registered?: Registered };
 
+export type Registration = { readonly passwordHash: string; readonly credential: Omit<Credential, 'account'>; readonly atMs: number };
+
 export type Accounts = {
   find(name: string): Account | undefined;
   all(): readonly Account[];
@@ -23,7 +25,7 @@ export type Accounts = {
   add(account: AccountName): boolean;
   credential(id: string): Credential | undefined;
   /** Replaces password and key together: the old ones are gone (D-07). */
-  register(name: string, passwordHash: string, credential: Omit<Credential, 'account'>, atMs: number): void;
+  register(name: string, made: Registration): void;
   /** The counter only ever grows. */
   counted(credentialId: string, signCount: number): void;
 };
@@ -40,7 +42,7 @@ export function accountsIn(store: Store): Accounts {
       store.put('account', name, { name, email });
       return true;
     },
-    register: (name, passwordHash, made, atMs) => {
+    register: (name, { passwordHash, credential: made, atMs }) => {
       const account = find(name);
       if (account === undefined) throw new TypeError('only a provisioned account can be registered');
       if (account.registered) store.delete('credential', account.registered.credentialId);
