@@ -7,11 +7,11 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { keycloakVersion } from '../harness/idp/keycloak/version.js';
 import { baseImage, imageExists, makeBaseImage } from './base.js';
 import { obtainDistribution } from './distribution.js';
 import { askedOf, BuildProblem, runStep } from './step.js';
 
-const keycloakVersion = '26.7.3';
 const image = `tempered/keycloak:${keycloakVersion}`;
 const folder = import.meta.dirname;
 

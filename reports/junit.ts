@@ -17,7 +17,7 @@ const entities: Readonly<Record<string, string>> = {
 const notAChar = /[^\P{Cc}\t\n\r]|\p{Noncharacter_Code_Point}/gu;
 
 /** Text as it may stand in XML content and attributes; what XML 1.0 cannot hold becomes U+FFFD. */
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text
     .toWellFormed()
     .replace(notAChar, '\ufffd')

@@ -21,7 +21,7 @@ const reordering = /\p{Bidi_Control}/gu;
 const visible = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Text as it may stand in HTML content and in quoted attributes. Characters that cannot be shown become U+FFFD, those that reorder text become visible. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     .toWellFormed()
     .replace(unprintable, '\ufffd')

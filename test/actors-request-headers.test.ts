@@ -73,7 +73,7 @@ const journeys: Readonly<Record<string, (agent: Agent) => Promise<unknown>>> = {
   'a post to the same site': (agent) => sendForm(agent, form(tracker, `${admin}/end`)),
   'a post to another site': (agent) => sendForm(agent, form(stranger, `${admin}/end`)),
   'a form that gets': (agent) => sendForm(agent, form(tracker, `${admin}/end?old=1`, '', 'get')),
-  'a sign-in at the provider that comes back': (agent) =>
+  'a sign-in at the identity provider that comes back': (agent) =>
     sendForm(agent, form(idp, redirect(idp, redirect(login, `${tracker}/end`)), 'no-referrer')),
   'a post that is repeated elsewhere (307)': (agent) => sendForm(agent, form(tracker, redirect(tracker, `${admin}/end`, 307))),
   'a post that is repeated after a detour (308)': (agent) => sendForm(agent, form(tracker, redirect(stranger, `${tracker}/end`, 308))),

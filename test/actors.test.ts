@@ -29,7 +29,7 @@ const listenerPlace = () => {
   return place;
 };
 
-/** A small world of its own: the tracker sends people to the provider and takes them back with a cookie. */
+/** A small world of its own: the tracker sends people to the identity provider and takes them back with a cookie. */
 const signInPlay = ({ host, path, method, headers, body }: Heard): Said => {
   if (host === tracker && (headers.cookie ?? '').includes('__Host-session')) return { code: 'allowed', html: '<title>Issues</title>' };
   if (host === tracker && path.startsWith('/back'))
@@ -68,7 +68,7 @@ for (const kind of kinds) {
     await cast.dismiss();
   });
 
-  test(`a ${kind} user's wrong password at the provider is not known to anybody of ours`, async () => {
+  test(`a ${kind} user's wrong password at the identity provider is not known to anybody of ours`, async () => {
     stage.play((heard) => signInPlay({ ...heard, body: '' }));
     const cast = await open[kind]();
     expect(await cast.actors.user().signIn()).toEqual({ kind: 'unknown', why: '200 Sign in to w1: nobody of ours led there' });
@@ -215,8 +215,10 @@ test('a browser that is killed ends the act as crashed, and the next actor gets 
   rmSync(join(tmpdir(), 'tempered-captured-none'), { recursive: true });
   await cast.dismiss();
   stage.play(() => ({ code: 'allowed', html: '<title>Fine</title>' }));
-  expect(await cast.actors.user().open('tracker')).toMatchObject({ kind: 'ok' });
-  await cast.dismiss();
+  expect(() => cast.actors.user()).toThrow(/the act is over/);
+  const next = await stage.browsing();
+  expect(await next.actors.user().open('tracker')).toMatchObject({ kind: 'ok' });
+  await next.dismiss();
 });
 
 test('the cookies of a wire user age by the clock of the target', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { NoResultsFolder, pointLatest, prepareResultsFolder, runFolderName, writeResults } from '../harness/results-folder/index.ts';
-import { writeWholeFile } from '../harness/results-folder/write-results.ts';
+import { writeWholeFile } from '../harness/results-folder/whole-file.ts';
 import { sampleStartMs as startedAtMs } from './samples/scenario-samples.ts';
 
 const place = async (): Promise<string> => {

@@ -10,7 +10,7 @@ const toothless = { failing: '(all of it)', observed: 'green' };
 const plantedSets = new Set(Object.values(teeth).flatMap((each) => each.map(({ plants }) => plants.map(({ name }) => name).join(' '))));
 const side = 3;
 
-/** The guards over this process hear everybody: where silence is claimed, or the provider's process is touched, nobody else may act. */
+/** The guards over this process hear everybody: where silence is claimed, or the identity provider's process is touched, nobody else may act. */
 const actsAlone = ({ id, scenario }: Planned): boolean => runsAlone(scenario) || id.endsWith('while-the-idp-is-gone');
 
 const waits = ({ id }: Planned): boolean => /answers-nobody|slower-than-the-limit/.test(id);

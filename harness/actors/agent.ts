@@ -69,5 +69,3 @@ export type AgentOptions = {
   /** What the security key holds at first; undefined for someone who has no security key at all. */
   readonly keys: readonly SecurityKey[] | undefined;
 };
-/** Opens an agent behind the exit of its network. */
-export type OpenAgent = (options: AgentOptions) => Promise<Agent>;

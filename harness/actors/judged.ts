@@ -8,7 +8,7 @@ export type Aim = { readonly target: Target /** Where the act is meant to end. *
 
 /**
  * Exactly one record: `ok` when it says allowed and the answer is a success of the host that was meant, else `refused` with its code.
- * A sign-in page of the identity provider is judged by the last answer of ours that led there, and lands on the provider's host.
+ * A sign-in page of the identity provider is judged by the last answer of ours that led there, and lands on the identity provider's host.
  */
 export async function judged(sight: Sight, { target, origin }: Aim): Promise<Outcome> {
   if (sight.kind === 'fault') return { kind: 'fault', symptom: sight.symptom, detail: sight.detail };

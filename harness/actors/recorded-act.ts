@@ -1,7 +1,7 @@
 /** Every act ends in an outcome and in the history: within its limit, and whatever the network, the system or the browser did. */
 import type { Recorded } from '../history/index.ts';
+import { bounded, TimeRanOut } from '../time-limit/bounded.ts';
 import type { Outcome } from '../verdict/results.ts';
-import { bounded, TimeRanOut } from './bounded.ts';
 import { BrowserGone } from './browser/run-browser.ts';
 import { limits } from './limits.ts';
 
@@ -18,7 +18,7 @@ export async function recordedAct({ record, now }: Recorder, who: Who, act: Act)
     return outcome;
   };
   try {
-    return note(await bounded(limits.actTimeoutMs, act.verb, act.work()));
+    return note(await bounded(act.verb, limits.actTimeoutMs, act.work()));
   } catch (error) {
     if (act.gone() || error instanceof BrowserGone)
       return note({ kind: 'fault', symptom: 'browser-crashed', detail: 'the browser is gone' });

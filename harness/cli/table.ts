@@ -10,7 +10,7 @@ export type Column<Row> = {
 const gap = '  ';
 
 /** 80 columns where nobody says otherwise, and never more than 120: longer lines are hard to read. */
-export const terminalWidth = (): number => Math.min(120, Math.max(60, process.stdout.columns ?? 80));
+const terminalWidth = (): number => Math.min(120, Math.max(60, process.stdout.columns ?? 80));
 
 /** One line of titles, then the rows; an empty list gives the titles only. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width = terminalWidth()): string {

@@ -1,7 +1,7 @@
 /** Writes a file that somebody named on the command line: whole or not at all, and never through a link or over something that is not a file. */
-import { randomUUID } from 'node:crypto';
-import { lstat, open, rename, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { lstat } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { writeWholeFile } from '../results-folder/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The disk did not take it. The message names the path and the reason. */
@@ -22,19 +22,7 @@ export async function mayBeWritten(path: string): Promise<void> {
 /** `mode` is that of the finished file, whatever stood there before. Rejects with `UsageError` as above, or `NotWritten`; what stood there is then still there. */
 export async function writeWhole(path: string, text: string, mode: number): Promise<void> {
   await mayBeWritten(path);
-  const draft = join(dirname(resolve(path)), `.tempered-${randomUUID()}`);
-  try {
-    const file = await open(draft, 'wx', mode);
-    try {
-      await file.chmod(mode);
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (cause) {
-    await rm(draft, { force: true });
+  await writeWholeFile(path, text, { mode }).catch((cause: unknown) => {
     throw new NotWritten(`${path} could not be written: ${cause instanceof Error ? cause.message : 'for an unknown reason'}`, { cause });
-  }
+  });
 }

@@ -1,4 +1,4 @@
-/** Every defect that can be planted, by name: what `prove` goes through. */
+/** Every defect that can be planted, by name: what the tests of the teeth go through. */
 import { releasedPolicy } from '../target/reference/index.ts';
 import type { Defect } from './defect.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';

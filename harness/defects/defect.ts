@@ -1,4 +1,4 @@
-/** What a planted defect is: a flaw with a name, put into a world that a test or `prove` builds for itself and nowhere else (S6). */
+/** What a planted defect is: a flaw with a name, put into a world that a test builds for itself and nowhere else (S6). */
 import type { Checker, RunEvidence } from '../checkers/index.ts';
 import type { AnyScenario } from '../run/plan.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';

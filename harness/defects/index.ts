@@ -1,4 +1,4 @@
-/** The one door of the planted defects. Only tests and `prove` may open it: nothing that `run` or `up` reaches imports it (S6). */
+/** The one door of the planted defects. Only tests may open it: nothing that `run` or `up` reaches imports it (S6). */
 export { defects } from './catalogue.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
 export { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';

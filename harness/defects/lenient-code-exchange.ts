@@ -3,8 +3,8 @@ import type { SystemDefect } from './defect.ts';
 import { type ExchangeCode, withExchange } from './parts.ts';
 
 /**
- * There is no honest way to an ID token of a provider that rejects the client, so the defect is the mistake that people do make:
- * an earlier answer, kept to ride out outages. Honest whenever the provider accepts; without an earlier answer it refuses, too.
+ * There is no honest way to an ID token of an identity provider that rejects the client, so the defect is the mistake that people do make:
+ * an earlier answer, kept to ride out outages. Honest whenever the identity provider accepts; without an earlier answer it refuses, too.
  */
 export const lastAnswerAgain: SystemDefect = {
   name: 'lenient:sso.code-exchange.client-rejected',

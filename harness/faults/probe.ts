@@ -21,7 +21,7 @@ export type ProbeOptions = {
   readonly authorityPem: string;
 };
 
-export const probeTimeLimitMs = 1_500;
+const probeTimeLimitMs = 1_500;
 
 export function createProbe(options: ProbeOptions): Probe {
   return { ask: ({ timeLimitMs = probeTimeLimitMs } = {}) => attempt(options, timeLimitMs) };

@@ -17,7 +17,7 @@ const said = (value: string | undefined): boolean => value !== undefined && valu
 export const mayRedraw = (screen: Screen, env: Environment): boolean => screen.isTTY === true && env.TERM !== 'dumb' && !said(env.CI);
 
 /** `NO_COLOR` (any value) wins, then `FORCE_COLOR`; else a terminal is coloured and everything else is not. */
-export function mayColour(screen: Screen, env: Environment): boolean {
+function mayColour(screen: Screen, env: Environment): boolean {
   if (said(env.NO_COLOR)) return false;
   if (said(env.FORCE_COLOR)) return env.FORCE_COLOR !== '0';
   return screen.isTTY === true && env.TERM !== 'dumb';

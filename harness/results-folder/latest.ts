@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { lstat, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { diskProblem } from './disk-problem.ts';
-import { writeWholeFile } from './write-results.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 export type Pointed = { readonly path: string } | { readonly trouble: string };
 

@@ -1,9 +1,9 @@
 /** Writes the documents of a run, each whole or not at all; what does not fit in its folder goes to a second place, and the caller is told. */
-import { randomUUID } from 'node:crypto';
-import { mkdtemp, open, rename, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diskProblem } from './disk-problem.ts';
+import { writeWholeFile } from './whole-file.ts';
 
 export type Document = { readonly name: string; readonly content: string | Uint8Array };
 
@@ -20,24 +20,6 @@ export type WriteOptions = {
   /** Makes the second place and returns its path. */
   readonly secondPlace?: () => Promise<string>;
 };
-
-/** Under a temporary name, to disk, then renamed: a crash or a full disk leaves the old file or none, never half of one. Rejects with the system's error. */
-export async function writeWholeFile(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${path}.partial-${randomUUID()}`;
-  try {
-    const file = await open(draft, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(draft, path);
-  } catch (cause) {
-    await rm(draft, { force: true });
-    throw cause;
-  }
-}
 
 /** In the order given, so name the most valuable first. Never rejects: a verdict that was won is told even when no disk takes it. */
 export async function writeResults(folder: string, documents: readonly Document[], options: WriteOptions = {}): Promise<Written> {

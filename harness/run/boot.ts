@@ -1,4 +1,4 @@
-/** Boots what the worlds of a run share, and lets go of all of it, in the reverse order: lease, guards, authorities, the provider's exit, the provider, the browser. */
+/** Boots what the worlds of a run share, and lets go of all of it, in the reverse order: lease, guards, authorities, the identity provider's exit, the identity provider, the browser. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunBrowser, runBrowser } from '../actors/index.ts';
@@ -16,8 +16,8 @@ import { cacheFolder } from '../setup/cache-folder.js';
 import { startNameGuard } from '../tap/name-guard.ts';
 import { type SocketGuard, startSocketGuard } from '../tap/socket-guard.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';
+import { bounded } from '../time-limit/bounded.ts';
 import { type RunningWorld, startWorld } from '../world/world.ts';
-import { bounded } from './bounded.ts';
 import { closers } from './closers.ts';
 
 export type BootOptions = {
@@ -168,7 +168,7 @@ const withoutEngine = (): undefined => undefined;
 const engineBridge = async (): Promise<string | undefined> =>
   (await import('../idp/keycloak-container/index.ts')).bridgeAddress().catch(withoutEngine);
 
-/** The provider's own way out. No world's hosts are in its table: nothing that it calls exists, until a world needs it. A container reaches it at the bridge. */
+/** The identity provider's own way out. No world's hosts are in its table: nothing that it calls exists, until a world needs it. A container reaches it at the bridge. */
 async function startIdpExit(wanted: Wanted): Promise<Exit> {
   const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await engineBridge() : undefined;
   return startExit({

@@ -59,7 +59,7 @@ async function attempt(
   return final;
 }
 
-/** A verdict that was won while the identity provider lay dead is nobody's fault that we know: inconclusive, and the provider is started anew for the rest. */
+/** A verdict that was won while the identity provider lay dead is nobody's fault that we know: inconclusive, and it is started anew for the rest. */
 async function unlessIdpGone(verdict: Verdict, { chosen: { idp } }: Pick<Booted, 'chosen'>, warnings: string[]): Promise<Verdict> {
   if (await idp.answers()) return verdict;
   warnings.push('the identity provider died in the middle of the run and was started anew');

@@ -3,20 +3,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Sighting } from '../faults/symptom.ts';
 import type { Undo } from '../idp/driver.ts';
 import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
+import { bounded, TimeRanOut } from '../time-limit/bounded.ts';
 import type { Attachment, Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
-import { bounded, TimeRanOut } from './bounded.ts';
 import type { Lack } from './lacking.ts';
 import { needsOf, type Planned, runsAlone } from './plan.ts';
 
 const limitsMs = { prepare: 60_000, act: 90_000, install: 40_000, observe: 40_000, heal: 60_000, judge: 90_000 } as const;
 
-type Record_ = {
+type Notes = {
   readonly sightings: ScenarioResult['sightings'];
   readonly expectations: ScenarioResult['expectations'];
   calibration?: Outcome;
 };
-type Trial = { readonly verdict: Verdict; readonly record: Record_; readonly attachments: readonly Attachment[] };
+type Trial = { readonly verdict: Verdict; readonly record: Notes; readonly attachments: readonly Attachment[] };
 
 /** Never throws: what breaks becomes the verdict `error`. `skip` names an ability that is lacking. */
 export async function runScenario(planned: Planned, world: RunningWorld, skip?: Lack): Promise<ScenarioResult> {
@@ -64,7 +64,7 @@ function described({ id, claim, file, scenario }: Planned) {
 }
 
 async function tried(planned: Planned, world: RunningWorld): Promise<Trial> {
-  const record: Record_ = { sightings: [], expectations: [] };
+  const record: Notes = { sightings: [], expectations: [] };
   world.beginScenario(planned.id);
   const verdict = await judged(planned, world, record).catch(brokenOff);
   world.ranScenario({
@@ -81,7 +81,7 @@ function brokenOff(error: unknown): Verdict {
   return { kind: 'error', cause: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 }
 
-async function judged({ scenario }: Planned, world: RunningWorld, record: Record_): Promise<Verdict> {
+async function judged({ scenario }: Planned, world: RunningWorld, record: Notes): Promise<Verdict> {
   const { fault, deviation, honest } = scenario;
   if (fault || deviation) {
     const calibration = await calibrated(scenario, world);
@@ -132,7 +132,7 @@ type Inconclusive = Extract<Verdict, { kind: 'inconclusive' }>;
 async function underFault(
   { fault }: Planned['scenario'],
   world: RunningWorld,
-  record: Record_,
+  record: Notes,
   act: () => Promise<Outcome>,
 ): Promise<Outcome | Inconclusive> {
   if (!fault) throw new TypeError('there is no fault to install');
@@ -184,7 +184,7 @@ async function expectationsJudged(
   expectations: readonly Expectation[],
   world: RunningWorld,
   outcome: Outcome,
-  record: Record_,
+  record: Notes,
 ): Promise<Verdict> {
   world.history.phase = 'expectation';
   const seen: Seen = { outcome, history: world.operations(), marks: world.marks(), duringAct: world.duringAct, world: world.view };

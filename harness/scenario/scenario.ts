@@ -1,5 +1,4 @@
 /** The form in which a claim is written down: who may act, what departs from the honest way, and what must then be seen. */
-import type { RefusalCode } from '../../system/index.ts';
 import type { Actors } from '../actors/actors.ts';
 import type { Disturbable, Fault, FaultNeed } from '../faults/fault.ts';
 import type { Heard, Silence } from '../tap/silence.ts';
@@ -57,5 +56,4 @@ export type Scenario<Input extends object = object, Given = unknown> = {
   readonly expect: readonly [Expectation, ...Expectation[]];
 };
 
-export type { RefusalCode };
 export const scenario = <Input extends object, Given = undefined>(definition: Scenario<Input, Given>): Scenario<Input, Given> => definition;

@@ -20,7 +20,7 @@ export type Stage = {
   clear(): Promise<void>;
 };
 
-type Set_ = {
+type Scenery = {
   readonly target: ReferenceTarget;
   readonly users: readonly RealmUser[];
   readonly history: OpenHistory;
@@ -28,7 +28,7 @@ type Set_ = {
 };
 
 /** Registers the break-glass accounts through the desk's mailed links, as people would, and seals the target in that state. */
-export async function openStage(options: WorldOptions, { target, users, history, exits }: Set_): Promise<Stage> {
+export async function openStage(options: WorldOptions, { target, users, history, exits }: Scenery): Promise<Stage> {
   const keys = createKeyRing(options.fixtures?.breakGlassPasswords);
   const answers: TrailStep[] = [];
   const common = {

@@ -1,4 +1,4 @@
-/** What surrounds the target of a world: names, exits, the fault proxy in front of the provider, the probe, and the observers. */
+/** What surrounds the target of a world: names, exits, the fault proxy in front of the identity provider, the probe, and the observers. */
 import { createProbe, type Probe } from '../faults/probe.ts';
 import { type FaultProxy, startFaultProxy } from '../faults/proxy.ts';
 import { hosts, realmName } from '../fixtures/fixtures.ts';

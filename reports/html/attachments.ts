@@ -14,7 +14,7 @@ const imageType = (bytes: Uint8Array): string | undefined =>
   signatures.find(([, start]) => start.every((byte, index) => bytes[index] === byte))?.[0];
 
 /** A link that stays inside the results folder; undefined for names that would leave it. */
-export function linkInside(file: string): string | undefined {
+function linkInside(file: string): string | undefined {
   const parts = file.toWellFormed().split(/[/\\]/);
   const leaves = parts.some((part) => part === '..' || part === '') || /^[a-z]:/i.test(file);
   return leaves ? undefined : `./${parts.map(encodeURIComponent).join('/')}`;

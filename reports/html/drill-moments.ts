@@ -21,7 +21,7 @@ export type Span = {
 };
 
 /** When a named moment was first marked, in milliseconds since the epoch. */
-export const momentAt = (marks: readonly Mark[], moment: DrillMoment): number | undefined =>
+const momentAt = (marks: readonly Mark[], moment: DrillMoment): number | undefined =>
   marks.find(({ name }) => name === drillMoments[moment])?.atMs;
 
 /** A mark's name as a person reads it: `break-glass-session-opened` is `break-glass session opened`. */

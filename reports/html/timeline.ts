@@ -37,7 +37,7 @@ function place(marks: readonly Mark[], scale: Scale): readonly Placed[] {
 }
 
 /** Step of a ruler with at most five steps, in milliseconds: 1, 2 or 5 times a power of ten below a minute, whole minutes above. */
-export function rulerStepMs(lengthMs: number): number {
+function rulerStepMs(lengthMs: number): number {
   const least = lengthMs / 5;
   const decimal = [1, 2, 5, 10].map((factor) => factor * 10 ** Math.floor(Math.log10(Math.max(1, least))));
   const steps = least > 20_000 ? [30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000] : decimal;

@@ -1,4 +1,4 @@
-/** Single sign-on under an outage: the provider's process lives, accepts connections, and never answers. Calibration: the same sign-in in good weather. */
+/** Single sign-on under an outage: the identity provider's process lives, accepts connections, and never answers. Calibration: the same sign-in in good weather. */
 import { idpHangs } from '../../harness/faults/index.ts';
 import { refusedWith, scenario } from '../../harness/scenario/index.ts';
 

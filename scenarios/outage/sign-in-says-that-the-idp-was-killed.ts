@@ -1,4 +1,4 @@
-/** Single sign-on under an outage: the provider's process is gone, and what stands in front of it can only say so. Calibration: the same sign-in in good weather. */
+/** Single sign-on under an outage: the identity provider's process is gone, and what stands in front of it can only say so. Calibration: the same sign-in in good weather. */
 import { idpKilled } from '../../harness/faults/index.ts';
 import { refusedWith, scenario } from '../../harness/scenario/index.ts';
 

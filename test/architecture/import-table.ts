@@ -34,7 +34,7 @@ const isolatedParts = [
 export const importTable: readonly Row[] = [
   row('main.ts', ['harness/cli/index.ts']),
   row('bin/', ['harness/setup/', 'main.ts']),
-  row('images/', ['images/', 'harness/setup/cache-folder.js']),
+  row('images/', ['images/', 'harness/setup/cache-folder.js', 'harness/idp/keycloak/version.js']),
   row('bench/', ['bench/', 'harness/', 'main.ts']),
   row('scenarios/', ['harness/scenario/index.ts', 'harness/faults/index.ts']),
   row('reports/results-json.ts', ['reports/', 'harness/verdict/results.ts']),
@@ -68,6 +68,11 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
     from: 'harness/world/',
     to: 'harness/faults/',
     because: 'a world stands up the fault proxy and its probe; the door is for scenarios, which name faults',
+  },
+  {
+    from: 'images/',
+    to: 'harness/idp/keycloak/version.js',
+    because: 'what is built is what the drivers run; plain JavaScript on both sides',
   },
   { from: 'bench/', to: 'harness/', because: 'the bench measures parts' },
   { from: 'test/', to: '', because: 'tests look inside' },

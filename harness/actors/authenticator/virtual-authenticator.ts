@@ -2,7 +2,7 @@
 import CDP from 'chrome-remote-interface';
 import type { Page } from 'playwright-core';
 import { opening } from '../../network/opener.ts';
-import { bounded } from '../bounded.ts';
+import { bounded } from '../../time-limit/bounded.ts';
 import { limits } from '../limits.ts';
 import type { SecurityKey } from './key-ring.ts';
 
@@ -16,7 +16,7 @@ export type VirtualAuthenticator = {
 };
 
 /** Chromium's key store has room for so many discoverable credentials. */
-export const capacity = 3;
+const capacity = 3;
 
 const hardware = {
   protocol: 'ctap2',
@@ -54,7 +54,7 @@ export async function plugInto(page: Page, debugPort: number, keys: readonly Sec
   };
 }
 
-const soon = <Result>(what: string, work: Promise<Result>): Promise<Result> => bounded(limits.housekeepingTimeoutMs, what, work);
+const soon = <Result>(what: string, work: Promise<Result>): Promise<Result> => bounded(what, limits.housekeepingTimeoutMs, work);
 
 /** The short-lived session never enables WebAuthn: detaching one that did would take the authenticator along. */
 async function targetIdOf(page: Page): Promise<string> {

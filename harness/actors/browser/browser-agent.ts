@@ -1,10 +1,10 @@
 /** Hands in a real browser: one context behind the exit of a network, one page in front of the person, and a virtual security key in it. */
 import type { Locator, Page } from 'playwright-core';
+import { bounded } from '../../time-limit/bounded.ts';
 import type { Agent, AgentOptions, Entry, Sight } from '../agent.ts';
 import { installShim, type Shim } from '../authenticator/attestation-shim.ts';
 import type { AuthenticatorModel } from '../authenticator/make.ts';
 import { plugInto, type VirtualAuthenticator } from '../authenticator/virtual-authenticator.ts';
-import { bounded } from '../bounded.ts';
 import type { ActorExit } from '../company.ts';
 import { limits } from '../limits.ts';
 import type { Form } from '../page.ts';
@@ -74,7 +74,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
     screenshot: async () =>
       died() || page.isClosed() ? undefined : page.screenshot({ timeout: limits.housekeepingTimeoutMs, fullPage: true }),
     gone: died,
-    close: () => bounded(limits.housekeepingTimeoutMs, 'closing a context', closing(hold, key)),
+    close: () => bounded('closing a context', limits.housekeepingTimeoutMs, closing(hold, key)),
   };
 }
 

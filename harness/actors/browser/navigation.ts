@@ -1,8 +1,8 @@
 /** Watches one navigation of a page, from what starts it to the document that stands there at its end. */
 import type { Page, Request, Response } from 'playwright-core';
 import type { ExitConnection } from '../../network/exit.ts';
+import { bounded, TimeRanOut } from '../../time-limit/bounded.ts';
 import type { Answer, Failure, Sight, TrailStep } from '../agent.ts';
-import { bounded, TimeRanOut } from '../bounded.ts';
 import { limits } from '../limits.ts';
 import { noPage, readPage } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
@@ -25,7 +25,7 @@ type Watched = {
 export async function navigate(page: Page, { begin, timeoutMs }: Start, surroundings: Surroundings): Promise<Sight> {
   const watched = watch(page);
   try {
-    await bounded(timeoutMs + limits.housekeepingTimeoutMs, 'the navigation', begin(page, timeoutMs));
+    await bounded('the navigation', timeoutMs + limits.housekeepingTimeoutMs, begin(page, timeoutMs));
     return await documentIn(page, watched.trail);
   } catch (error) {
     return failure(error, watched, surroundings, page);
@@ -61,7 +61,7 @@ export const stepOf = (response: Response): TrailStep => ({
 async function documentIn(page: Page, trail: readonly TrailStep[]): Promise<Answer> {
   const last = trail.at(-1);
   const url = new URL(page.url());
-  const content = await bounded(limits.housekeepingTimeoutMs, 'reading the page', page.content());
+  const content = await bounded('reading the page', limits.housekeepingTimeoutMs, page.content());
   return { kind: 'answer', url, status: last?.status ?? 0, reference: last?.reference, trail, ...readPage(content, url) };
 }
 

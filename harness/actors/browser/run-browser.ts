@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-core';
 import type { Lease } from '../../idp/driver.ts';
 import { opening } from '../../network/opener.ts';
-import { bounded } from '../bounded.ts';
+import { bounded } from '../../time-limit/bounded.ts';
 import { limits } from '../limits.ts';
 
 /** How the browser comes to trust the run's authority. */
@@ -82,7 +82,7 @@ export function runBrowser(options: RunBrowserOptions): RunBrowser {
   return {
     async hold(contextOptions) {
       const { browser, debugPort } = await running();
-      const context = await bounded(limits.housekeepingTimeoutMs, 'a new browser context', browser.newContext(contextOptions)).catch(
+      const context = await bounded('a new browser context', limits.housekeepingTimeoutMs, browser.newContext(contextOptions)).catch(
         (error: unknown) => {
           throw browser.isConnected() ? error : new BrowserGone('the browser died while a context was made', { cause: error });
         },

@@ -1,8 +1,8 @@
 /** Calls an address from a script on the host's own page, and reads the answer where no page could: at the browser's network. */
 import type { Page, Request, Response } from 'playwright-core';
 import type { ExitConnection } from '../../network/exit.ts';
+import { bounded, TimeRanOut } from '../../time-limit/bounded.ts';
 import type { Sight, TrailStep } from '../agent.ts';
-import { bounded, TimeRanOut } from '../bounded.ts';
 import { limits } from '../limits.ts';
 import { noPage } from '../page.ts';
 import { stepOf } from './navigation.ts';
@@ -23,7 +23,7 @@ export async function scriptCall(page: Page, url: URL, connections: readonly Exi
   );
   calling.catch(() => {});
   try {
-    const said = await bounded(limits.exchangeTimeoutMs, 'the call', answered);
+    const said = await bounded('the call', limits.exchangeTimeoutMs, answered);
     if ('error' in said) return { kind: 'fault', ...symptomOfError(said.error, url.hostname, connections), trail: [] };
     return { kind: 'answer', url, status: said.status, reference: said.reference, trail: [said], ...noPage };
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Decides which Keycloak image a run starts from, without pulling anything. */
+import { keycloakVersion } from '../keycloak/version.js';
 import { type Docker, isMissing, withEngine } from './engine.ts';
 
-export const keycloakVersion = '26.7.3';
 export const publicImage = `quay.io/keycloak/keycloak:${keycloakVersion}`;
 /** Made by `node images/build.js`. */
 export const ownImage = `tempered/keycloak:${keycloakVersion}`;

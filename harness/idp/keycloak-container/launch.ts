@@ -12,7 +12,7 @@ const truststoreFile = `${keycloakFolder}/conf/tempered-authority.pem`;
 const startLimitMs = 120_000;
 
 /** A run's own log of the identity provider; appended to at every start. */
-export const logFileOf = (runFolder: string): string => join(runFolder, 'keycloak-container.log');
+const logFileOf = (runFolder: string): string => join(runFolder, 'keycloak-container.log');
 
 /** Resolves when Keycloak answers. Rejects with `DidNotStart` when it does not, and removes the container. */
 export async function launch(image: string, options: StartOptions): Promise<RunningContainer> {

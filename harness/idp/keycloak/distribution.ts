@@ -4,8 +4,8 @@ import { cp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { type Artefact, exists, fetchByMaven, fileNameOf, mavenIsHere } from './maven.ts';
 import { unpack } from './unpack.ts';
+import { keycloakVersion } from './version.js';
 
-export const keycloakVersion = '26.7.3';
 const artefact: Artefact = { group: 'org.keycloak', name: 'keycloak-quarkus-dist', version: keycloakVersion, type: 'zip' };
 const homeVariable = 'TEMPERED_KEYCLOAK_HOME';
 

@@ -9,7 +9,7 @@ const onWindows = process.platform === 'win32';
 const timeoutMs = 10 * 60_000;
 
 export const fileNameOf = ({ name, version, type }: Artefact): string => `${name}-${version}.${type}`;
-export const coordinateOf = ({ group, name, version, type }: Artefact): string => `${group}:${name}:${version}:${type}`;
+const coordinateOf = ({ group, name, version, type }: Artefact): string => `${group}:${name}:${version}:${type}`;
 
 /** True when a `mvn` stands on the PATH. Starts nothing. */
 export async function mavenIsHere(path = process.env.PATH ?? ''): Promise<boolean> {

@@ -23,7 +23,7 @@ export function fixedId(...parts: readonly string[]): string {
 export const realmId = (realm: string): string => fixedId(realm, 'realm');
 export const relyingPartyId = (realm: string): string => fixedId(realm, 'client', relyingParty.clientId);
 export const userId = (realm: string, name: string): string => fixedId(realm, 'user', name);
-export const seededSigningKid = (realm: string): string => `${realm}-sig`;
+const seededSigningKid = (realm: string): string => `${realm}-sig`;
 export const personNames = Object.keys(people) as readonly PersonName[];
 
 /** A person as realm import and partial import take them: plain password, hashed by the realm's policy on the way in. */

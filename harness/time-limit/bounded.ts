@@ -3,7 +3,7 @@
 export class TimeRanOut extends Error {
   override readonly name = 'TimeRanOut';
   constructor(what: string, limitMs: number) {
-    super(`${what} did not end within ${limitMs / 1000} s`);
+    super(`${what} took longer than ${limitMs / 1000} s`);
   }
 }
 
