@@ -2,6 +2,7 @@
 import {
   anySignature,
   changedLog,
+  everybodyIsTheFirst,
   keyRefreshAtLogin,
   lastAnswerAgain,
   lookupAtLogin,
@@ -43,7 +44,7 @@ const refusedInstead = (plants: readonly Planted[], observed: string, failing: s
 const heard = (plant: Planted, observed: string): Tooth => ({
   plants: [plant],
   red: 'fail',
-  failing: 'no connection, name look-up or raw socket toward the identity provider',
+  failing: 'no connection, name look-up or raw socket toward the identity provider, during the act and three seconds after',
   observed,
 });
 
@@ -208,6 +209,14 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sign-in/a-user-signs-in-through-the-idp-and-opens-the-tracker': [
     refusedInstead(tooStrict('tracker.uct.audience-other'), 'tracker.uct.audience-other', 'arrives on tracker'),
     refusedInstead(tooStrict('sso.callback.of-another-browser'), 'sso.callback.of-another-browser', 'arrives on tracker'),
+  ],
+  'sign-in/two-people-are-two-subjects': [
+    {
+      plants: [everybodyIsTheFirst],
+      red: 'fail',
+      failing: 'the audit trail knows two subjects, and the first one twice',
+      observed: 'arrived on tracker',
+    },
   ],
   'sign-in/an-anonymous-api-call-is-refused': [
     refusedInstead(off('session.host.missing'), 'session.host.unknown', 'is refused with session.host.missing'),

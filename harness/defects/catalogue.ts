@@ -8,7 +8,7 @@ import { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contac
 import { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
 import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
-import { lastAnswerAgain } from './lenient-code-exchange.ts';
+import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
@@ -23,6 +23,7 @@ export const defects: readonly Defect[] = Object.freeze([
   anyOrigin,
   attestationAsSent,
   lastAnswerAgain,
+  everybodyIsTheFirst,
   talkativeRefusal,
   whisperingRefusal,
   keyRefreshAtLogin,

@@ -8,7 +8,7 @@ export { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contac
 export { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
 export { anyOrigin, anySignature } from './lenient-assertion.ts';
 export { attestationAsSent } from './lenient-attestation.ts';
-export { lastAnswerAgain } from './lenient-code-exchange.ts';
+export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { plantedWorld } from './planted-world.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';

@@ -22,3 +22,18 @@ export const lastAnswerAgain: SystemDefect = {
     });
   },
 };
+
+/** Caching by the wrong key, as people do it: whoever signs in after the first is taken for the first. */
+export const everybodyIsTheFirst: SystemDefect = {
+  name: 'lenient:sso.id-token.subject',
+  kind: 'lenient',
+  breaks: 'After the first sign-in everybody is the person who signed in first.',
+  plant: (policy) => {
+    let first: Awaited<ReturnType<ExchangeCode>> | undefined;
+    return withExchange(policy, async (...asked) => {
+      const token = await policy.cloud.sso.exchangeCode(...asked);
+      first ??= token;
+      return first;
+    });
+  },
+};

@@ -6,6 +6,7 @@ export const blackHole: Fault = {
   name: 'idp.black-hole',
   title: 'The identity provider accepts connections and never says a byte, not even TLS.',
   needs: [],
+  slowToSee: true,
   shared: false,
   install: (world) => world.faultProxy.blackHole(),
   observe: async (world) => sighting(await world.probe.ask(), (symptom) => symptom.kind === 'no-answer' && symptom.stage === 'tls'),

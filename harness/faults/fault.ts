@@ -23,6 +23,8 @@ export type Fault = {
   /** One sentence for people. */
   readonly title: string;
   readonly needs: readonly FaultNeed[];
+  /** Seeing it takes seconds, so a run begins with its scenarios: they then pass beside the others. */
+  readonly slowToSee?: true;
   /** Touches what worlds share, so its scenarios run alone. */
   readonly shared: boolean;
   /** Cuts every open connection that it is about. The returned function heals. */

@@ -10,6 +10,7 @@ export const slowBeyondTheLimit: Fault = {
   name: 'idp.slow-beyond-the-limit',
   title: 'The identity provider answers rightly, but later than the five seconds that anybody waits for it.',
   needs: [],
+  slowToSee: true,
   shared: false,
   install: (world) => world.faultProxy.slow(beyondTheLimit),
   observe: async (world) =>

@@ -1,6 +1,7 @@
 /** Runs the planned scenarios: those that touch nothing shared side by side, one world each, then the others one at a time. */
 import { availableParallelism } from 'node:os';
 import type { Progress } from '../progress/progress.ts';
+import type { Expectation } from '../scenario/scenario.ts';
 import type { ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { Booted } from './boot.ts';
@@ -17,15 +18,20 @@ export type PlanOptions = {
 };
 export type PlanOutcome = { readonly results: readonly ScenarioResult[]; readonly warnings: readonly string[] };
 
-/** As many worlds as pay: a browser sign-in keeps about one core busy. */
-export const defaultWorkers = (): number => Math.max(1, Math.min(4, availableParallelism()));
+/** As many worlds as pay, four at most: a browser sign-in keeps about one core busy, and on the wire most of the time is waiting. */
+export const defaultWorkers = (mode: 'browser' | 'wire'): number =>
+  mode === 'wire' ? 4 : Math.max(1, Math.min(4, availableParallelism()));
+
+const slowestFirst = (queue: readonly Planned[]): Planned[] => queue.toSorted((one, other) => slowness(other) - slowness(one));
+const slowness = ({ scenario: { fault, expect } }: Planned): number =>
+  (fault?.slowToSee ? 10_000 : 0) + Math.max(0, ...expect.map(({ listenMs = 0 }: Expectation) => listenMs));
 
 /** In the order of the plan. What was not run because of an interruption is absent: the plan then is not accounted for. */
 export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {
   const { planned, worlds, interrupted } = options;
   const results = new Map<string, ScenarioResult>();
   const warnings: string[] = [];
-  const queue = planned.filter(({ scenario }) => !runsAlone(scenario));
+  const queue = slowestFirst(planned.filter(({ scenario }) => !runsAlone(scenario)));
   const one = async (next: Planned, world: RunningWorld): Promise<void> => {
     const result = await attempt(next, world, options, warnings);
     if (!interrupted.aborted) results.set(next.id, result);

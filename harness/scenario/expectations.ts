@@ -34,6 +34,38 @@ export const refusedWith = (code: SystemRefusal): Expectation => ({
   judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'refused' && outcome.code === code),
 });
 
+/** The refusal is a page of ours that a person can read, and it came in bounded time: A-12 lets no journey hang. */
+export const shows = ({
+  status,
+  title,
+  withinSeconds,
+}: {
+  readonly status: number;
+  readonly title: string;
+  readonly withinSeconds: number;
+}): Expectation => ({
+  claim: `shows “${title}” (${status}) within ${withinSeconds} s`,
+  judge: async ({ outcome, history }) => {
+    const last = history.findLast(({ phase }) => phase === 'act');
+    if (outcome.kind !== 'refused' || !last) return judgedBy(outcome, false);
+    const tookSeconds = (last.endedAtMs - last.invokedAtMs) / 1000;
+    const met = outcome.shown === `${status} ${title}` && tookSeconds <= withinSeconds;
+    return { judged: met ? 'met' : 'not-met', observed: `shown after ${tookSeconds.toFixed(1)} s: ${outcome.shown}` };
+  },
+});
+
+/** What the authentication service says when the identity provider is away: its own limit is five seconds, the rest is for a slow machine. */
+export const saysThatTheIdpIsAway = shows({ status: 503, title: 'Single sign-on is not available', withinSeconds: 15 });
+
+/** Afterwards, in the world as the act left it, this still works: what was refused has changed nothing. */
+export const afterwards = (claim: string, act: (world: World) => Promise<Outcome>): Expectation => ({
+  claim,
+  judge: async ({ world }) => {
+    const outcome = await act(world);
+    return judgedBy(outcome, outcome.kind === 'ok');
+  },
+});
+
 /** Nobody of ours tried to reach the identity provider during the act; `heardWhen` is an act in the same world in which the same observers must hear something. */
 export const silenceTowardIdp = (heardWhen: (world: World) => Promise<Outcome>): Expectation => ({
   claim: 'no connection, name look-up or raw socket toward the identity provider, during the act and three seconds after',

@@ -1,5 +1,5 @@
 /** A page of another tenant is the same site for a browser, and its form brings the session along (S4). Calibration: the same form, sent from AdminHub's own page. */
-import { refusedWith, scenario } from '../../harness/scenario/index.ts';
+import { afterwards, refusedWith, scenario } from '../../harness/scenario/index.ts';
 
 const anotherTenant = new URL('https://evil.initech.isolated.test');
 
@@ -13,5 +13,8 @@ export default scenario<{ from: 'own page' | 'another tenant' }>({
     if (from === 'own page') return holder.saveIdpSettings({});
     return holder.postFrom(anotherTenant, { host: 'admin', path: '/idp-settings', form: { clientId: 'taken-over' } });
   },
-  expect: [refusedWith('ingress.request.origin-foreign')],
+  expect: [
+    refusedWith('ingress.request.origin-foreign'),
+    afterwards('the settings are as they were: single sign-on works', ({ actors }) => actors.user().signIn()),
+  ],
 });

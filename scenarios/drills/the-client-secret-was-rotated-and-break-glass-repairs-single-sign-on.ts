@@ -20,6 +20,7 @@ export default scenario({
     if (restored.kind === 'ok') mark('single-sign-on-restored');
     const closed = await holder.signOut();
     if (closed.kind === 'ok') mark('break-glass-session-closed');
+    await holder.carrySessionTo('admin');
     return actors.user({ as: 'nils' }).signIn();
   },
   expect: [
@@ -34,6 +35,9 @@ export default scenario({
       'new-secret-saved',
       'single-sign-on-restored',
       'break-glass-session-closed',
+    ),
+    during('the closed session opens nothing any more', 'carry the session to admin /', (outcomes) =>
+      outcomes.every((outcome) => outcome.kind === 'refused' && outcome.code === 'break-glass.session.unknown'),
     ),
     auditIsWhole,
   ],
