@@ -1,6 +1,6 @@
 /** A rule is one checked requirement of an artefact; a table of rules is the whole of what its artefact demands, in the order in which a refusal is chosen. */
 
-/** `part.artefact.reason`: the address of a rule. `break-glass.login.password-wrong` stands in `break-glass/login/rules.ts`. */
+/** `part.artefact.reason`: the address of a rule. `break-glass.login.password-wrong` stands in `break-glass/login/rules.ts`, or in `login.ts` where an artefact is one file. */
 export type RefusalCode = `${string}.${string}.${string}`;
 
 export type Rule<Facts, Code extends RefusalCode = RefusalCode> = {

@@ -5,10 +5,10 @@ import { newReference } from '../kernel/reference.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { type LinkAnswer, type LinkRequest, linkAnswerSchema } from '../kernel/registration-link.ts';
 import { judge } from '../kernel/rule.ts';
-import { type LinkFacts, linkRules } from './link.ts';
+import { type LinkFacts, linkRules } from './registration-link.ts';
 import { registrationMail } from './registration-mail.ts';
 
-export { type LinkFacts, linkRules, type SupportDeskRefusal } from './link.ts';
+export { type LinkFacts, linkRules, type SupportDeskRefusal } from './registration-link.ts';
 
 export type SupportDeskConfig = {
   /** `admin.<cloud>.isolated.test`. */

@@ -10,12 +10,12 @@ import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
 import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../kernel/tokens.ts';
 import { type AccessFacts, type AccessRefusal, accessRules } from './access.ts';
+import { type SettingsChangeFacts, type SettingsChangeRefusal, settingsChangeRules } from './idp-settings.ts';
 import { type BreakGlassSession, overviewPage, refusedPage, settingsPage, type Visitor } from './pages.ts';
 import { saveSettings } from './save-settings.ts';
-import { type SettingsChangeFacts, type SettingsChangeRefusal, settingsChangeRules } from './settings-change.ts';
 
 export { type AccessFacts, accessRules } from './access.ts';
-export { type SettingsChangeFacts, settingsChangeRules } from './settings-change.ts';
+export { type SettingsChangeFacts, settingsChangeRules } from './idp-settings.ts';
 
 const adminHubContextRules = contextRules('admin-hub');
 export type AdminHubRefusal = CodeOf<typeof adminHubContextRules> | AccessRefusal | SettingsChangeRefusal;

@@ -4,7 +4,7 @@ import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { IdpSettings, IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import { demand } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
-import type { SettingsChangeFacts } from './settings-change.ts';
+import type { SettingsChangeFacts } from './idp-settings.ts';
 
 export type SettingsForm = Readonly<Record<string, string>>;
 type Target = { readonly settings: IdpSettingsStore; readonly allowlist: DomainAllowlist; readonly table: RuleTable<SettingsChangeFacts> };

@@ -15,11 +15,13 @@ import { internalHeaders } from '../../kernel/internal-headers.ts';
 import type { AuditLog, Log } from '../../kernel/ports.ts';
 import { judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
 import { readCookies } from '../../kernel/service.ts';
+import { type AdmissionFacts, admissionRules } from './admission.ts';
 import { refusedAtIngress, refusedByAuthentication } from './refused.ts';
-import { type AdmissionFacts, admissionRules, type IngressFacts, ingressRules } from './request.ts';
+import { type IngressFacts, ingressRules } from './request.ts';
 import { canonicalTarget, type Route, routeFor } from './routes.ts';
 
-export type { AdmissionRefusal, IngressRefusal } from './request.ts';
+export type { AdmissionRefusal } from './admission.ts';
+export type { IngressRefusal } from './request.ts';
 export type { Route } from './routes.ts';
 export type IngressPolicy = { readonly request: RuleTable<IngressFacts>; readonly admission: RuleTable<AdmissionFacts> };
 export const releasedIngressPolicy: IngressPolicy = Object.freeze({

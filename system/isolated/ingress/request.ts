@@ -1,5 +1,4 @@
-/** Judges every request at the ingress: canonical or refused, listed or refused, same origin or refused, signed in or refused. Threats: path and method confusion (I-10), forged internal headers (I-04), cross-tenant posts (S4). */
-import type { AuthenticationAnswer } from '../../kernel/authentication.ts';
+/** Judges every request at the ingress: canonical or refused, listed or refused, same origin or refused. Threats: path and method confusion (I-10), forged internal headers (I-04), cross-tenant posts (S4). */
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 import type { Route } from './routes.ts';
 
@@ -44,16 +43,3 @@ export const ingressRules = [
   },
 ] as const satisfies RuleTable<IngressFacts>;
 export type IngressRefusal = CodeOf<typeof ingressRules>;
-
-/** What the one authentication call said; `no-answer` when it failed. */
-export type AdmissionFacts = {
-  readonly access: Route['access'];
-  readonly answer: AuthenticationAnswer['kind'] | 'no-answer' | 'not-asked';
-};
-
-/** The authentication service's own refusals carry its own codes; these are the ingress's. */
-export const admissionRules = [
-  { code: 'ingress.admission.authentication-silent', cites: ['I-04'], holds: (f) => f.answer !== 'no-answer' },
-  { code: 'ingress.admission.not-decided', cites: ['M-05'], holds: (f) => f.access === 'anonymous' || f.answer !== 'not-asked' },
-] as const satisfies RuleTable<AdmissionFacts>;
-export type AdmissionRefusal = CodeOf<typeof admissionRules>;

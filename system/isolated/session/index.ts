@@ -5,13 +5,13 @@ import { judge, type RuleTable } from '../../kernel/rule.ts';
 import { handleOf } from '../../kernel/secret-handle.ts';
 import type { Sessions } from '../../kernel/sessions.ts';
 import { type HandOverFacts, handOverRules, stateLifetimeSeconds } from './hand-over.ts';
-import { handOversIn } from './hand-overs.ts';
-import { type HostSessionFacts, hostSessionRules, type SessionLimits } from './host-session.ts';
-import { hostSessionsIn } from './host-sessions.ts';
-import { signOnsIn } from './sign-ons.ts';
+import { type HostSessionFacts, hostSessionRules, type SessionLimits } from './host.ts';
+import { handOversIn } from './stored/hand-overs.ts';
+import { hostSessionsIn } from './stored/host-sessions.ts';
+import { signOnsIn } from './stored/sign-ons.ts';
 
 export type { HandOverRefusal } from './hand-over.ts';
-export type { HostSessionRefusal, SessionLimits } from './host-session.ts';
+export type { HostSessionRefusal, SessionLimits } from './host.ts';
 export type SessionPolicy = { readonly host: RuleTable<HostSessionFacts>; readonly handOver: RuleTable<HandOverFacts> };
 export const releasedSessionPolicy: SessionPolicy = Object.freeze({
   host: Object.freeze(hostSessionRules),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
 import { type Clock, type Outbound, OutboundFailure } from '../../kernel/ports.ts';
-import type { Discovered } from './availability.ts';
+import type { Discovered } from './idp.ts';
 
 /** An identity provider that does not answer within this time is away. */
 export const discoveryTimeoutMs = 5_000;

@@ -10,8 +10,8 @@ import { type Parts, type SsoParts, ssoParts } from './parts.ts';
 import { redeem } from './redeem.ts';
 import { refusedStart, start } from './start.ts';
 
-export type { AvailabilityRefusal } from './availability.ts';
 export type { CallbackRefusal } from './callback.ts';
+export type { AvailabilityRefusal } from './idp.ts';
 export type { ExchangeRefusal } from './library-verdict.ts';
 export type { SsoParts } from './parts.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';

@@ -1,8 +1,8 @@
 /** What the authentication service demands, as data: the rule tables and the verifier. The released policy is the default (S6). */
 import type { RuleTable } from '../../kernel/rule.ts';
-import { type AvailabilityFacts, availabilityRules } from './availability.ts';
 import { type CallbackFacts, callbackRules } from './callback.ts';
 import { type ExchangeCode, exchangeCode } from './code-exchange.ts';
+import { type AvailabilityFacts, availabilityRules } from './idp.ts';
 import { type ExchangeFacts, exchangeRules } from './library-verdict.ts';
 
 export type SsoPolicy = {

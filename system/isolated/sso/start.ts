@@ -5,10 +5,10 @@ import { demand, Refusal } from '../../kernel/refusal.ts';
 import { handleOf } from '../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
 import { authorizationRequest } from './authorization-request.ts';
-import type { Discovered } from './availability.ts';
 import { transactionLifetimeSeconds } from './callback.ts';
 import type { IdpMetadata } from './discovery.ts';
 import { handOver } from './hand-over.ts';
+import type { Discovered } from './idp.ts';
 import { idpAwayPage, startAgainPage } from './pages.ts';
 import { cookies, keepMetadata, lastKnown, type Parts } from './parts.ts';
 

@@ -7,18 +7,15 @@ import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
 import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../../kernel/tokens.ts';
+import { type NewIssueFacts, type NewIssueRefusal, newIssueRules } from './issue.ts';
 import { issuesPage, refusedPage } from './pages.ts';
 
 const trackerContextRules = contextRules('tracker');
-export const newIssueRules = [
-  { code: 'tracker.issue.form-token-wrong', cites: ['S4'], holds: (f) => f.formTokenMatches },
-  { code: 'tracker.issue.title-missing', cites: ['I-10'], holds: (f) => f.title.length > 0 && f.title.length <= 200 },
-] as const satisfies RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }>;
-export type TrackerRefusal = CodeOf<typeof trackerContextRules> | CodeOf<typeof newIssueRules>;
+export type TrackerRefusal = CodeOf<typeof trackerContextRules> | NewIssueRefusal;
 
 export type TrackerPolicy = {
   readonly context: RuleTable<ContextFacts>;
-  readonly newIssue: RuleTable<{ readonly formTokenMatches: boolean; readonly title: string }>;
+  readonly newIssue: RuleTable<NewIssueFacts>;
 };
 export const releasedTrackerPolicy: TrackerPolicy = Object.freeze({
   context: Object.freeze(trackerContextRules),

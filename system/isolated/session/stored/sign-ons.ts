@@ -1,8 +1,8 @@
 /** Single sign-on sessions as they are kept, by the hash of their id: who signed on, since when, and when it was last used (I-08, K-04). */
-import { expiring } from '../../kernel/expiring.ts';
-import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
-import type { SessionLimits } from './host-session.ts';
+import { expiring } from '../../../kernel/expiring.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
+import type { SessionLimits } from '../host.ts';
 
 export type SignOn = { readonly subject: string; readonly startedAtMs: number; readonly lastSeenAtMs: number };
 

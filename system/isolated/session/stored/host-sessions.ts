@@ -1,8 +1,8 @@
 /** Sessions on the products' hosts as they are kept, by the hash of their id: each is of one host, and the child of a sign-on (S7). */
-import { expiring } from '../../kernel/expiring.ts';
-import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
-import type { SessionLimits } from './host-session.ts';
+import { expiring } from '../../../kernel/expiring.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
+import type { SessionLimits } from '../host.ts';
 
 /** `parent` is the handle of the sign-on. */
 export type HostSession = { readonly host: string; readonly parent: string; readonly startedAtMs: number };

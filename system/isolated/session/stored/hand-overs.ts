@@ -1,9 +1,9 @@
 /** Hand-overs from `login.` to a product's host as they are kept: begun for one browser, given a one-time code, spent at the first try (S7). */
-import { expiring } from '../../kernel/expiring.ts';
-import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import { handleOf, newSecret, sameSecret } from '../../kernel/secret-handle.ts';
-import type { Redemption } from '../../kernel/sessions.ts';
-import { codeLifetimeSeconds, type HandOverFacts, stateLifetimeSeconds } from './hand-over.ts';
+import { expiring } from '../../../kernel/expiring.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { handleOf, newSecret, sameSecret } from '../../../kernel/secret-handle.ts';
+import type { Redemption } from '../../../kernel/sessions.ts';
+import { codeLifetimeSeconds, type HandOverFacts, stateLifetimeSeconds } from '../hand-over.ts';
 
 type Begun = { readonly host: string; readonly returnTo: string; readonly browser: string; readonly startedAtMs: number };
 type Code = { readonly state: string; readonly parent: string; readonly startedAtMs: number };
