@@ -13,7 +13,6 @@ export type { IsolatedPorts } from './parts.ts';
 export { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
 export { type Provisioning, provisionCloud } from './provisioning.ts';
 export type { IsolatedRefusal } from './refusals.ts';
-export type { IsolatedStores } from './stores.ts';
 
 export type RunningCloud = {
   /** For the edge only. */

@@ -13,7 +13,6 @@ import { refusedStart, start } from './start.ts';
 export type { CallbackRefusal } from './callback.ts';
 export type { AvailabilityRefusal } from './idp.ts';
 export type { ExchangeRefusal } from './library-verdict.ts';
-export type { SsoParts } from './parts.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 
 export type Sso = {
