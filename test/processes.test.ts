@@ -112,6 +112,7 @@ test('a boundary that was judged in one process says so', () => {
     sockets: { declared: [], undeclared: [] },
     zones: { opened: [], silences: [] },
     healings: [],
+    audits: [],
     leftBehind: [],
     secrets: [],
   };

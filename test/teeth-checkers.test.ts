@@ -7,10 +7,12 @@ import {
   everyFaultHeals,
   everySocketIsDeclared,
   everyZoneIsHeard,
+  noRefusalOpensASession,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
   type RunEvidence,
   runChecker,
+  theAuditChainIsWhole,
 } from '../harness/checkers/index.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from '../harness/defects/index.ts';
 import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fixtures.ts';
@@ -36,7 +38,7 @@ const crossing = (change: Partial<Omit<Crossing, 'body'>> & { readonly body?: st
   to: 'user',
   channel: 'https',
   atMs: 1,
-  head: '200\r\ncontent-type: text/html',
+  head: `200\r\ncontent-type: text/html\r\ntempered-reference: ${reference}`,
   ...change,
   body: Buffer.from(change.body ?? '<p>Nothing personal.</p>'),
 });
@@ -51,9 +53,19 @@ const honest: RunEvidence = {
   zonesApart: true,
   sockets: { declared: [{ atMs: 1, opener: 'harness:exit' }], undeclared: [] },
   zones: { opened: ['cloud of world 1'], silences: [] },
+  audits: [{ log: 'cloud', records: 2, whole: true }],
   healings: [{ scenario: 'outage/a', fault: 'idp.killed', after: { seen: 'absent', detail: 'answered 200' } }],
   leftBehind: [{ name: 'log of world 1', text: 'info started' }],
   secrets: [secret],
+};
+const asked: Operation = {
+  actor: 'user uma',
+  verb: 'open tracker /',
+  from: 'hq',
+  phase: 'act',
+  invokedAtMs: 1,
+  endedAtMs: 2,
+  outcome: { kind: 'ok', landedOn: 'tracker', reference },
 };
 const judged = (checker: Checker, change: Partial<RunEvidence>) => runChecker(checker, { ...honest, ...change });
 
@@ -79,6 +91,50 @@ const forged: readonly Forged[] = [
     checker: everyDecisionIsAuditedOnce,
     change: { records: [record(), record({ reference: 'other-other-other-other' })] },
     finding: 'the record other-other-other-other (tracker.issues.shown) belongs to no answer',
+  },
+  {
+    kind: 'an answer of ours without a reference',
+    checker: everyDecisionIsAuditedOnce,
+    change: { answers: [...honest.answers, { place: 'https://login.acme.isolated.test/start', status: 303, reference: undefined }] },
+    finding: 'an answer of https://login.acme.isolated.test/start has no reference',
+  },
+  {
+    kind: 'a record that names another address than the one that asked',
+    checker: everyDecisionIsAuditedOnce,
+    change: { operations: [asked], records: [record({ peer: '8.8.8.8' })] },
+    finding: `the record ${reference} names the address 8.8.8.8, and it was asked from 127.16.0.5`,
+  },
+  {
+    kind: 'a record of an answer that hides its address',
+    checker: everyDecisionIsAuditedOnce,
+    change: {
+      records: [
+        record(),
+        record({ reference: 'ghost-ghost-ghost-ghost', event: 'admin-hub.idp-settings.changed', peer: '', kind: 'answer' }),
+      ],
+    },
+    finding: 'the record ghost-ghost-ghost-ghost (admin-hub.idp-settings.changed) belongs to no answer',
+  },
+  {
+    kind: 'an audit log with a hole',
+    checker: theAuditChainIsWhole,
+    change: { audits: [{ log: 'edge', records: 7, whole: false, problem: 'link-broken at line 4' }] },
+    finding: 'the log edge: link-broken at line 4',
+  },
+  {
+    kind: 'a session that came with a refusal',
+    checker: noRefusalOpensASession,
+    change: {
+      records: [record({ code: 'break-glass.login.password-wrong' })],
+      crossings: [crossing({ head: `403\r\ntempered-reference: ${reference}\r\nset-cookie: __Host-break-glass=abc; Path=/` })],
+    },
+    finding: `the answer ${reference} set __Host-break-glass, and its record says break-glass.login.password-wrong`,
+  },
+  {
+    kind: 'a signed token in the log',
+    checker: noSecretIsLeftBehind,
+    change: leaving('log of world 1', 'error refused eyJhbGciOiJFUzI1NiJ9x.eyJzdWIiOiJ1LTEyMyJ9xyz.c2lnbmF0dXJl'),
+    finding: 'a signed token stands in log of world 1',
   },
   {
     kind: 'a client secret in the log',

@@ -3,7 +3,7 @@ import type { Crossing } from '../../system/index.ts';
 import type { Sighting } from '../faults/symptom.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { SocketNotes } from '../tap/socket-guard.ts';
-import type { AuditRecord } from '../target/target.ts';
+import type { AuditRecord, AuditVerification } from '../target/target.ts';
 import type { CheckerResult, Operation } from '../verdict/results.ts';
 
 /** An answer that some actor got from the system. */
@@ -27,6 +27,8 @@ export type RunEvidence = {
   readonly sockets: SocketNotes;
   readonly zones: HeardZones;
   readonly healings: readonly Healing[];
+  /** What the verifier said of each audit log at the end of the run. */
+  readonly audits: readonly AuditVerification[];
   readonly leftBehind: readonly LeftBehind[];
   /** Values that must stand nowhere: passwords, client secrets, one-time links. Named, because a finding must not repeat the secret. */
   readonly secrets: readonly Marker[];

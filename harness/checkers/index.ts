@@ -4,8 +4,10 @@ import { everyDecisionIsAuditedOnce } from './every-decision-is-audited-once.ts'
 import { everyFaultHeals } from './every-fault-heals.ts';
 import { everySocketIsDeclared } from './every-socket-is-declared.ts';
 import { everyZoneIsHeard } from './every-zone-is-heard.ts';
+import { noRefusalOpensASession } from './no-refusal-opens-a-session.ts';
 import { noSecretIsLeftBehind } from './no-secret-is-left-behind.ts';
 import { nothingCrossesThatTheTableDoesNotAllow } from './nothing-crosses-that-the-table-does-not-allow.ts';
+import { theAuditChainIsWhole } from './the-audit-chain-is-whole.ts';
 
 export { type Checker, type Healing, type RunEvidence, runChecker } from './checker.ts';
 export {
@@ -13,12 +15,16 @@ export {
   everyFaultHeals,
   everySocketIsDeclared,
   everyZoneIsHeard,
+  noRefusalOpensASession,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
+  theAuditChainIsWhole,
 };
 
 export const checkers: readonly Checker[] = [
   everyDecisionIsAuditedOnce,
+  theAuditChainIsWhole,
+  noRefusalOpensASession,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
   everySocketIsDeclared,

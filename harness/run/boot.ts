@@ -13,8 +13,8 @@ import { type Exit, startExit } from '../network/exit.ts';
 import { nameTable } from '../network/names.ts';
 import { findBrowser } from '../setup/browser.js';
 import { cacheFolder } from '../setup/cache-folder.js';
-import { startNameGuard } from '../tap/name-guard.ts';
-import { type SocketGuard, startSocketGuard } from '../tap/socket-guard.ts';
+import type { SocketGuard } from '../tap/socket-guard.ts';
+import { startTriedGuards } from '../tap/tried-guards.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';
 import { bounded } from '../time-limit/bounded.ts';
 import { type RunningWorld, startWorld } from '../world/world.ts';
@@ -95,9 +95,8 @@ async function bootParts(options: BootOptions, onClose: (end: () => unknown) => 
   await mkdir(cache, { recursive: true });
   const lease = await openLease({ cacheFolder: cache });
   onClose(() => lease.close());
-  const sockets = startSocketGuard();
+  const { sockets, names: nameGuard } = startTriedGuards();
   onClose(() => sockets.stop());
-  const nameGuard = startNameGuard();
   onClose(() => nameGuard.stop());
 
   const [authority, workloads] = await Promise.all([

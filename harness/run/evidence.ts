@@ -1,7 +1,7 @@
 /** Gathers what the whole-run checkers look at: from the worlds of a run, from its guards, and from its results. */
 import type { HeardZones, RunEvidence } from '../checkers/checker.ts';
 import { fixtureMarkers } from '../tap/markers.ts';
-import { cookiesSet } from '../tap/secrets-in-crossings.ts';
+import { secretsMadeUp } from '../tap/secrets-in-crossings.ts';
 import type { SocketNotes } from '../tap/socket-guard.ts';
 import type { RunningWorld } from '../world/world.ts';
 
@@ -27,12 +27,13 @@ export async function gatherEvidence({ worlds, sockets, texts }: EvidenceSources
     operations: worlds.flatMap((world) => world.history.list()),
     answers: worlds.flatMap((world) => world.answers),
     records: (await Promise.all(worlds.map((world) => world.target.auditRecords()))).flat(),
+    audits: (await Promise.all(worlds.map((world) => world.target.verifyAudit()))).flat(),
     zonesApart: worlds.every((world) => world.zonesApart),
     crossings: worlds.flatMap((world) => world.tap.crossings),
     leftBehind: [...leftBehind.flat(), ...texts],
     secrets: [
       ...fixtureMarkers.filter((marker) => secretClasses.has(marker.class)),
-      ...worlds.flatMap((world) => [...world.secrets(), ...cookiesSet(world.tap.crossings)]),
+      ...worlds.flatMap((world) => [...world.secrets(), ...secretsMadeUp(world.tap.crossings)]),
     ],
   };
 }

@@ -12,6 +12,8 @@ export type AuditRecord = {
   readonly facts: Readonly<Record<string, string | number | boolean>>;
   /** Which zone's log holds it. */
   readonly log: string;
+  /** `answer`: the decision behind what some visitor was answered; `note`: something beside. Absent where a target cannot tell. */
+  readonly kind?: 'answer' | 'note';
 };
 
 export type AuditVerification = { readonly log: string; readonly records: number; readonly whole: boolean; readonly problem?: string };

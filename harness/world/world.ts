@@ -14,6 +14,7 @@ import { type RealmInUse, realmInUse } from './realm-in-use.ts';
 import type { RunningWorld, WorldOptions } from './running-world.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Surroundings, startSurroundings } from './surroundings.ts';
+import { demandThatTapsHear } from './tap-hears.ts';
 
 export type { RunningWorld, WorldOptions } from './running-world.ts';
 
@@ -26,6 +27,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   try {
     target = await startTarget(options, { surroundings, realm, log });
     const stage = await openStage(options, { target, users, history, exits: surroundings.exits });
+    await demandThatTapsHear(surroundings, target);
     return runningWorld(options, { realm, users, surroundings, log, history, target, stage });
   } catch (error) {
     await target?.close();

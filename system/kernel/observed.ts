@@ -1,5 +1,5 @@
 /** Lets an observer hear one exchange in plaintext at a listener: the request as it came, the answer as it leaves. Does nothing without an observer. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Clock, Observer } from './ports.ts';
 
 const maxKeptBytes = 4 * 1024 * 1024;
@@ -26,9 +26,17 @@ export function observed(
     };
   response.write = heard(response.write as never) as typeof response.write;
   response.end = heard(response.end as never) as typeof response.end;
-  response.once('close', () =>
-    observer.heard({ from: zone, to: outside, channel: 'https', atMs: clock.now(), head: answerHead(response), body: outgoing.all() }),
-  );
+  // Headers that are given to writeHead never appear in getHeaders: both are heard.
+  let written: OutgoingHttpHeaders = {};
+  const writeHead = response.writeHead.bind(response) as (status: number, headers?: OutgoingHttpHeaders) => ServerResponse;
+  response.writeHead = ((status: number, headers: OutgoingHttpHeaders = {}) => {
+    written = headers;
+    return writeHead(status, headers);
+  }) as typeof response.writeHead;
+  response.once('close', () => {
+    const head = answerHead(response.statusCode, { ...response.getHeaders(), ...written });
+    observer.heard({ from: zone, to: outside, channel: 'https', atMs: clock.now(), head, body: outgoing.all() });
+  });
 }
 
 function collector() {
@@ -51,8 +59,5 @@ function requestHead({ method, url, rawHeaders }: IncomingMessage): string {
   return lines.join('\r\n');
 }
 
-const answerHead = (response: ServerResponse): string =>
-  [
-    String(response.statusCode),
-    ...Object.entries(response.getHeaders()).flatMap(([name, value]) => [value].flat().map((each) => `${name}: ${each}`)),
-  ].join('\r\n');
+const answerHead = (status: number, headers: OutgoingHttpHeaders): string =>
+  [String(status), ...Object.entries(headers).flatMap(([name, value]) => [value].flat().map((each) => `${name}: ${each}`))].join('\r\n');

@@ -1,7 +1,7 @@
 /** Reads the audit logs of a reference world: by reference for one decision, whole for the checkers, and verified by the code path that did not write them. */
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { verifyChain } from '../../../system/index.ts';
+import { events, verifyChain } from '../../../system/index.ts';
 import type { AuditRecord, AuditVerification } from '../target.ts';
 
 const recordSchema = z.object({
@@ -14,6 +14,9 @@ const recordSchema = z.object({
   peer: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
 });
+
+/** By the event catalogue; an event that is not in it counts as an answer, so that somebody must have asked for it. */
+const kinds: ReadonlyMap<string, 'answer' | 'note'> = new Map(Object.entries(events).map(([name, { kind }]) => [name, kind]));
 
 export type Records = {
   all(): Promise<readonly AuditRecord[]>;
@@ -36,7 +39,10 @@ export function auditRecords(logs: readonly AuditFile[]): Records {
       text
         .split('\n')
         .filter((line) => line !== '')
-        .map((line) => ({ ...recordSchema.parse(JSON.parse(line)), log: name })),
+        .map((line) => {
+          const record = recordSchema.parse(JSON.parse(line));
+          return { ...record, log: name, kind: kinds.get(record.event) ?? 'answer' };
+        }),
     );
   return {
     all,
