@@ -29,6 +29,22 @@ export const noPage: PageContent = { title: '', forms: [], looks: '' };
 const reference = /\b[2-9a-z]{5}(?:-[2-9a-z]{5}){3}\b/g;
 const looksOf = (html: string): string => createHash('sha256').update(html.replaceAll(reference, 'REFERENCE')).digest('hex');
 
+/** Differ from answer to answer for everybody, or are the connection's and not the answer's. */
+const passing = new Set(['date', 'tempered-reference', 'connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+
+/** The same page, its looks now those of the whole answer: names and values of its headers count, too. Names are in lower case. */
+export function underHeaders<Page extends PageContent>(page: Page, headers: Readonly<Record<string, string>>): Page {
+  const lines = Object.entries(headers).flatMap(([name, value]) =>
+    passing.has(name) ? [] : [`${name}: ${value.replaceAll(reference, 'REFERENCE')}`],
+  );
+  return {
+    ...page,
+    looks: createHash('sha256')
+      .update([page.looks, ...lines.toSorted()].join('\n'))
+      .digest('hex'),
+  };
+}
+
 /** `address` is where the document came from: relative actions start there. A base element is not looked at. */
 export function readPage(html: string, address: URL): PageContent {
   const all = [...elements(parse(html))];

@@ -4,7 +4,7 @@ import type { ExitConnection } from '../../network/exit.ts';
 import { bounded, TimeRanOut } from '../../time-limit/bounded.ts';
 import type { Answer, Failure, Sight, TrailStep } from '../agent.ts';
 import { limits } from '../limits.ts';
-import { noPage, readPage } from '../page.ts';
+import { noPage, readPage, underHeaders } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { networkErrorIn, symptomOfError } from './symptoms.ts';
 
@@ -18,6 +18,8 @@ type Watched = {
   readonly trail: TrailStep[];
   failed: { readonly host: string; readonly error: string } | undefined;
   crashed: boolean;
+  /** Of the newest answer. */
+  headers: Readonly<Record<string, string>>;
   stop(): void;
 };
 
@@ -26,7 +28,7 @@ export async function navigate(page: Page, { begin, timeoutMs }: Start, surround
   const watched = watch(page);
   try {
     await bounded('the navigation', timeoutMs + limits.housekeepingTimeoutMs, begin(page, timeoutMs));
-    return await documentIn(page, watched.trail);
+    return await documentIn(page, watched);
   } catch (error) {
     return failure(error, watched, surroundings, page);
   } finally {
@@ -37,7 +39,9 @@ export async function navigate(page: Page, { begin, timeoutMs }: Start, surround
 function watch(page: Page): Watched {
   const isNavigation = (request: Request): boolean => request.isNavigationRequest() && request.frame() === page.mainFrame();
   const onResponse = (response: Response): void => {
-    if (isNavigation(response.request())) watched.trail.push(stepOf(response));
+    if (!isNavigation(response.request())) return;
+    watched.trail.push(stepOf(response));
+    watched.headers = response.headers();
   };
   const onFailed = (request: Request): void => {
     if (isNavigation(request))
@@ -48,7 +52,7 @@ function watch(page: Page): Watched {
   };
   page.on('response', onResponse).on('requestfailed', onFailed).on('crash', onCrash);
   const stop = (): void => void page.off('response', onResponse).off('requestfailed', onFailed).off('crash', onCrash);
-  const watched: Watched = { trail: [], failed: undefined, crashed: false, stop };
+  const watched: Watched = { trail: [], failed: undefined, crashed: false, headers: {}, stop };
   return watched;
 }
 
@@ -58,11 +62,18 @@ export const stepOf = (response: Response): TrailStep => ({
   reference: referenceIn(response.headers()[referenceHeader]),
 });
 
-async function documentIn(page: Page, trail: readonly TrailStep[]): Promise<Answer> {
+async function documentIn(page: Page, { trail, headers }: Watched): Promise<Answer> {
   const last = trail.at(-1);
   const url = new URL(page.url());
   const content = await bounded('reading the page', limits.housekeepingTimeoutMs, page.content());
-  return { kind: 'answer', url, status: last?.status ?? 0, reference: last?.reference, trail, ...readPage(content, url) };
+  return {
+    kind: 'answer',
+    url,
+    status: last?.status ?? 0,
+    reference: last?.reference,
+    trail,
+    ...underHeaders(readPage(content, url), headers),
+  };
 }
 
 /** Errors without a document of their own (an empty page with status 503) are still answers. */

@@ -16,6 +16,8 @@ export type WireResponse = {
   /** Joined by `, ` where a name occurs more than once. */
   header(name: string): string | undefined;
   readonly setCookies: readonly string[];
+  /** All of them, joined likewise. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
 
@@ -63,6 +65,7 @@ function answer({ method, url, headers, body }: WireRequest, socket: import('nod
           .filter((each) => each !== undefined)
           .join(', ') || undefined,
       setCookies: message.headers['set-cookie'] ?? [],
+      headers: Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, [value].flat().join(', ')])),
       message,
     }),
   );

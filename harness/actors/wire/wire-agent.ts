@@ -3,7 +3,7 @@
 import type { Agent, AgentOptions, Answer, Entry, Sight, TrailStep } from '../agent.ts';
 import type { SoftwareKey } from '../authenticator/software-key.ts';
 import { maxRedirects } from '../limits.ts';
-import { entryList, type Form, noPage, pressedButton, readPage } from '../page.ts';
+import { entryList, type Form, noPage, pressedButton, readPage, underHeaders } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
@@ -179,7 +179,14 @@ const policyOf = (response: WireResponse): string =>
 
 function answer(url: URL, response: WireResponse, trail: readonly TrailStep[]): Answer {
   const page = response.header('content-type')?.startsWith('text/html') ? readPage(response.body, url) : noPage;
-  return { kind: 'answer', url, status: response.status, reference: trail.at(-1)?.reference, trail, ...page };
+  return {
+    kind: 'answer',
+    url,
+    status: response.status,
+    reference: trail.at(-1)?.reference,
+    trail,
+    ...underHeaders(page, response.headers),
+  };
 }
 
 /** What the network can do becomes a failure; everything else is a bug and goes on. */
