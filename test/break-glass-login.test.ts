@@ -171,6 +171,23 @@ test.each(cases)('refuses with $reason, where the honest twin gets in', async ({
   expect(door.compared() - before).toBe(reason === 'address-not-allowed' ? 0 : 1);
 });
 
+test('a key and its clone, with the same count and at the same moment, do not both get in', async () => {
+  const { door, own } = await furnished();
+  const submit = () => signInAt(door, { assertion: forged(own, {}) });
+  let answered = false;
+  const both = Promise.all([submit(), submit()]).finally(() => {
+    answered = true;
+  });
+  // Whoever is refused waits for a deadline; how many there are to pass depends on who came first.
+  const passing = (async () => {
+    for (; !answered; door.clock.advance(400)) await Promise.race([door.clock.waited(), both]).then(() => new Promise(setImmediate));
+  })();
+  const statuses = (await both).map(({ status }) => status);
+  await passing;
+  expect(statuses.toSorted()).toEqual([303, 403]);
+  expect(door.records.map(({ code }) => code)).toContain('break-glass.login.key-cloned');
+});
+
 test('refuses an account that was never registered, and hashes once', async () => {
   open = await openDoor();
   await signInAt(open, {});

@@ -16,7 +16,8 @@ declare const verified: unique symbol;
 export type VerifiedIdToken = { readonly issuer: string; readonly subject: string; readonly [verified]: true };
 export type ExchangeCode = (callback: URL, expected: Expected, configuration: openid.Configuration) => Promise<VerifiedIdToken>;
 
-export const exchangeTimeoutSeconds = 8;
+/** For each of the two calls. With the five seconds of discovery they end before the ingress's twenty: the person is told by us what went wrong. */
+export const exchangeTimeoutSeconds = 6;
 const maxAnswerBytes = 256 * 1024;
 
 type ExchangePorts = { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean };

@@ -28,12 +28,12 @@ export async function signIn(parts: Parts, request: ServiceRequest): Promise<Ans
   const start = judge(parts.policy.tables.login, { ...gathered, start: 'recorded', accountUnchanged: true }).allowed
     ? await recordStart(parts, request, safeFacts)
     : 'lost';
+  // Somebody else may have signed in, or registered, while the start was recorded: what is stored is read once more.
   const now = found.account && accounts.find(found.account.name);
-  demand(
-    parts.policy.tables.login,
-    { ...gathered, start, accountUnchanged: now?.registered?.atMs === found.account?.registered?.atMs },
-    safeFacts,
-  );
+  const key = found.credential && accounts.credential(found.credential.id);
+  const signCount = counted(found.assertion?.signCount ?? 0, key?.signCount ?? 0);
+  const accountUnchanged = now?.registered?.atMs === found.account?.registered?.atMs;
+  demand(parts.policy.tables.login, { ...gathered, signCount, start, accountUnchanged }, safeFacts);
   const name = found.account?.name;
   if (name === undefined) throw new TypeError('a table without its account rule let nobody in');
   if (found.credential && found.assertion) accounts.counted(found.credential.id, found.assertion.signCount);
