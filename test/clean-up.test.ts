@@ -136,7 +136,9 @@ testOnLinux(
     expect(code).toBe(1);
     expect(output).toMatch(/the process of zone \w+ ended with SIGKILL/);
     // Whatever the scenario in which it happened came to: those after it found their zones alive.
-    expect(output).toMatch(/3 planned: [23] passed/);
+    const [planned = 0, passed = 0] = (/(\d+) planned: (\d+) passed/.exec(output) ?? []).slice(1).map(Number);
+    expect(planned).toBeGreaterThan(2);
+    expect(planned - passed).toBeLessThan(2);
   },
   runMs,
 );
