@@ -71,7 +71,7 @@ const held = async ({ seed, progress }: Bench, worlds: number, which: string): P
 /** What the two targets allow together: the harness and as many worlds as took part. */
 async function atWork({ seed, progress }: Bench): Promise<Reading> {
   const script = new URL('./memory-in-use.ts', import.meta.url);
-  const { worlds, verdict, peakBytes } = inUseSchema.parse(await weighed({ script, words: [`${defaultWorkers('wire')}`, `${seed}`] }));
+  const { worlds, verdict, peakBytes } = inUseSchema.parse(await weighed({ script, words: [`${defaultWorkers()}`, `${seed}`] }));
   progress(`${inUse}: ${(peakBytes / megabyte).toFixed(0)} MB with ${worlds} worlds`);
   const note = `every scenario in wire mode on ${worlds} worlds (verdict ${verdict}): garbage, records and all that the tap heard included; the target is that of the harness and of ${worlds} worlds together`;
   return { what: inUse, unit: 'MB', spread: spreadOf([peakBytes / megabyte]), target: { atMost: target.atMost * (1 + worlds) }, note };

@@ -18,9 +18,8 @@ export type PlanOptions = {
 };
 export type PlanOutcome = { readonly results: readonly ScenarioResult[]; readonly warnings: readonly string[] };
 
-/** As many worlds as pay, four at most: a browser sign-in keeps about one core busy, and on the wire most of the time is waiting. */
-export const defaultWorkers = (mode: 'browser' | 'wire'): number =>
-  mode === 'wire' ? 4 : Math.max(1, Math.min(4, availableParallelism()));
+/** As many worlds as pay: most of a run's time is waiting for limits to pass, so two for each core, four at most. */
+export const defaultWorkers = (): number => Math.min(4, 2 * availableParallelism());
 
 const slowestFirst = (queue: readonly Planned[]): Planned[] => queue.toSorted((one, other) => slowness(other) - slowness(one));
 const slowness = ({ scenario: { fault, expect } }: Planned): number =>

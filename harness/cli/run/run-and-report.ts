@@ -66,7 +66,7 @@ async function ran({ wish, planned, folder, progress, interruption }: Context): 
     headed: wish.headed,
     processes: wish.processes,
     seed: wish.seed,
-    workers: wish.workers ?? defaultWorkers(wish.mode),
+    workers: wish.workers ?? defaultWorkers(),
     attachments: join(folder.path, 'attachments'),
     interrupted: interruption.signal,
     ...(wish.image === undefined ? {} : { image: wish.image }),
