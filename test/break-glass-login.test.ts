@@ -1,7 +1,6 @@
 /** Break-glass sign-in: every rule refuses on its own fact, all refusals look alike, and what hashes hashes once. */
 import { afterEach, expect, test } from 'vitest';
-import { p256KeyFromJwk } from '../fakes/attestation/index.ts';
-import { assertionResponse, type Ceremony, type RequestOptions, type SoftwareAuthenticator } from '../fakes/authenticator/index.ts';
+import type { RequestOptions, SoftwareAuthenticator } from '../fakes/authenticator/index.ts';
 import { argon2id, type LoginFacts, loginRules, releasedBreakGlassPolicy } from '../system/isolated/break-glass/index.ts';
 import { judge } from '../system/kernel/rule.ts';
 import {
@@ -19,6 +18,7 @@ import {
   type SignInStep,
   signInAt,
 } from './break-glass-door.ts';
+import { forged } from './forged-assertion.ts';
 
 const honestFacts: LoginFacts = {
   peerAddressListed: true,
@@ -103,25 +103,6 @@ test('password and key together open a session, and its start is on record befor
   expect(decision).toMatchObject({ event: 'break-glass.sign-in.submitted', code: 'allowed', actor: account.name, peer: listedPeer });
 });
 
-/** An assertion with one part changed, signed by the true key. */
-const forged =
-  (own: SoftwareAuthenticator, change: Partial<Ceremony>, userHandle?: string) =>
-  ({ challenge }: RequestOptions): string => {
-    const [stored] = own.export();
-    if (!stored) throw new TypeError('nothing is registered');
-    const ceremony: Ceremony = {
-      challenge,
-      origin,
-      rpId: adminHost,
-      flags: { up: true, uv: true, be: false, bs: false },
-      signCount: stored.signCount + 1,
-      crossOrigin: false,
-      ...change,
-    };
-    return JSON.stringify(
-      assertionResponse({ id: stored.id, key: p256KeyFromJwk(stored.jwk), userHandle: userHandle ?? stored.userHandle }, ceremony),
-    );
-  };
 const flags = { up: true, uv: true, be: false, bs: false };
 
 type Case = {
