@@ -4,7 +4,6 @@ import type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors
 import type { Agent, AgentOptions } from './agent.ts';
 import type { KeyRing, SecurityKey } from './authenticator/key-ring.ts';
 import { softwareKey } from './authenticator/software-key.ts';
-import { browserAgent } from './browser/browser-agent.ts';
 import { captured } from './captured.ts';
 import type { ActorsOptions, Cast } from './company.ts';
 import * as holding from './holder-acts.ts';
@@ -78,7 +77,11 @@ async function openAgent(options: ActorsOptions, agentOptions: AgentOptions): Pr
   if (!exit) throw new Error(`this world has no exit for the network ${agentOptions.network}`);
   const route = { exitUrl: exit.url, authorityPem: options.authorityPem };
   const { model, random, target } = options;
-  if (options.kind === 'browser') return browserAgent({ ...agentOptions, browser: options.browser, exit, route, model });
+  if (options.kind === 'browser') {
+    // Loaded only by runs that have a browser, with all that drives one.
+    const { browserAgent } = await import('./browser/browser-agent.ts');
+    return browserAgent({ ...agentOptions, browser: options.browser, exit, route, model });
+  }
   const now = (): number => target.clock?.now() ?? Date.now();
   const securityKey = agentOptions.keys && softwareKey({ model, random, nowMs: Date.now(), keys: agentOptions.keys });
   return wireAgent({ route, headers: agentOptions.headers, securityKey, now });
