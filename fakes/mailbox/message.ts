@@ -21,9 +21,9 @@ function readHeaders(head: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Soft line breaks vanish, `=XX` is one byte. RFC 2045 §6.7. */
+/** Soft line breaks vanish, white space before them is content, `=XX` is one byte. RFC 2045 §6.7. */
 function fromQuotedPrintable(text: string): Buffer {
-  const joined = text.replaceAll(/[ \t]*=\r\n/g, '');
+  const joined = text.replaceAll(/=[ \t]*\r\n/g, '');
   const bytes = joined.replaceAll(/=([0-9A-F]{2})/g, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(bytes, 'latin1');
 }

@@ -24,7 +24,7 @@ export type RunGiven = {
 
 export const withRunOptions = (command: Command): Command =>
   command
-    .option('--grep <text>', 'only scenarios whose name holds this text (see: tempered list scenarios)', someText)
+    .option('--grep <text>', 'only scenarios whose path or name holds this text (see: tempered list scenarios)', someText)
     .addOption(idpOption())
     .addOption(idpImageOption())
     .addOption(
