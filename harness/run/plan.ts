@@ -1,5 +1,5 @@
 /** What a run will do, settled before it begins: scenarios by file, chosen by pattern, each with the reason if it must be skipped. */
-import type { Need, Scenario } from '../scenario/scenario.ts';
+import type { Expectation, Need, Scenario } from '../scenario/scenario.ts';
 
 /** A scenario as its file gives it. The input type differs from file to file; the runner only hands it back. */
 // biome-ignore lint/suspicious/noExplicitAny: inputs of different scenarios have nothing in common.
@@ -24,3 +24,5 @@ export function chosen(all: readonly Planned[], pattern: string | undefined): re
 /** All that a scenario and its fault need. */
 export const needsOf = ({ needs = [], fault }: AnyScenario): readonly Need[] => [...new Set([...needs, ...(fault?.needs ?? [])])];
 export const runsAlone = ({ alone, fault }: AnyScenario): boolean => alone === true || fault?.shared === true;
+/** How long the observers of silence go on after the act: as long as the most patient expectation asks. */
+export const listeningMs = ({ expect }: AnyScenario): number => Math.max(0, ...expect.map(({ listenMs = 0 }: Expectation) => listenMs));

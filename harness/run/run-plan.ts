@@ -1,12 +1,11 @@
 /** Runs the planned scenarios: those that touch nothing shared side by side, one world each, then the others one at a time. */
 import { availableParallelism } from 'node:os';
 import type { Progress } from '../progress/progress.ts';
-import type { Expectation } from '../scenario/scenario.ts';
 import type { ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { Booted } from './boot.ts';
 import { lacking } from './lacking.ts';
-import { needsOf, type Planned, runsAlone } from './plan.ts';
+import { listeningMs, needsOf, type Planned, runsAlone } from './plan.ts';
 import { runScenario } from './run-scenario.ts';
 
 export type PlanOptions = {
@@ -22,8 +21,7 @@ export type PlanOutcome = { readonly results: readonly ScenarioResult[]; readonl
 export const defaultWorkers = (): number => Math.min(4, 2 * availableParallelism());
 
 const slowestFirst = (queue: readonly Planned[]): Planned[] => queue.toSorted((one, other) => slowness(other) - slowness(one));
-const slowness = ({ scenario: { fault, expect } }: Planned): number =>
-  (fault?.slowToSee ? 10_000 : 0) + Math.max(0, ...expect.map(({ listenMs = 0 }: Expectation) => listenMs));
+const slowness = ({ scenario }: Planned): number => (scenario.fault?.slowToSee ? 10_000 : 0) + listeningMs(scenario);
 
 /** In the order of the plan. What was not run because of an interruption is absent: the plan then is not accounted for. */
 export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {

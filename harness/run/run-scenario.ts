@@ -1,15 +1,14 @@
 /** One scenario from fresh fixtures to its verdict: honest act, then fault or deviation, judged only when its calibration held and its fault was seen. */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Sighting } from '../faults/symptom.ts';
-import type { Undo } from '../idp/driver.ts';
 import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
 import { bounded, TimeRanOut } from '../time-limit/bounded.ts';
 import type { Attachment, Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { Lack } from './lacking.ts';
-import { needsOf, type Planned, runsAlone } from './plan.ts';
+import { listeningMs, needsOf, type Planned, runsAlone } from './plan.ts';
+import { underFault } from './under-fault.ts';
 
-const limitsMs = { prepare: 60_000, act: 90_000, install: 40_000, observe: 40_000, heal: 60_000, judge: 90_000 } as const;
+const limitsMs = { prepare: 60_000, act: 90_000, judge: 90_000 } as const;
 
 type Notes = {
   readonly sightings: ScenarioResult['sightings'];
@@ -93,13 +92,9 @@ async function judged({ scenario }: Planned, world: RunningWorld, record: Notes)
   const given = await bounded('what must be given', limitsMs.prepare, Promise.resolve(scenario.given?.(world.view)));
   const act = (): Promise<Outcome> =>
     acted(world, listeningMs(scenario), () => scenario.act(world.view, { ...honest, ...deviation }, given));
-  const outcome = fault ? await underFault(scenario, world, record, act) : await act();
-  return 'why' in outcome && outcome.kind === 'inconclusive'
-    ? outcome
-    : expectationsJudged(scenario.expect, world, outcome as Outcome, record);
+  const outcome = fault ? await underFault(fault, { world, sightings: record.sightings, act }) : await act();
+  return outcome.kind === 'inconclusive' ? outcome : expectationsJudged(scenario.expect, world, outcome, record);
 }
-
-const listeningMs = ({ expect }: Planned['scenario']): number => Math.max(0, ...expect.map(({ listenMs = 0 }: Expectation) => listenMs));
 
 async function freshened(world: RunningWorld): Promise<void> {
   await bounded('the reset', limitsMs.prepare, world.reset());
@@ -124,60 +119,6 @@ async function acted(world: RunningWorld, listenMs: number, act: () => Promise<O
     await world.target.settled();
     world.duringAct = silence.heard();
   }
-}
-
-type Inconclusive = Extract<Verdict, { kind: 'inconclusive' }>;
-
-/** Absent before, present during, absent after; anything else is inconclusive. Healing runs always. */
-async function underFault(
-  { fault }: Planned['scenario'],
-  world: RunningWorld,
-  record: Notes,
-  act: () => Promise<Outcome>,
-): Promise<Outcome | Inconclusive> {
-  if (!fault) throw new TypeError('there is no fault to install');
-  const see = async (when: 'before' | 'during' | 'after'): Promise<Sighting> => {
-    const sighting = await bounded(`the probe of ${fault.name}`, limitsMs.observe, fault.observe(world.view));
-    record.sightings.push({ when, ...sighting });
-    return sighting;
-  };
-  const before = await see('before');
-  if (before.seen !== 'absent')
-    return { kind: 'inconclusive', why: 'fault-not-observed', detail: `before it was installed: ${before.detail}` };
-  const undo: Undo = await bounded(`installing ${fault.name}`, limitsMs.install, fault.install(world.view));
-  world.view.mark('fault-installed', fault.name);
-  const ended = await heldDuring(act, () => see('during')).then(
-    (result) => ({ result }),
-    (error: unknown) => ({ error }),
-  );
-  const left = await bounded(`healing ${fault.name}`, limitsMs.heal, undo()).then(
-    () => see('after'),
-    (error: unknown): Sighting => {
-      const failed: Sighting = {
-        seen: 'unclear',
-        detail: `the healing itself failed: ${error instanceof Error ? error.message : String(error)}`,
-      };
-      record.sightings.push({ when: 'after', ...failed });
-      return failed;
-    },
-  );
-  if (left.seen !== 'absent') return { kind: 'inconclusive', why: 'not-healed', detail: left.detail };
-  if ('error' in ended) throw ended.error;
-  return ended.result;
-}
-
-/** A fault counts only when it was seen before the act and still after it: one that ends by itself in between proves nothing. */
-async function heldDuring(act: () => Promise<Outcome>, see: () => Promise<Sighting>): Promise<Outcome | Inconclusive> {
-  const missed = (when: string, { detail }: Sighting): Inconclusive => ({
-    kind: 'inconclusive',
-    why: 'fault-not-observed',
-    detail: `${when}: ${detail}`,
-  });
-  const before = await see();
-  if (before.seen !== 'present') return missed('after it was installed', before);
-  const outcome = await act();
-  const after = await see();
-  return after.seen === 'present' ? outcome : missed('when the act had ended', after);
 }
 
 async function expectationsJudged(
