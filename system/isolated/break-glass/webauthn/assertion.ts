@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import { decodeClientDataJSON, parseAuthenticatorData } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
+import { type CeremonyFacts, ceremonyFacts } from './ceremony-facts.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]*$/);
 const assertionJson = z.object({
@@ -18,15 +19,10 @@ const assertionJson = z.object({
   }),
 });
 
-export type Assertion = {
+export type Assertion = CeremonyFacts & {
   readonly json: AuthenticationResponseJSON;
   readonly credentialId: string;
   readonly userHandle: string;
-  readonly challenge: string;
-  readonly origin: string;
-  readonly crossOrigin: boolean;
-  readonly rpIdHash: string;
-  readonly flags: { readonly userPresent: boolean; readonly userVerified: boolean; readonly mayBeBackedUp: boolean };
   readonly signCount: number;
 };
 
@@ -37,19 +33,15 @@ export const rpIdHashOf = (rpId: string): string => createHash('sha256').update(
 export function readAssertion(text: string): Assertion | undefined {
   try {
     const { id, rawId, type, response } = assertionJson.parse(JSON.parse(text));
-    const { challenge, origin, crossOrigin, topOrigin } = decodeClientDataJSON(response.clientDataJSON);
-    const { rpIdHash, flags, counter } = parseAuthenticatorData(new Uint8Array(Buffer.from(response.authenticatorData, 'base64url')));
+    const client = decodeClientDataJSON(response.clientDataJSON);
+    const authenticator = parseAuthenticatorData(new Uint8Array(Buffer.from(response.authenticatorData, 'base64url')));
     const { userHandle, ...rest } = response;
     return {
       json: { id, rawId, type, clientExtensionResults: {}, response: { ...rest, ...(userHandle ? { userHandle } : {}) } },
       credentialId: id,
       userHandle: userHandle ?? '',
-      challenge,
-      origin,
-      crossOrigin: crossOrigin === true || topOrigin !== undefined,
-      rpIdHash: Buffer.from(rpIdHash).toString('base64url'),
-      flags: { userPresent: flags.up, userVerified: flags.uv, mayBeBackedUp: flags.be || flags.bs },
-      signCount: counter,
+      ...ceremonyFacts(client, authenticator),
+      signCount: authenticator.counter,
     };
   } catch {
     return undefined;

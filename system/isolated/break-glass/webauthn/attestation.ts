@@ -10,6 +10,7 @@ import {
   parseAuthenticatorData,
 } from '@simplewebauthn/server/helpers';
 import { z } from 'zod';
+import { type CeremonyFacts, ceremonyFacts } from './ceremony-facts.ts';
 
 const base64url = z.string().regex(/^[A-Za-z0-9_-]+$/);
 const registrationJson = z.object({
@@ -19,7 +20,7 @@ const registrationJson = z.object({
   response: z.object({ clientDataJSON: base64url, attestationObject: base64url }),
 });
 
-export type Attestation = {
+export type Attestation = CeremonyFacts & {
   readonly json: RegistrationResponseJSON;
   readonly format: string;
   /** DER, the model's own certificate first; empty for none and self attestation. */
@@ -29,11 +30,6 @@ export type Attestation = {
   readonly certifiedAaguid: string | undefined;
   /** SHA-256 of the certificate's public key (DER), hex. */
   readonly publicKeyDigest: string | undefined;
-  readonly challenge: string;
-  readonly origin: string;
-  readonly crossOrigin: boolean;
-  readonly rpIdHash: string;
-  readonly flags: { readonly userPresent: boolean; readonly userVerified: boolean; readonly mayBeBackedUp: boolean };
 };
 
 const modelExtensionId = '1.3.6.1.4.1.45724.1.1.4';
@@ -54,9 +50,10 @@ const publicKeyDigest = (leaf: Uint8Array): string =>
 export function readAttestation(text: string): Attestation | undefined {
   try {
     const { id, rawId, type, response } = registrationJson.parse(JSON.parse(text));
-    const { challenge, origin, crossOrigin, topOrigin } = decodeClientDataJSON(response.clientDataJSON);
+    const client = decodeClientDataJSON(response.clientDataJSON);
     const object = decodeAttestationObject(new Uint8Array(Buffer.from(response.attestationObject, 'base64url')));
-    const { aaguid, flags, rpIdHash } = parseAuthenticatorData(object.get('authData'));
+    const authenticator = parseAuthenticatorData(object.get('authData'));
+    const { aaguid } = authenticator;
     const certificates = object.get('attStmt').get('x5c') ?? [];
     const [leaf] = certificates;
     return {
@@ -66,11 +63,7 @@ export function readAttestation(text: string): Attestation | undefined {
       aaguid: aaguid ? convertAAGUIDToString(aaguid) : '',
       certifiedAaguid: leaf && certifiedModel(leaf),
       publicKeyDigest: leaf && publicKeyDigest(leaf),
-      challenge,
-      origin,
-      crossOrigin: crossOrigin === true || topOrigin !== undefined,
-      rpIdHash: Buffer.from(rpIdHash).toString('base64url'),
-      flags: { userPresent: flags.up, userVerified: flags.uv, mayBeBackedUp: flags.be || flags.bs },
+      ...ceremonyFacts(client, authenticator),
     };
   } catch {
     return undefined;
