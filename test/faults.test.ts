@@ -10,6 +10,7 @@ import { AlreadyDisturbed } from '../harness/faults/mode-switch.ts';
 import { beyondTheLimit, slowness, systemLimitMs } from '../harness/faults/slowness.ts';
 import type { Symptom } from '../harness/faults/symptom.ts';
 import type { World } from '../harness/scenario/scenario.ts';
+import { closed } from './closed-socket.ts';
 import { type SmallWorld, smallWorld } from './samples/small-world.ts';
 
 let small: SmallWorld;
@@ -20,14 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => small.close());
 
-const closed = (socket: Socket): Promise<void> =>
-  new Promise(
-    (resolve) =>
-      void socket
-        .on('error', () => {})
-        .once('close', () => resolve())
-        .resume(),
-  );
 const place = (): { address: string; port: number } => {
   const found = world.names.resolve('idp.acme.test', 'probe');
   if (!found) throw new Error('the name is gone');

@@ -9,6 +9,7 @@ import { type Exit, type ExitOptions, startExit } from '../harness/network/exit.
 import { nameTable } from '../harness/network/names.ts';
 import { proxyErrorIn, proxyErrors, proxyStatus } from '../harness/network/proxy-status.ts';
 import { canBind, SourceAddressMissing } from '../harness/network/source-address.ts';
+import { closed } from './closed-socket.ts';
 
 const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -51,14 +52,6 @@ const connectThrough = (exit: { host: string; port: number }, target: string): P
   return promise;
 };
 const nextText = (socket: Socket): Promise<string> => new Promise((resolve) => socket.once('data', (part) => resolve(part.toString())));
-const closed = (socket: Socket): Promise<void> =>
-  new Promise(
-    (resolve) =>
-      void socket
-        .on('error', () => {})
-        .once('close', () => resolve())
-        .resume(),
-  );
 
 test('a tunnel leads to the place in the table, from the network’s own address, and carries both ways', async () => {
   const { place } = await echoing();
