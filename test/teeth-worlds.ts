@@ -8,7 +8,7 @@ import type { Planned } from '../harness/run/plan.ts';
 import { runScenario } from '../harness/run/run-scenario.ts';
 import type { ScenarioResult } from '../harness/verdict/results.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
-import type { Planted } from './teeth-table.ts';
+import type { Planted } from './teeth-table/index.ts';
 
 export type TeethWorlds = {
   readonly booted: Booted;

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { type Planned, runsAlone } from '../harness/run/plan.ts';
-import { type Tooth, teeth } from './teeth-table.ts';
+import { type Tooth, teeth } from './teeth-table/index.ts';
 import { openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';
 
 const all = await loadScenarios(new URL('../scenarios/', import.meta.url));

@@ -1,0 +1,16 @@
+/** For every scenario the planted defects that must turn it red, each with the evidence that shows that it is red for that reason: one file for each folder of scenarios. */
+import { adminHubTeeth } from './admin-hub.ts';
+import { breakGlassTeeth } from './break-glass.ts';
+import { drillsTeeth } from './drills.ts';
+import { outageTeeth } from './outage.ts';
+import { signInTeeth } from './sign-in.ts';
+import type { Tooth } from './tooth.ts';
+
+export type { Planted, Tooth } from './tooth.ts';
+export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
+  ...adminHubTeeth,
+  ...breakGlassTeeth,
+  ...drillsTeeth,
+  ...outageTeeth,
+  ...signInTeeth,
+};
