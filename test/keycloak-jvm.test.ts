@@ -189,10 +189,17 @@ describe.skipIf(!can.yes)('Keycloak as a Java process', () => {
   });
 
   it('says loudly what a revert could not put back', async () => {
-    const [seeded] = pool.states;
-    if (!seeded) throw new Error('the pool is empty');
+    const [[seeded], [keys]] = [pool.states, pool.keys];
+    if (!seeded || !keys) throw new Error('the pool is empty');
     const forged = { ...seeded, keyComponents: [...seeded.keyComponents, { id: 'a-key-that-never-was' }] };
-    const other = keycloakRealm({ index: 1, admin, upstream: idp.upstream, publicOrigin, seeded: forged });
+    const other = keycloakRealm({
+      index: 1,
+      admin,
+      upstream: idp.upstream,
+      publicOrigin,
+      seeded: forged,
+      signingKeyPem: keys.signingKeyPem,
+    });
     await expect(other.revert()).rejects.toThrow('keyComponents: a-key-that-never-was is missing');
   });
 

@@ -15,6 +15,7 @@ export type RealmState = {
 export type ControlOperations = {
   start: { readonly takes: EmbeddedIdpConfiguration; readonly gives: { readonly port: number } };
   state: { readonly takes: { readonly realm: string }; readonly gives: RealmState };
+  'signing-key': { readonly takes: { readonly realm: string }; readonly gives: { readonly keyId: string; readonly privateKeyPem: string } };
   users: { readonly takes: { readonly realm: string }; readonly gives: readonly { readonly name: string; readonly subject: string }[] };
   'rotate-client-secret': { readonly takes: { readonly realm: string }; readonly gives: string };
   'rotate-keys': { readonly takes: { readonly realm: string }; readonly gives: string };

@@ -30,6 +30,7 @@ async function start(configuration: EmbeddedIdpConfiguration): Promise<{ readonl
 const handlers: Handlers = {
   start,
   state: async (takes) => realmOf(takes).state(),
+  'signing-key': async (takes) => realmOf(takes).signingKey(),
   users: async (takes) => realmOf(takes).people.all.map(({ name, subject }) => ({ name, subject })),
   'rotate-client-secret': async (takes) => realmOf(takes).rotateClientSecret(),
   'rotate-keys': async (takes) => realmOf(takes).rotateKeys(),

@@ -1,4 +1,5 @@
 /** One realm of the embedded identity provider: its users, its client, its keys, and everything that may be done to them while it runs. */
+import { createPrivateKey } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { EmbeddedIdpConfiguration, RealmConfiguration } from './configuration.ts';
@@ -116,6 +117,13 @@ export class EmbeddedRealm {
     this.#keys = [key, ...this.#keys];
     this.#provider = this.#open();
     return key.kid;
+  }
+
+  /** What signs right now, as PKCS#8. */
+  signingKey(): ControlOperations['signing-key']['gives'] {
+    const [key = this.#seededKey] = this.#keys;
+    const privateKeyPem = createPrivateKey({ key, format: 'jwk' }).export({ type: 'pkcs8', format: 'pem' }).toString();
+    return { keyId: key.kid, privateKeyPem };
   }
 
   deleteClient(): null {

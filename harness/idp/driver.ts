@@ -66,6 +66,9 @@ export type RunningIdp = {
 
 export type RealmUser = { readonly name: string; readonly email: string; readonly password: string; readonly subject?: string };
 
+/** For deviations that are validly signed and wrong in exactly one thing. Never written down: it may stand in no log, record or message. */
+export type RealmSigningKey = { readonly keyId: string; readonly algorithm: 'RS256'; readonly privateKeyPem: string };
+
 /** Each operation is verified by reading back before it resolves. */
 export type Realm = {
   readonly name: string;
@@ -78,6 +81,8 @@ export type Realm = {
   rotateClientSecret(): Promise<string>;
   /** Returns the key id that signs from now on. */
   rotateKeys(): Promise<string>;
+  /** The private key that signs tokens right now, seeded or rotated to. */
+  signingKey(): Promise<RealmSigningKey>;
   clientExists(): Promise<boolean>;
   deleteClient(): Promise<void>;
   userIsEnabled(name: string): Promise<boolean>;

@@ -15,6 +15,7 @@ export {
   type IdpDriver,
   type Lease,
   type Realm,
+  type RealmSigningKey,
   type RealmUser,
   type RunningIdp,
   type StartOptions,

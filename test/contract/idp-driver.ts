@@ -9,7 +9,7 @@ import type { IdpDriver, Realm, RunningIdp } from '../../harness/idp/driver.ts';
 import { type OpenLease, openLease } from '../../harness/lease/index.ts';
 import { type BackChannel, openBackChannel } from './back-channel-listener.ts';
 import { Agent, type Attempt, authorizationRequest, discover, exchange, passLoginForm } from './relying-party-over-http.ts';
-import { accepts, isRefused, keySet, landed, nils, sessionLives, signIn, uma } from './sign-in.ts';
+import { accepts, isRefused, keySet, landed, nils, sessionLives, signIn, signsAsPublished, uma } from './sign-in.ts';
 
 export type ContractOptions = {
   /** Where the driver may keep what it prepares between runs. Default: a folder of its own below the temporary folder, kept. */
@@ -160,6 +160,14 @@ export function idpDriverContract(driver: IdpDriver, options: ContractOptions = 
       await realm.revert();
       expect((await signIn(idp, realm)).keyId).toBe(seeded);
       expect((await keySet(new Agent(idp), realm)).ids).not.toContain(rotated);
+    });
+
+    test('gives the private key that signs right now: what it signs verifies by the published keys', async () => {
+      const seeded = await signsAsPublished(idp, realm);
+      const rotated = await realm.rotateKeys();
+      expect(await signsAsPublished(idp, realm)).toBe(rotated);
+      await realm.revert();
+      expect(await signsAsPublished(idp, realm)).toBe(seeded);
     });
 
     test('deletes the client: nobody is sent back to it, and reverting brings it back', async () => {

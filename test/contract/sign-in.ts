@@ -1,6 +1,6 @@
 /** Whole sign-ins of the contract tests, and what can be asked of the browser that made one. */
 import { connect } from 'node:net';
-import { createLocalJWKSet, decodeProtectedHeader, type JWTPayload, jwtVerify } from 'jose';
+import { createLocalJWKSet, decodeProtectedHeader, importPKCS8, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { expect } from 'vitest';
 import { people, relyingParty } from '../../harness/fixtures/fixtures.ts';
 import type { Realm, RunningIdp } from '../../harness/idp/driver.ts';
@@ -31,6 +31,15 @@ export async function keySet(
   const answer = await agent.send(new URL((await discover(agent, realm)).jwks_uri ?? ''));
   const keys = JSON.parse(answer.body) as { readonly keys: { readonly kid: string }[] };
   return { ids: keys.keys.map((key) => key.kid), set: createLocalJWKSet(keys) };
+}
+
+/** The id of the key with which the harness can sign as the realm does; rejects unless the published keys verify such a signature. */
+export async function signsAsPublished(idp: RunningIdp, realm: Realm): Promise<string> {
+  const { keyId, algorithm, privateKeyPem } = await realm.signingKey();
+  const key = await importPKCS8(privateKeyPem, algorithm);
+  const token = await new SignJWT({ made: 'here' }).setProtectedHeader({ alg: algorithm, kid: keyId }).sign(key);
+  await jwtVerify(token, (await keySet(new Agent(idp), realm)).set);
+  return keyId;
 }
 
 type SignInOptions = { readonly person?: Person; readonly secret?: string; readonly now?: Date };

@@ -68,6 +68,11 @@ export function embeddedRealm(options: RealmOptions): Realm {
       confirm((await publishedKeyIds(options)).includes(keyId), 'the new key is not published');
       return keyId;
     },
+    async signingKey() {
+      const { keyId, privateKeyPem } = await channel().ask('signing-key', realm);
+      confirm((await publishedKeyIds(options)).includes(keyId), 'its signing key is not published');
+      return { keyId, algorithm: 'RS256', privateKeyPem };
+    },
     clientExists: async () => (await state()).clientExists,
     async deleteClient() {
       await channel().ask('delete-client', realm);

@@ -105,7 +105,7 @@ type RealmSource = {
 };
 
 function realmOf(index: number, { admin, upstream, pool, options }: RealmSource): Realm {
-  const seeded = pool.states[index - 1];
-  if (!seeded || index > options.realms) throw new RangeError(`this run has realms 1 to ${options.realms}, not ${index}`);
-  return keycloakRealm({ index, admin, upstream, publicOrigin: options.publicOrigin, seeded });
+  const [seeded, keys] = [pool.states[index - 1], pool.keys[index - 1]];
+  if (!seeded || !keys || index > options.realms) throw new RangeError(`this run has realms 1 to ${options.realms}, not ${index}`);
+  return keycloakRealm({ index, admin, upstream, publicOrigin: options.publicOrigin, seeded, signingKeyPem: keys.signingKeyPem });
 }

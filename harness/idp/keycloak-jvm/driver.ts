@@ -118,9 +118,9 @@ type RealmPlace = {
 };
 
 function realmOf(pool: SeededPool, admin: AdminApi, place: RealmPlace) {
-  const seeded = pool.states[place.index - 1];
-  if (!seeded || place.index > place.realms) throw new RangeError(`this run has realms 1 to ${place.realms}, not ${place.index}`);
-  return keycloakRealm({ ...place, admin, seeded });
+  const [seeded, keys] = [pool.states[place.index - 1], pool.keys[place.index - 1]];
+  if (!seeded || !keys || place.index > place.realms) throw new RangeError(`this run has realms 1 to ${place.realms}, not ${place.index}`);
+  return keycloakRealm({ ...place, admin, seeded, signingKeyPem: keys.signingKeyPem });
 }
 
 /** Frozen, the process still accepts connections, by its kernel queue, and answers none. */

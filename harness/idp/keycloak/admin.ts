@@ -1,6 +1,7 @@
 /** The operations of a realm, done through Keycloak's admin API and each verified by reading back. */
+import { createPublicKey } from 'node:crypto';
 import { people, realmName, relyingParty } from '../../fixtures/fixtures.ts';
-import type { Realm } from '../driver.ts';
+import type { Realm, RealmSigningKey } from '../driver.ts';
 import { type AdminApi, AdminFailure } from './admin-api.ts';
 import { loopbackRequest, type Upstream } from './loopback-request.ts';
 import { keyProviderType, personNames, realmId, relyingPartyId, signingKeyComponent, userId } from './realm.ts';
@@ -16,12 +17,15 @@ export type KeycloakRealmOptions = {
   readonly publicOrigin: URL;
   /** As read back when the snapshot was made. */
   readonly seeded: RealmState;
+  /** PKCS#8 PEM of the key that signs in the seeded state. */
+  readonly signingKeyPem: string;
 };
 
 /** Realm number `index` of the pool. Asks nothing until it is used. Every operation throws `AdminFailure` when the read-back does not show it done. */
 export function keycloakRealm(options: KeycloakRealmOptions): Realm {
   const { admin, seeded } = options;
   const name = realmName(options.index);
+  const knownKeyPems = [options.signingKeyPem];
   const secretIsAccepted = (secret: string) => clientSecretIsAccepted(options.upstream(), name, secret);
   return {
     name,
@@ -35,7 +39,12 @@ export function keycloakRealm(options: KeycloakRealmOptions): Realm {
     })),
     clientSecretIsAccepted: secretIsAccepted,
     rotateClientSecret: () => rotateClientSecret(admin, name, secretIsAccepted),
-    rotateKeys: () => rotateKeys(admin, name),
+    rotateKeys: async () => {
+      const { keyId, privateKeyPem } = await rotateKeys(admin, name);
+      knownKeyPems.push(privateKeyPem);
+      return keyId;
+    },
+    signingKey: () => signingKey(admin, name, knownKeyPems),
     clientExists: () => clientExists(admin, name),
     deleteClient: () => deleteClient(admin, name),
     userIsEnabled: (user) => userIsEnabled(admin, name, user),
@@ -79,17 +88,36 @@ async function rotateClientSecret(admin: AdminApi, realm: string, isAccepted: (s
   return value;
 }
 
-async function rotateKeys(admin: AdminApi, realm: string): Promise<string> {
+async function rotateKeys(admin: AdminApi, realm: string): Promise<RealmSigningKey> {
   const components = await readKeyComponents(admin, realm);
   const highest = Math.max(...components.map(({ config }) => Number((config as { priority?: readonly string[] }).priority?.[0] ?? 0)));
   const priority = highest + 100;
   const kid = `${realm}-rotated-${priority}`;
-  const component = signingKeyComponent(kid, await rsaPrivateKeyPem(), priority);
+  const privateKeyPem = await rsaPrivateKeyPem();
+  const component = signingKeyComponent(kid, privateKeyPem, priority);
   await admin.change('POST', `${realm}/components`, { ...component, parentId: realmId(realm), providerType: keyProviderType });
   const { active } = await admin.get<{ active: { RS256?: string } }>(`${realm}/keys`);
   demand(active.RS256 === kid, `signing by the new key ${kid}`);
-  return kid;
+  return { keyId: kid, algorithm: 'RS256', privateKeyPem };
 }
+
+type PublishedKeys = {
+  readonly active: { readonly RS256?: string };
+  /** `publicKey` is SubjectPublicKeyInfo in base64. */
+  readonly keys: readonly { readonly kid: string; readonly publicKey?: string }[];
+};
+
+/** Found by its public half among the private keys that were made here. */
+async function signingKey(admin: AdminApi, realm: string, knownPems: readonly string[]): Promise<RealmSigningKey> {
+  const { active, keys } = await admin.get<PublishedKeys>(`${realm}/keys`);
+  const signing = keys.find(({ kid }) => kid === active.RS256);
+  const privateKeyPem = knownPems.find((pem) => publicHalf(pem) === signing?.publicKey);
+  if (!signing || privateKeyPem === undefined) throw new AdminFailure(`the private key that signs in ${realm} was not made here`);
+  return { keyId: signing.kid, algorithm: 'RS256', privateKeyPem };
+}
+
+const publicHalf = (privateKeyPem: string): string =>
+  createPublicKey(privateKeyPem).export({ type: 'spki', format: 'der' }).toString('base64');
 
 const clientExists = async (admin: AdminApi, realm: string): Promise<boolean> =>
   (await admin.get<readonly unknown[]>(`${realm}/clients?clientId=${relyingParty.clientId}`)).length === 1;
