@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
 import { pageAnswer, renderAnswer } from '../kernel/answer.ts';
-import { forward } from '../kernel/forward.ts';
+import { type ForwardLimits, forward } from '../kernel/forward.ts';
 import { type Hop, type HopTarget, hopTo } from '../kernel/hop.ts';
 import { html } from '../kernel/html.ts';
 import { internalHeaders } from '../kernel/internal-headers.ts';
@@ -37,7 +37,8 @@ export type EdgePorts = {
 export type EdgePolicy = { readonly request: RuleTable<EdgeFacts>; readonly peerAddress: PeerAddress };
 export const releasedEdgePolicy: EdgePolicy = Object.freeze({ request: Object.freeze(edgeRules), peerAddress });
 
-const forwardTimeoutMs = 30_000;
+/** Longer than the ingress's, which therefore says first what is wrong. */
+const forwardLimits: ForwardLimits = { silenceMs: 30_000, headWithinMs: 30_000, wholeWithinMs: 90_000 };
 
 /** Records by which rules it will judge (S6), then starts listening; the place it listens at is where all of the cloud's hosts are. */
 export async function startEdge(config: EdgeConfig, ports: EdgePorts, policy: EdgePolicy = releasedEdgePolicy): Promise<Listener> {
@@ -92,7 +93,7 @@ async function enter(request: IncomingMessage, response: ServerResponse, { hosts
     hop,
     internal,
     onAnswer: { [internalHeaders.reference]: reference },
-    timeoutMs: forwardTimeoutMs,
+    limits: forwardLimits,
   });
   if (!relayed) await refuse('edge.ingress.no-answer', 502);
 }

@@ -1,5 +1,5 @@
-/** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. Threat: a body that the next hop reads as a request of its own. RFC 9112 §11.2. */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+/** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. Threats: a body that the next hop reads as a request of its own (RFC 9112 §11.2), and an exchange that drips along for ever. */
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import { type Hop, HopFailure } from './hop.ts';
 import { forwardable } from './internal-headers.ts';
@@ -12,19 +12,30 @@ export type Forwarding = {
   readonly onAnswer: Readonly<Record<string, string>>;
   /** Headers of the answer that are not passed back. */
   readonly withoutOnAnswer?: readonly string[];
+  readonly limits: ForwardLimits;
+};
+
+/** Limits of one exchange, in real time: a peer that drips along is no matter of the system's clock. */
+export type ForwardLimits = {
   /** Without a byte from the other side. */
-  readonly timeoutMs: number;
+  readonly silenceMs: number;
+  /** From the request's arrival until the head of its answer is there, interim answers (RFC 9110 §15.2) not counted. */
+  readonly headWithinMs: number;
+  /** From the request's arrival until its answer has gone out whole. Left out: an answer may stream for as long as it is not silent. */
+  readonly wholeWithinMs?: number;
 };
 
 /** Resolves true when an answer was relayed, or nobody is left to hear one; false when the other side gave none (nothing was written then). */
 export function forward(request: IncomingMessage, response: ServerResponse, forwarding: Forwarding): Promise<boolean> {
-  const { hop, internal, timeoutMs } = forwarding;
+  const { hop, internal, limits } = forwarding;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   if (response.destroyed) return Promise.resolve(true);
   const headers = { ...forwardable(request), ...framing(request), ...internal };
   const onward = hop.open({ method: request.method ?? 'GET', path: request.url ?? '/', headers });
-  onward.setTimeout(timeoutMs, () => onward.destroy(new HopFailure('no answer in time')));
+  onward.setTimeout(limits.silenceMs, () => onward.destroy(new HopFailure('no answer in time')));
+  const endLimits = limitExchange(onward, response, limits);
   response.once('close', () => {
+    endLimits();
     resolve(true);
     onward.destroy();
   });
@@ -36,6 +47,23 @@ export function forward(request: IncomingMessage, response: ServerResponse, forw
   if (hasBody(request)) request.pipe(onward);
   else onward.end();
   return promise;
+}
+
+/** Ends the exchange when a limit of its whole passes; the function it returns takes the limits away. */
+function limitExchange(onward: ClientRequest, response: ServerResponse, { headWithinMs, wholeWithinMs }: ForwardLimits): () => void {
+  const head = setTimeout(() => onward.destroy(new HopFailure('no head of an answer in time')), headWithinMs);
+  onward.once('response', () => clearTimeout(head));
+  const whole =
+    wholeWithinMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          onward.destroy(new HopFailure('no whole answer in time'));
+          if (response.headersSent) response.destroy();
+        }, wholeWithinMs);
+  return () => {
+    clearTimeout(head);
+    clearTimeout(whole);
+  };
 }
 
 function relay(answer: IncomingMessage, response: ServerResponse, { onAnswer, withoutOnAnswer = [] }: Forwarding): void {

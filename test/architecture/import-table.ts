@@ -78,8 +78,8 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
   { from: 'test/', to: '', because: 'tests look inside' },
 ];
 
-/** Files of the system that implement a port, and so may touch what the port stands for: both bound a real network call. */
-export const portFiles: readonly Place[] = ['system/kernel/outbound.ts', 'system/kernel/hop.ts'];
+/** Files of the system that implement a port, and so may touch what the port stands for: each bounds a real exchange over the network. */
+export const portFiles: readonly Place[] = ['system/kernel/outbound.ts', 'system/kernel/hop.ts', 'system/kernel/forward.ts'];
 
 /** The only file that imports what it finds: the scenarios. */
 export const scenarioLoader = 'harness/cli/load-scenarios.ts';

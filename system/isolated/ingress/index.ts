@@ -9,7 +9,7 @@ import {
   decideTimeoutMs,
   sessionCookies,
 } from '../../kernel/authentication.ts';
-import { forward } from '../../kernel/forward.ts';
+import { type ForwardLimits, forward } from '../../kernel/forward.ts';
 import type { Hop } from '../../kernel/hop.ts';
 import { internalHeaders } from '../../kernel/internal-headers.ts';
 import type { AuditLog, Log } from '../../kernel/ports.ts';
@@ -40,7 +40,7 @@ export type IngressParts<Service extends string> = {
   readonly policy: IngressPolicy;
 };
 
-const forwardTimeoutMs = 20_000;
+const forwardLimits: ForwardLimits = { silenceMs: 20_000, headWithinMs: 20_000, wholeWithinMs: 60_000 };
 const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
 /** Handles requests from the edge, and from nobody else: the listener accepts that role only. */
@@ -83,7 +83,7 @@ async function enter<Service extends string>(
     internal,
     onAnswer: {},
     withoutOnAnswer: route.ownsCookies ? [] : ['set-cookie'],
-    timeoutMs: forwardTimeoutMs,
+    limits: forwardLimits,
   });
   if (!relayed) await say('ingress.service.no-answer', refusedAtIngress('ingress.admission.authentication-silent', visit.asPage));
 }
