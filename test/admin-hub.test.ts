@@ -9,7 +9,7 @@ import {
   type SettingsChangeFacts,
   settingsChangeRules,
 } from '../system/isolated/admin-hub/index.ts';
-import type { IdpSettings } from '../system/kernel/idp-settings.ts';
+import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { judge } from '../system/kernel/rule.ts';
@@ -17,7 +17,18 @@ import { serviceHandler } from '../system/kernel/service.ts';
 import { type Channel, contextSigner } from '../system/kernel/tokens.ts';
 import { manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
-const before: IdpSettings = { issuer: 'https://idp.acme.test/realms/w0', clientId: 'isolated-cloud-acme', clientSecret: 'old-secret-8812' };
+const withSecret = (secret: string): Pick<OidcSettings, 'clientAuthentication'> => ({
+  clientAuthentication: { method: 'client_secret_basic', secret },
+});
+const before: OidcSettings = {
+  protocol: 'oidc',
+  issuer: 'https://idp.acme.test/realms/w0',
+  clientId: 'isolated-cloud-acme',
+  ...withSecret('old-secret-8812'),
+  idTokenAlgorithm: 'RS256',
+  demandedAcr: [],
+  struckOutKeyIds: [],
+};
 
 let close = (): void => {};
 afterEach(() => close());
@@ -169,7 +180,7 @@ test('saves a new secret, leads back, says what to do next, and records that it 
   const hub = await openHub();
   const reply = await save(hub, { clientSecret: 'new-secret-5521' });
   expect([reply.status, reply.location]).toEqual([303, '/idp-settings?saved=yes']);
-  expect(hub.settings()).toEqual({ ...before, clientSecret: 'new-secret-5521' });
+  expect(hub.settings()).toEqual({ ...before, ...withSecret('new-secret-5521') });
   expect(hub.records.at(-1)).toMatchObject({
     event: 'admin-hub.idp-settings.changed',
     code: 'allowed',
@@ -193,7 +204,7 @@ test('a secret stays with the issuer that it was given for: with another one it 
   expect([(await save(hub, elsewhere)).status, hub.code()]).toEqual([403, 'admin-hub.idp-settings.client-secret-missing']);
   expect(hub.settings()).toEqual(before);
   expect((await save(hub, { ...elsewhere, clientSecret: 'new-secret-4471' })).status).toBe(303);
-  expect(hub.settings()).toEqual({ ...elsewhere, clientSecret: 'new-secret-4471' });
+  expect(hub.settings()).toEqual({ ...before, ...elsewhere, ...withSecret('new-secret-4471') });
 });
 
 test('settings that are gone are said to be gone, and need a secret to be made again', async () => {
@@ -202,7 +213,7 @@ test('settings that are gone are said to be gone, and need a secret to be made a
   await save(hub, {});
   expect(hub.code()).toBe('admin-hub.idp-settings.client-secret-missing');
   await save(hub, { clientSecret: 'made-again' });
-  expect(hub.settings()).toEqual({ ...before, clientSecret: 'made-again' });
+  expect(hub.settings()).toEqual({ ...before, ...withSecret('made-again') });
 });
 
 test.each([

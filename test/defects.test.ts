@@ -183,9 +183,9 @@ describe('a lenient verifier', () => {
       if (answer === token) return answer as never;
       throw answer;
     };
-    const sso = { ...releasedPolicy.cloud.sso, exchangeCode };
+    const sso = { ...releasedPolicy.cloud.sso, oidc: { ...releasedPolicy.cloud.sso.oidc, exchangeCode } };
     const policy = lastAnswerAgain.plant({ ...releasedPolicy, cloud: { ...releasedPolicy.cloud, sso } }, site);
-    const ask = () => policy.cloud.sso.exchangeCode(new URL('https://login.acme.isolated.test/callback'), {} as never, {} as never);
+    const ask = () => policy.cloud.sso.oidc.exchangeCode(new URL('https://login.acme.isolated.test/callback'), {} as never, {} as never);
     await expect(ask()).rejects.toThrow('rejected');
     expect(await ask()).toBe(token);
     expect(await ask()).toBe(token);

@@ -9,11 +9,20 @@ import { expect, test } from 'vitest';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { idpSettingsStore } from '../system/isolated/idp-settings-store.ts';
 import { releasedIsolatedPolicy } from '../system/isolated/policy.ts';
+import type { OidcSettings } from '../system/kernel/idp-settings.ts';
 import { policyDigest } from '../system/kernel/policy-digest.ts';
 import { sqliteStore } from '../system/kernel/store.ts';
 import { systemRandom } from './manual-ports.ts';
 
-const settings = { issuer: 'https://idp.acme.test/realms/acme', clientId: 'tempered', clientSecret: 'a-secret' };
+const settings: OidcSettings = {
+  protocol: 'oidc',
+  issuer: 'https://idp.acme.test/realms/acme',
+  clientId: 'tempered',
+  clientAuthentication: { method: 'client_secret_basic', secret: 'a-secret' },
+  idTokenAlgorithm: 'RS256',
+  demandedAcr: [],
+  struckOutKeyIds: [],
+};
 
 test.each([
   ['cut off', '{"issuer":"https://idp.acme'],
@@ -21,7 +30,7 @@ test.each([
   ['another shape', '{"issuer":7}'],
   ['a list', '[]'],
   ['with something more', JSON.stringify({ ...settings, more: 1 })],
-  ['without a secret', JSON.stringify({ ...settings, clientSecret: '' })],
+  ['without a secret', JSON.stringify({ ...settings, clientAuthentication: { method: 'client_secret_basic', secret: '' } })],
 ])('settings that are %s count as not set', async (_name, text) => {
   const folder = await mkdtemp(join(tmpdir(), 'tempered-settings-'));
   const store = sqliteStore(join(folder, 'settings.sqlite'));

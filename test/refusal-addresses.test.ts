@@ -21,17 +21,18 @@ const codes = [releasedEdgePolicy, releasedIsolatedPolicy, { linkRules }].flatMa
 
 /** Where one table judges two artefacts, or one file serves all products. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'sso.code-exchange': 'isolated/sso/library-verdict.ts',
-  'sso.id-token': 'isolated/sso/library-verdict.ts',
+  'sso.code-exchange': 'isolated/sso/oidc/library-verdict.ts',
+  'sso.id-token': 'isolated/sso/oidc/library-verdict.ts',
   'admin-hub.request': 'isolated/admin-hub/idp-settings.ts',
 };
 
 function standsIn(code: RefusalCode): string | undefined {
   const [part, artefact, reason] = code.split('.');
-  const places = [`${part}/${artefact}.ts`, `${part}/${artefact}/rules.ts`];
+  // A part may have folders of its own, as `sso/oidc` and `sso/saml`.
+  const place = new RegExp(`(^|/)${part}/([a-z-]+/)?${artefact}(/rules)?\\.ts$`);
   const other = artefact === 'uct' ? 'kernel/tokens.ts' : elsewhere[`${part}.${artefact}`];
   const written = artefact === 'uct' ? `.uct.${reason}\`` : `code: '${code}'`;
-  const found = other ? [other] : files.filter((path) => places.some((place) => path === place || path.endsWith(`/${place}`)));
+  const found = other ? [other] : files.filter((path) => place.test(path));
   return found.find((path) => readFileSync(join(system, path), 'utf8').includes(written));
 }
 

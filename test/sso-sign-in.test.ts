@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OutboundFailure, type OutboundFailureKind } from '../system/kernel/ports.ts';
 import { type Deviation, issuer, jsonAnswer } from './sso-idp.ts';
-import { type Browser, loginHost, openSsoStage, productHost, type Reply, type SsoStage } from './sso-stage.ts';
+import { type Browser, loginHost, oidcSettings, openSsoStage, productHost, type Reply, type SsoStage } from './sso-stage.ts';
 
 let stage: SsoStage;
 beforeEach(async () => {
@@ -124,7 +124,7 @@ test('settings that changed in between are noticed before the code goes anywhere
   const person = stage.browser();
   const parameters = stage.idp.authorize(await person.toIdp());
   const asked = stage.idp.requests.length;
-  stage.settings = { issuer: 'https://idp.acme.test/realms/other', clientId: 'tempered', clientSecret: 'x' };
+  stage.settings = oidcSettings({ issuer: 'https://idp.acme.test/realms/other' });
   expect((await back(person, parameters)).code).toBe('sso.callback.settings-changed');
   expect(stage.idp.requests).toHaveLength(asked);
 });
@@ -202,7 +202,7 @@ test.each<[string, Deviation, string]>([
 test('no settings, and settings off the allowlist, ask nobody', async () => {
   stage.settings = undefined;
   expect((await startOf(stage.browser())).code).toBe('sso.idp.not-configured');
-  stage.settings = { issuer: 'https://evil.test', clientId: 'c', clientSecret: 's' };
+  stage.settings = oidcSettings({ issuer: 'https://evil.test' });
   expect((await startOf(stage.browser())).code).toBe('sso.idp.endpoint-not-allowed');
   expect(stage.idp.requests).toEqual([]);
 });

@@ -3,9 +3,9 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
-import { createSso, releasedSsoPolicy } from '../system/isolated/sso/index.ts';
+import { createSso } from '../system/isolated/sso/index.ts';
 import { domainAllowlist } from '../system/kernel/domain-allowlist.ts';
-import type { IdpSettings } from '../system/kernel/idp-settings.ts';
+import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
@@ -13,6 +13,18 @@ import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
 import { contextSigner } from '../system/kernel/tokens.ts';
 import { type ManualClock, manualClock, silentLog, systemRandom } from './manual-ports.ts';
 import { clientId, clientSecret, type HonestIdp, honestIdp, issuer } from './sso-idp.ts';
+
+/** The settings for the honest provider, but for what a test changes. */
+export const oidcSettings = (change: Partial<OidcSettings> = {}): OidcSettings => ({
+  protocol: 'oidc',
+  issuer,
+  clientId,
+  clientAuthentication: { method: 'client_secret_basic', secret: clientSecret },
+  idTokenAlgorithm: 'RS256',
+  demandedAcr: [],
+  struckOutKeyIds: [],
+  ...change,
+});
 
 export const loginHost = 'login.acme.isolated.test';
 export const productHost = 'tracker.acme.isolated.test';
@@ -54,7 +66,7 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
   const records: AuditEntry[] = [];
   const random = systemRandom;
   const state: Pick<SsoStage, 'settings' | 'allowlist'> = {
-    settings: { issuer, clientId, clientSecret },
+    settings: oidcSettings(),
     allowlist: ['idp.acme.test/realms/acme'],
   };
   const sso = createSso({
@@ -71,7 +83,6 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     signer: await contextSigner(`https://${loginHost}`, { clock, random }),
     subjectOf: createDirectory({ store, random }).subjectOf,
     allows: (url) => domainAllowlist(state.allowlist).allows(url.origin + url.pathname),
-    policy: releasedSsoPolicy,
   });
   const server = createServer(serviceHandler(sso.service));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

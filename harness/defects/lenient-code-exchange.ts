@@ -14,7 +14,7 @@ export const lastAnswerAgain: SystemDefect = {
     let last: Awaited<ReturnType<ExchangeCode>> | undefined;
     return withExchange(policy, async (...asked) => {
       try {
-        last = await policy.cloud.sso.exchangeCode(...asked);
+        last = await policy.cloud.sso.oidc.exchangeCode(...asked);
       } catch (error) {
         if (last === undefined) throw error;
       }
@@ -31,7 +31,7 @@ export const everybodyIsTheFirst: SystemDefect = {
   plant: (policy) => {
     let first: Awaited<ReturnType<ExchangeCode>> | undefined;
     return withExchange(policy, async (...asked) => {
-      const token = await policy.cloud.sso.exchangeCode(...asked);
+      const token = await policy.cloud.sso.oidc.exchangeCode(...asked);
       first ??= token;
       return first;
     });

@@ -5,7 +5,7 @@ export type BreakGlassVerifiers = Omit<ReferencePolicy['cloud']['breakGlass'], '
 export type VerifyAssertion = BreakGlassVerifiers['verifyAssertion'];
 export type VerifyAttestation = BreakGlassVerifiers['verifyAttestation'];
 export type PeerAddress = ReferencePolicy['edge']['peerAddress'];
-export type ExchangeCode = ReferencePolicy['cloud']['sso']['exchangeCode'];
+export type ExchangeCode = ReferencePolicy['cloud']['sso']['oidc']['exchangeCode'];
 
 export const withBreakGlass = (policy: ReferencePolicy, replaced: Partial<BreakGlassVerifiers>): ReferencePolicy => ({
   ...policy,
@@ -17,5 +17,5 @@ export const withPeerAddress = (policy: ReferencePolicy, peerAddress: PeerAddres
 });
 export const withExchange = (policy: ReferencePolicy, exchangeCode: ExchangeCode): ReferencePolicy => ({
   ...policy,
-  cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, exchangeCode } },
+  cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, oidc: { ...policy.cloud.sso.oidc, exchangeCode } } },
 });

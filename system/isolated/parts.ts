@@ -44,19 +44,21 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     { ...shared, store: stores.breakGlass },
     policy.breakGlass,
   );
-  const sso = createSso({
-    ...shared,
-    cloud,
-    loginOrigin,
-    outbound,
-    settings,
-    signer,
-    sessions: createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session),
-    store: stores.identity,
-    subjectOf: directory.subjectOf,
-    allows: (url) => allowlist.allows(withoutQuery(url)),
-    policy: policy.sso,
-  });
+  const sso = createSso(
+    {
+      ...shared,
+      cloud,
+      loginOrigin,
+      outbound,
+      settings,
+      signer,
+      sessions: createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session),
+      store: stores.identity,
+      subjectOf: directory.subjectOf,
+      allows: (url) => allowlist.allows(withoutQuery(url)),
+    },
+    policy.sso,
+  );
   const adminHub = createAdminHub(
     { cloud, idpDomainAllowlist },
     {

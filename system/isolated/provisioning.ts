@@ -1,5 +1,5 @@
 /** What a new cloud is given before anybody signs in: break-glass accounts first (B-01), then identity provider settings, org admins, and the products' first data. */
-import type { IdpSettings } from '../kernel/idp-settings.ts';
+import { type IdpSettingsInput, idpSettingsSchema } from '../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Random } from '../kernel/ports.ts';
 import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
 import { createDirectory, type IdpIdentity } from './directory/index.ts';
@@ -15,7 +15,7 @@ export type ProvisioningPorts = {
 };
 export type Provisioning = {
   readonly breakGlassAccounts: readonly AccountName[];
-  readonly idpSettings: IdpSettings;
+  readonly idpSettings: IdpSettingsInput;
   readonly orgAdmins: readonly IdpIdentity[];
 };
 
@@ -25,7 +25,7 @@ export async function provisionCloud(
   ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
-  idpSettingsStore(ports.stores.settings).save(idpSettings);
+  idpSettingsStore(ports.stores.settings).save(idpSettingsSchema.parse(idpSettings));
   const directory = createDirectory({ store: ports.stores.identity, random: ports.random });
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   seedTracker(ports.stores.products, ports.clock);

@@ -4,19 +4,18 @@ import type { LinkRequestRefusal, LoginRefusal, RegistrationRefusal, SessionRefu
 import type { AdmissionRefusal, IngressRefusal } from './ingress/index.ts';
 import type { TrackerRefusal } from './products/tracker/index.ts';
 import type { HandOverRefusal, HostSessionRefusal } from './session/index.ts';
-import type { AvailabilityRefusal, CallbackRefusal, ExchangeRefusal } from './sso/index.ts';
+import type { AvailabilityRefusal, OidcRefusal } from './sso/index.ts';
 
 export type IsolatedRefusal =
   | AdminHubRefusal
   | AdmissionRefusal
   | AvailabilityRefusal
-  | CallbackRefusal
-  | ExchangeRefusal
   | HandOverRefusal
   | HostSessionRefusal
   | IngressRefusal
   | LinkRequestRefusal
   | LoginRefusal
+  | OidcRefusal
   | RegistrationRefusal
   | SessionRefusal
   | SignOutRefusal

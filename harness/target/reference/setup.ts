@@ -55,7 +55,12 @@ const cloudConfig = (workload: Credentials['workload'], hardwareRootPem: string,
 /** Break-glass accounts, the realm's own settings, and one org admin, by the directory and never by a claim. */
 export const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['realm']): Provisioning => ({
   breakGlassAccounts: Object.entries(breakGlassAccounts).map(([name, { email }]) => ({ name, email })),
-  idpSettings: { issuer: issuer.href, clientId: relyingParty.clientId, clientSecret: relyingParty.clientSecret },
+  idpSettings: {
+    protocol: 'oidc',
+    issuer: issuer.href,
+    clientId: relyingParty.clientId,
+    clientAuthentication: { method: 'client_secret_basic', secret: relyingParty.clientSecret },
+  },
   orgAdmins: users
     .filter(({ name, subject }) => name === 'ada' && subject !== undefined)
     .map(({ subject = '' }) => ({ issuer: issuer.href, idpSubject: subject })),

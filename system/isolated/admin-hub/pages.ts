@@ -1,7 +1,7 @@
 /** The pages of AdminHub: what is set now, what may be set, what will happen, and what to do next. */
 import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import { type Html, html, type Page } from '../../kernel/html.ts';
-import type { IdpSettings } from '../../kernel/idp-settings.ts';
+import { type IdpSettings, idpName } from '../../kernel/idp-settings.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
 
 /** The break-glass session behind this visit. */
@@ -23,7 +23,7 @@ const signOut = ({ session }: Visitor): Html =>
 
 export function overviewPage(cloud: string, visitor: Visitor, settings: IdpSettings | undefined): Page {
   const state = settings
-    ? html`Single sign-on goes to <code>${settings.issuer}</code>.`
+    ? html`Single sign-on goes to <code>${idpName(settings)}</code>.`
     : html`<strong>The identity provider settings are not set, or cannot be read: nobody can use single sign-on.</strong>`;
   const next =
     visitor.door === 'break-glass'
@@ -45,12 +45,13 @@ export function settingsPage(options: {
   readonly saved: boolean;
 }): Page {
   const { cloud, visitor, settings, allowlist, formToken, saved } = options;
+  const oidc = settings?.protocol === 'oidc' ? settings : undefined;
   const entries = allowlist.entries.map((entry) => html`<li><code>https://${entry}</code></li>`);
   const note = saved
     ? html`<p role="status"><strong>Saved.</strong> What to do next: in a private window, open a product and sign in as a user. If that works, you are done here; if it does not, compare these values with the identity provider's.</p>`
     : html``;
   const hasSecret =
-    settings === undefined
+    oidc?.clientAuthentication.method === undefined
       ? 'None is set.'
       : 'One is set. It is never shown; leave this empty to keep it. With another issuer it must be given anew.';
   return {
@@ -60,11 +61,11 @@ export function settingsPage(options: {
 <form id="idp-settings" method="post" action="/idp-settings">
 <input type="hidden" name="form-token" value="${formToken}">
 <label for="issuer">Issuer</label>
-<input id="issuer" name="issuer" type="url" value="${settings?.issuer}" spellcheck="false" aria-describedby="issuer-hint" required>
+<input id="issuer" name="issuer" type="url" value="${oidc?.issuer}" spellcheck="false" aria-describedby="issuer-hint" required>
 <p class="hint" id="issuer-hint">Exactly as the identity provider writes it, beginning with <code>https://</code>. Support allows these places, and paths below them:</p>
 <ul class="hint">${entries}</ul>
 <label for="clientId">Client ID</label>
-<input id="clientId" name="clientId" value="${settings?.clientId}" spellcheck="false" autocomplete="off" required>
+<input id="clientId" name="clientId" value="${oidc?.clientId}" spellcheck="false" autocomplete="off" required>
 <label for="clientSecret">Client secret</label>
 <input id="clientSecret" name="clientSecret" type="password" autocomplete="off" aria-describedby="secret-hint">
 <p class="hint" id="secret-hint">${hasSecret}</p>

@@ -12,6 +12,11 @@ export type Discovered =
   | 'issuer-other'
   | 'endpoint-not-allowed'
   | OutboundFailureKind;
+
+/** Not reachable from here, though it may be for people. What answered as somebody else, or points elsewhere, is not "away". */
+const notAway: ReadonlySet<unknown> = new Set<Discovered>(['good', 'not-configured', 'issuer-other', 'endpoint-not-allowed']);
+export const isAway = (discovered: unknown): boolean => !notAway.has(discovered);
+
 export type AvailabilityFacts = { readonly discovered: Discovered };
 
 export const availabilityRules = [

@@ -3,16 +3,16 @@ import { type Answer, emptyAnswer } from '../../kernel/answer.ts';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
-import { complete } from './complete.ts';
 import { decide } from './decide.ts';
+import { createOidc } from './oidc/index.ts';
 import { signInFailedPage, startAgainPage } from './pages.ts';
-import { type Parts, type SsoParts, ssoParts } from './parts.ts';
+import type { Parts } from './parts.ts';
+import { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 import { redeem } from './redeem.ts';
-import { refusedStart, start } from './start.ts';
+import { refusedStart, type Starting, start } from './start.ts';
 
-export type { CallbackRefusal } from './callback.ts';
 export type { AvailabilityRefusal } from './idp.ts';
-export type { ExchangeRefusal } from './library-verdict.ts';
+export type { OidcRefusal } from './oidc/index.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 
 export type Sso = {
@@ -22,24 +22,24 @@ export type Sso = {
   decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer>;
 };
 
-export function createSso(given: SsoParts): Sso {
-  const parts = ssoParts(given);
+export function createSso(parts: Parts, policy: SsoPolicy = releasedSsoPolicy): Sso {
+  const starting: Starting = { parts, availability: policy.availability, oidc: createOidc(parts, policy.oidc) };
   return {
-    service: { name: 'sso', actions: actions(parts), audit: parts.audit, log: parts.log, refused },
+    service: { name: 'sso', actions: actions(starting), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
   };
 }
 
-const actions = (parts: Parts): readonly Action[] => [
+const actions = (starting: Starting): readonly Action[] => [
   {
     method: 'GET',
     path: '/start',
     event: 'sso.sign-in.started',
-    run: (request) => start(parts, request),
-    refused: (refusal, request) => refusedStart(parts, refusal, request),
+    run: (request) => start(starting, request),
+    refused: (refusal, request) => refusedStart(starting, refusal, request),
   },
-  { method: 'GET', path: '/callback', event: 'sso.sign-in.completed', run: (request) => complete(parts, request) },
-  { method: 'GET', path: '/.auth/session', event: 'session.hand-over.redeemed', run: (request) => redeem(parts, request) },
+  { method: 'GET', path: '/.auth/session', event: 'session.hand-over.redeemed', run: (request) => redeem(starting.parts, request) },
+  ...starting.oidc.actions,
 ];
 
 function refused({ code }: Refusal): Answer {

@@ -1,7 +1,7 @@
 /** What the certified library's errors are called here, and in which order they refuse. The one place where they are given our codes. OIDC Core 1.0 §3.1.3.7, RFC 6749 §5.2. */
 import * as openid from 'openid-client';
-import { OutboundFailure } from '../../kernel/ports.ts';
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import { OutboundFailure } from '../../../kernel/ports.ts';
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 import { UnexpectedClaim } from './id-token.ts';
 
 /** What the library said, in our words. */

@@ -1,10 +1,10 @@
 /** Exchanges the code and has the certified library judge the ID token, over our way out and by our clock. OIDC Core 1.0 §3.1.3. */
 import * as openid from 'openid-client';
-import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import { type Clock, type Outbound, type OutboundAnswer, OutboundFailure } from '../../kernel/ports.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { RuleTable } from '../../kernel/rule.ts';
-import { judge } from '../../kernel/rule.ts';
+import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import { type Clock, type Outbound, type OutboundAnswer, OutboundFailure } from '../../../kernel/ports.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { RuleTable } from '../../../kernel/rule.ts';
+import { judge } from '../../../kernel/rule.ts';
 import type { IdpMetadata } from './discovery.ts';
 import { judgeClaims, toleranceSeconds } from './id-token.ts';
 import { type ExchangeFacts, verdictOf } from './library-verdict.ts';
@@ -23,18 +23,23 @@ const maxAnswerBytes = 256 * 1024;
 type ExchangePorts = { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean };
 
 /** The library, told to use our way out, our clock, exact addresses, and to verify the signature although the token came over TLS. */
-export function configurationFor(settings: IdpSettings, metadata: IdpMetadata, ports: ExchangePorts): openid.Configuration {
+export function configurationFor(settings: OidcSettings, metadata: IdpMetadata, ports: ExchangePorts): openid.Configuration {
   const configuration = new openid.Configuration(
     metadata as openid.ServerMetadata,
     settings.clientId,
     { [openid.clockTolerance]: toleranceSeconds, [openid.clockSkew]: Math.round(ports.clock.skewMs() / 1000) },
-    openid.ClientSecretBasic(settings.clientSecret),
+    clientAuthentication(settings),
   );
   openid.enableNonRepudiationChecks(configuration);
   configuration.timeout = exchangeTimeoutSeconds;
   configuration[openid.customFetch] = (address, { method, headers, body }) =>
     answered({ url: new URL(address), method, headers: { ...headers }, body }, ports);
   return configuration;
+}
+
+function clientAuthentication({ clientAuthentication: by }: OidcSettings): openid.ClientAuth {
+  if (by.method === 'private_key_jwt') throw new Refusal('sso.idp.unexpected', { cites: ['OIDC Core 1.0 §9'] });
+  return by.method === 'client_secret_post' ? openid.ClientSecretPost(by.secret) : openid.ClientSecretBasic(by.secret);
 }
 
 type Asked = { readonly url: URL; readonly method: string; readonly headers: Record<string, string>; readonly body: unknown };

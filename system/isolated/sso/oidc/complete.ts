@@ -1,37 +1,32 @@
 /** Completes a sign-in: judges what came back from the identity provider, exchanges the code, and signs the person on (I-05 to I-08). */
-import { type Answer, hostCookie } from '../../kernel/answer.ts';
-import { sessionCookies } from '../../kernel/authentication.ts';
-import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import { demand, Refusal } from '../../kernel/refusal.ts';
-import { handleOf, sameSecret } from '../../kernel/secret-handle.ts';
-import type { ServiceRequest } from '../../kernel/service.ts';
+import type { Answer } from '../../../kernel/answer.ts';
+import type { IdpSettings, OidcSettings } from '../../../kernel/idp-settings.ts';
+import { demand, Refusal } from '../../../kernel/refusal.ts';
+import { handleOf, sameSecret } from '../../../kernel/secret-handle.ts';
+import type { ServiceRequest } from '../../../kernel/service.ts';
+import { cookies } from '../parts.ts';
+import { signOn } from '../sign-on.ts';
 import type { Transaction } from './authorization-request.ts';
 import type { CallbackFacts } from './callback.ts';
 import { configurationFor, type VerifiedIdToken, verifiedIdToken } from './code-exchange.ts';
-import { handOver } from './hand-over.ts';
-import { cookies, lastKnown, type Parts } from './parts.ts';
+import { lastKnown, type OidcParts } from './parts.ts';
 
-/** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange` or `session.hand-over`. */
-export async function complete(parts: Parts, request: ServiceRequest): Promise<Answer> {
+/** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange`, `sso.id-token` or `session.hand-over`. */
+export async function complete(parts: OidcParts, request: ServiceRequest): Promise<Answer> {
   const transaction = parts.transactions.take(handleOf(request.query.state ?? ''));
-  const settings = parts.settings.current();
+  const settings = oidcOnly(parts.settings.current());
   demand(parts.policy.callback, callbackFacts(parts, request, { transaction, settings }));
   if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });
-  const token = await exchanged(parts, request, { transaction, settings });
-  const host = parts.sessions.handOverHost(transaction.handOver);
-  if (host === undefined) throw new Refusal('session.hand-over.state-unknown', { cites: ['I-05'] });
-  const subject = parts.subjectOf({ issuer: token.issuer, idpSubject: token.subject });
-  const signOn = parts.sessions.startSignOn(subject);
-  return handOver(parts, { state: transaction.handOver, host, signOn, subject }, [
-    hostCookie(sessionCookies.singleSignOn, signOn, { maxAgeSeconds: parts.sessions.absoluteSeconds, sameSite: 'Lax' }),
-    hostCookie(cookies.signIn, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
-  ]);
+  const { issuer, subject } = await exchanged(parts, request, { transaction, settings });
+  return signOn(parts, { handOver: transaction.handOver, identity: { issuer, idpSubject: subject } });
 }
 
+const oidcOnly = (settings: IdpSettings | undefined): OidcSettings | undefined => (settings?.protocol === 'oidc' ? settings : undefined);
+
 function callbackFacts(
-  { clock }: Parts,
+  { clock }: OidcParts,
   { query, cookies: sent }: ServiceRequest,
-  { transaction, settings }: { readonly transaction: Transaction | undefined; readonly settings: IdpSettings | undefined },
+  { transaction, settings }: { readonly transaction: Transaction | undefined; readonly settings: OidcSettings | undefined },
 ): CallbackFacts {
   return {
     transactionKnown: transaction !== undefined,
@@ -45,9 +40,9 @@ function callbackFacts(
 }
 
 async function exchanged(
-  parts: Parts,
+  parts: OidcParts,
   { query }: ServiceRequest,
-  { transaction, settings }: { readonly transaction: Transaction; readonly settings: IdpSettings },
+  { transaction, settings }: { readonly transaction: Transaction; readonly settings: OidcSettings },
 ): Promise<VerifiedIdToken> {
   const metadata = (await parts.discovery.look(settings)).metadata ?? lastKnown(parts, settings);
   if (!metadata) throw new Refusal('sso.code-exchange.idp-unreachable', { cites: ['C-02'] });

@@ -1,8 +1,8 @@
 /** Looks at the identity provider's discovery document, and at nothing that it names unless the domain allowlist has it (S18). OIDC Discovery 1.0 §4. */
 import { z } from 'zod';
-import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import { type Clock, type Outbound, OutboundFailure } from '../../kernel/ports.ts';
-import type { Discovered } from './idp.ts';
+import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import { type Clock, type Outbound, OutboundFailure } from '../../../kernel/ports.ts';
+import type { Discovered } from '../idp.ts';
 
 /** An identity provider that does not answer within this time is away. */
 export const discoveryTimeoutMs = 5_000;
@@ -22,7 +22,7 @@ export type Discovery = { readonly discovered: Discovered; readonly metadata?: I
 
 export type Discoverer = {
   /** Asked before every redirect; the answer is at most five seconds old. Never throws. */
-  look(settings: IdpSettings | undefined): Promise<Discovery>;
+  look(settings: OidcSettings): Promise<Discovery>;
 };
 
 /** `allows` is the domain allowlist. */
@@ -38,7 +38,6 @@ export function discoverer({
   let last: { readonly issuer: string; readonly atMs: number; readonly found: Promise<Discovery> } | undefined;
   return {
     look(settings) {
-      if (!settings) return Promise.resolve({ discovered: 'not-configured' });
       const fresh = last !== undefined && last.issuer === settings.issuer && Math.abs(clock.now() - last.atMs) < cachedForMs;
       if (!fresh || !last) last = { issuer: settings.issuer, atMs: clock.now(), found: lookNow(settings.issuer, outbound, allows) };
       return last.found;

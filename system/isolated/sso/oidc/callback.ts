@@ -1,5 +1,5 @@
 /** Judges what comes back from the identity provider before any code is exchanged. Threats: a response to a request that this browser never made, mix-up, replay (I-05, RFC 9700 §4.4, §4.7). */
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 export const transactionLifetimeSeconds = 600;
 

@@ -1,7 +1,7 @@
 /** What a person is sent to the identity provider with, and what is kept until they come back. OIDC Core 1.0 §3.1.2.1, RFC 7636 §4.3. */
 import { createHash } from 'node:crypto';
-import type { Random } from '../../kernel/ports.ts';
-import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
+import type { Random } from '../../../kernel/ports.ts';
+import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
 import type { IdpMetadata } from './discovery.ts';
 
 /** Kept under the hash of the state, once. */

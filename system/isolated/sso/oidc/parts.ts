@@ -1,0 +1,28 @@
+/** What the actions of a sign-in by OIDC share: the attempts that were begun, and an eye on the identity provider. */
+import { type Expiring, expiring } from '../../../kernel/expiring.ts';
+import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import type { Parts } from '../parts.ts';
+import type { Transaction } from './authorization-request.ts';
+import { transactionLifetimeSeconds } from './callback.ts';
+import { type Discoverer, discoverer, type IdpMetadata, lastKnownMetadata } from './discovery.ts';
+import type { OidcPolicy } from './policy.ts';
+
+export type OidcParts = Parts & {
+  readonly policy: OidcPolicy;
+  readonly discovery: Discoverer;
+  readonly transactions: Expiring<Transaction>;
+};
+
+export const oidcParts = (parts: Parts, policy: OidcPolicy): OidcParts => ({
+  ...parts,
+  policy,
+  discovery: discoverer(parts),
+  transactions: expiring<Transaction>(parts.store, 'sso.transaction', { clock: parts.clock, lifetimeSeconds: transactionLifetimeSeconds }),
+});
+
+export const keepMetadata = ({ store }: Parts, { issuer }: OidcSettings, metadata: IdpMetadata): void =>
+  store.put<IdpMetadata>('sso.last-known-metadata', issuer, metadata);
+
+/** What its metadata said when it last answered; nothing when it names a place that is not on the allowlist now. */
+export const lastKnown = ({ store, allows }: Parts, { issuer }: OidcSettings): IdpMetadata | undefined =>
+  lastKnownMetadata(store.get('sso.last-known-metadata', issuer), issuer, allows);

@@ -1,0 +1,19 @@
+/** What one protocol does of a sign-in. All else is the same for both: who is signed on already, what a person is told, and the way back to the product. */
+import type { Answer } from '../../kernel/answer.ts';
+import type { Action } from '../../kernel/service.ts';
+import type { Discovered } from './idp.ts';
+
+/** What a look at the identity provider came to. */
+export type Look = {
+  readonly discovered: Discovered;
+  /** Sends a person there for the hand-over with this state. Absent while that cannot be done. */
+  readonly send?: (handOver: string) => Answer;
+};
+
+export type Protocol<Settings> = {
+  /** Asked before anybody is sent away. `anyway`: by what it said when it last answered, if it is only away. Never throws. */
+  look(settings: Settings, anyway: boolean): Promise<Look>;
+  /** It was good before, so that a person may go on to it although it is away from here. */
+  knownBefore(settings: Settings): boolean;
+  readonly actions: readonly Action[];
+};
