@@ -5,9 +5,10 @@ import { anchorsOf } from './html/anchors.ts';
 import { attachmentShow, type ReadAttachment } from './html/attachments.ts';
 import { checkers } from './html/checkers.ts';
 import { departures, howToRead, identityProvider, warnings } from './html/conditions.ts';
+import { titlesOf } from './html/ids.ts';
 import { requirements } from './html/requirements.ts';
 import { againCommand, runFacts } from './html/run-facts.ts';
-import { scenarios } from './html/scenarios.ts';
+import { notJudged, scenarios } from './html/scenarios.ts';
 import { script } from './html/script.ts';
 import { styles } from './html/styles.ts';
 import { attention, contradictionBox, summary } from './html/summary.ts';
@@ -34,21 +35,23 @@ type Part = { readonly id: string; readonly title: string; readonly shown: Marku
 
 function partsOf(results: RunResults, readAttachment: ReadAttachment): readonly Part[] {
   const anchors = anchorsOf(results);
+  const titles = titlesOf(results);
   const drills = results.scenarios.map((scenario) => timeline(scenario, anchors)).filter((drill) => drill !== false);
   const timelines =
     drills.length > 0 &&
     html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">Timeline of the drill</h2>${drills}</section>`;
-  const options = { anchors, attachments: attachmentShow(readAttachment), again: againCommand.bind(undefined, results) };
+  const options = { anchors, titles, attachments: attachmentShow(readAttachment), again: againCommand.bind(undefined, results) };
   return [
     { id: 'attention', title: 'What did not pass', shown: attention(results, anchors) },
+    { id: 'not-judged', title: 'Not judged', shown: notJudged(results) },
     { id: 'idp', title: 'Identity provider', shown: identityProvider(results) },
-    { id: 'departures', title: 'Where it is weaker', shown: departures(results) },
+    { id: 'departures', title: 'Where it is weaker', shown: departures(results, titles) },
     { id: 'warnings', title: 'Warnings', shown: warnings(results) },
     { id: 'reading', title: 'How to read it', shown: howToRead() },
     { id: 'timeline', title: 'Timeline', shown: timelines },
     { id: 'scenarios', title: 'Scenarios', shown: scenarios(results, options) },
-    { id: 'checks', title: 'Whole-run checks', shown: checkers(results.checkers) },
-    { id: 'requirements', title: 'Requirements', shown: requirements(results, anchors) },
+    { id: 'checks', title: 'Whole-run checks', shown: checkers(results, titles) },
+    { id: 'requirements', title: 'Requirements', shown: requirements(results, anchors, titles) },
     { id: 'run', title: 'About this run', shown: runFacts(results) },
   ].filter(({ shown }) => shown !== false);
 }

@@ -91,18 +91,38 @@ export function headline(results: RunResults): string {
     broken > 0 ? `${amount(broken, 'check over the whole run', 'checks over the whole run')} did not hold` : '',
   ];
   const skips = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+  const interrupted = results.run.interrupted ? 'Interrupted: ' : '';
   switch (results.verdict) {
     case 'pass':
       return counts.skipped > 0 ? `Everything that could run here passed${skips}` : 'Everything that was planned passed';
     case 'fail':
-      return failures.filter((part) => part !== '').join(' and ') || 'A check failed';
+      return `${interrupted}${failures.filter((part) => part !== '').join(' and ') || 'A check failed'}`;
     case 'error':
       return counts.error > 0
         ? `${amount(counts.error, 'scenario')} broke before an answer was found`
         : 'The harness broke before an answer was found';
     case 'inconclusive':
-      return counts.notRun > 0 ? `${amount(counts.notRun, 'planned scenario')} did not run` : 'This run does not settle its claims';
+      return counts.notRun > 0
+        ? `${interrupted}${amount(counts.notRun, 'planned scenario')} did not run`
+        : 'This run does not settle its claims';
   }
+}
+
+/** What a reader must know before a green line is believed; `says` is one sentence without a full stop. */
+export type Caution = { readonly about: 'interruption' | 'boundary'; readonly says: string };
+
+export const cautions = (results: RunResults): readonly Caution[] => [
+  ...(results.run.interrupted ? [{ about: 'interruption', says: interrupted(results) } as const] : []),
+  ...(results.run.processes ? [] : [{ about: 'boundary', says: boundaryInOneProcess } as const]),
+];
+
+const boundaryInOneProcess =
+  'the boundary between zones was judged in one process, which is not evidence; a run with --processes judges it in a process for each zone';
+
+function interrupted(results: RunResults): string {
+  const held = results.checkers.filter(({ verdict }) => verdict === 'pass').length;
+  const { notRun, planned } = tally(results);
+  return `the run was interrupted: ${notRun} of ${amount(planned, 'planned scenario')} were not judged at all, and the ${amount(held, 'check')} over the whole run that held saw only what ran before`;
 }
 
 /** A text as a sentence begins: with a capital. */

@@ -1,7 +1,7 @@
 /** The last words of a run on a terminal: the verdict, what did not pass, where the report lies, and the counts. */
 import type { RunResults, VerdictKind } from '../harness/verdict/results.ts';
 import { amount, duration } from './amounts.ts';
-import { exitCodeMeaning, headline, reason, sentence, verdictWord } from './in-words.ts';
+import { cautions, exitCodeMeaning, headline, reason, sentence, verdictWord } from './in-words.ts';
 import { contradictions, notPassed, tally } from './tally.ts';
 
 export type Style = VerdictKind | 'strong' | 'quiet';
@@ -56,6 +56,19 @@ const countsLine = (results: RunResults): string => {
 
 const block = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ['', ...lines] : []);
 
+const maxNamed = 10;
+
+/** What an interrupted run left unjudged, by name as far as a screen has room. */
+const notJudged = ({ notRun }: RunResults): readonly string[] => {
+  if (notRun.length === 0) return [];
+  const beyond = notRun.length - maxNamed;
+  return [
+    'Not judged:',
+    ...notRun.slice(0, maxNamed).map(({ claim }) => `  ${signs.skipped} ${oneLine(sentence(claim))}`),
+    ...(beyond > 0 ? [`  and ${beyond} more: see the report`] : []),
+  ];
+};
+
 /** `where` are the lines that say where the documents lie. The counts are always the last line. */
 export function terminalSummary(results: RunResults, where: readonly string[], paint: Paint = (_, text) => text): readonly string[] {
   const held = results.checkers.filter(({ verdict }) => verdict === 'pass').length;
@@ -67,8 +80,10 @@ export function terminalSummary(results: RunResults, where: readonly string[], p
     `${paint(results.verdict, `${signs[results.verdict]} ${results.verdict.toUpperCase()}`)}  ${paint('strong', `${headline(results)}.`)}`,
     `  Exit code ${results.exitCode}: ${exitCodeMeaning(results.exitCode)}.`,
     `  ${oneLine(`${results.idp.driver} ${results.idp.version}`)}, ${results.run.mode}, seed ${results.run.seed}, ${duration(results.run.endedAtMs - results.run.startedAtMs)}.`,
-    `  Whole-run checks: ${held} of ${results.checkers.length} held.`,
+    `  Whole-run checks: ${held} of ${results.checkers.length} held${results.run.interrupted ? ', over what ran until the interruption' : ''}.`,
     ...(departures.length > 0 ? [`  Weaker than the source asks in ${amount(departures.length, 'point')}: see the report.`] : []),
+    ...block(cautions(results).map(({ says }) => `${paint('inconclusive', `${signs.inconclusive} CAUTION`)}  ${oneLine(sentence(says))}.`)),
+    ...block(notJudged(results)),
     ...block(where),
     '',
     countsLine(results),

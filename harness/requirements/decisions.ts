@@ -18,7 +18,7 @@ export const decisions: readonly Decision[] = [
   { id: 'S14', title: 'One submission, and refusals that look alike from outside' },
   { id: 'S15', title: 'Only attested hardware keys, for exactly one host' },
   { id: 'S16', title: 'The life of a break-glass account never locks out its own holders' },
-  { id: 'S17', title: 'Custodians and desk staff stand outside the directory' },
+  { id: 'S17', title: 'Custodians approve with keys of their own, and they and desk staff stand outside the directory' },
   { id: 'S18', title: 'Every address in the identity provider settings is on the domain allowlist' },
   { id: 'S19', title: 'Single sign-on goes live only with a tested break-glass account' },
   { id: 'S20', title: 'A crash loses no record, and a changed log is found out' },

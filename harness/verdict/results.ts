@@ -115,6 +115,7 @@ export const resultsSchema = z.object({
     workers: z.number().int(),
     processes: z.boolean().describe('true when each zone ran in a process of its own'),
     command: z.string(),
+    interrupted: z.boolean().describe('true when somebody asked for the end before everything that was planned had run'),
   }),
   idp: z.object({
     driver: z.string(),
@@ -130,8 +131,10 @@ export const resultsSchema = z.object({
       .describe('where this run is weaker than the source asks; each is a finding for the reader'),
   }),
   planned: z.number().int(),
+  notRun: z.array(z.object({ id: z.string(), claim: z.string() })).describe('what was planned and was not judged at all'),
   scenarios: z.array(scenarioResultSchema),
   checkers: z.array(checkerResultSchema),
+  titles: z.record(z.string(), z.string()).describe('what the requirements and decisions are about that this run names, by id'),
   warnings: z.array(z.string()),
   verdict: z.enum(['pass', 'fail', 'error', 'inconclusive']),
   exitCode: z.number().int(),

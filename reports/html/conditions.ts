@@ -4,7 +4,7 @@ import { duration } from '../amounts.ts';
 import { exitCodes, sentence, verdictMeaning } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { verdictKinds } from '../tally.ts';
-import { idLine } from './ids.ts';
+import { idList, type Titles } from './ids.ts';
 import { verdictBadge } from './verdict-mark.ts';
 
 /** Which identity provider the verdict was won on, why that one, and which others were passed over. */
@@ -18,14 +18,15 @@ ${
 }</section>`;
 
 /** Where this run is weaker than the source asks. */
-export const departures = ({
-  profile,
-}: RunResults): Markup => html`<section id="departures" aria-labelledby="departures-title"><h2 id="departures-title">Where this run is weaker than the source asks</h2>
+export const departures = (
+  { profile }: RunResults,
+  titles: Titles,
+): Markup => html`<section id="departures" aria-labelledby="departures-title"><h2 id="departures-title">Where this run is weaker than the source asks</h2>
 ${
   profile.departures.length === 0
     ? html`<p class="lead">Nowhere: profile <strong>${profile.name}</strong> departs from nothing.</p>`
     : html`<p class="lead">Profile <strong>${profile.name}</strong>. Each of these is a finding of its own, whatever the verdict above.</p><ul class="departures">${profile.departures.map(
-        ({ title, detail, cites }) => html`<li><h3>${title}</h3><p>${detail}</p>${idLine(cites)}</li>`,
+        ({ title, detail, cites }) => html`<li><h3>${title}</h3><p>${detail}</p>${idList(cites, titles, 'plain')}</li>`,
       )}</ul>`
 }</section>`;
 

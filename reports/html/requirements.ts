@@ -4,6 +4,7 @@ import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { worst } from '../tally.ts';
 import { type Anchors, requirementAnchor } from './anchors.ts';
+import { isRequirement, type Titles } from './ids.ts';
 import { type Column, table } from './table.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
 
@@ -11,9 +12,6 @@ type Speaker = { readonly claim: string; readonly kind: VerdictKind; readonly an
 type Row = { readonly id: string; readonly speakers: readonly Speaker[] };
 
 const byId = (left: Row, right: Row): number => left.id.localeCompare(right.id, 'en', { numeric: true });
-
-/** An id of ours: `B-07` or `S13`; specifications that a checker cites are not listed here. */
-const isRequirement = (id: string): boolean => /^(?:[A-Z]-\d+|S\d+)$/.test(id);
 
 function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
   const all = [
@@ -32,20 +30,36 @@ function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
     .toSorted(byId);
 }
 
-const columns: readonly Column<Row>[] = [
-  { title: 'Id', kind: 'main', cell: ({ id }) => html`<span class="id" id="${requirementAnchor(id)}">${id}</span>` },
-  { title: 'Verdict', cell: ({ speakers }) => verdictBadge(worst(speakers.map(({ kind }) => kind)) ?? 'inconclusive') },
+/** So many are named at once; of more, those that passed are folded. */
+const mostNamed = 4;
+
+const named = (speakers: readonly Speaker[]): Markup =>
+  html`<ul class="speakers">${speakers.map(({ claim, kind, anchor }) => html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a><span class="unseen">: ${kind}</span></li>`)}</ul>`;
+
+function spoken(speakers: readonly Speaker[]): Markup {
+  if (speakers.length <= mostNamed) return named(speakers);
+  const passed = speakers.filter(({ kind }) => kind === 'pass');
+  const others = speakers.filter(({ kind }) => kind !== 'pass');
+  return html`${others.length > 0 && named(others)}${
+    passed.length > 0 && html`<details class="more"><summary>${mark('pass')} ${passed.length} passed</summary>${named(passed)}</details>`
+  }`;
+}
+
+const columns = (titles: Titles): readonly Column<Row>[] => [
   {
-    title: 'What speaks for it',
-    cell: ({ speakers }) =>
-      html`<ul class="speakers">${speakers.map(({ claim, kind, anchor }) => html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a><span class="unseen">: ${kind}</span></li>`)}</ul>`,
+    title: 'Requirement',
+    kind: 'main',
+    cell: ({ id }) => html`<span class="id" id="${requirementAnchor(id)}">${id}</span> <span class="title">${titles(id)}</span>`,
   },
+  { title: 'Verdict', cell: ({ speakers }) => verdictBadge(worst(speakers.map(({ kind }) => kind)) ?? 'inconclusive') },
+  { title: 'What speaks for it', cell: ({ speakers }) => spoken(speakers) },
 ];
 
 /** The section. The verdict of an id is the worst of what speaks for it; a skipped scenario counts only when nothing else ran. */
 export const requirements = (
   results: RunResults,
   anchors: Anchors,
+  titles: Titles,
 ): Markup => html`<section id="requirements" aria-labelledby="requirements-title"><h2 id="requirements-title">Requirements</h2>
-<p class="lead">What this run says about each requirement: the worst verdict of all that speaks for it. A passed scenario <em>supports</em> a requirement; whether that is enough is the reader’s judgement.</p>
-${table('Requirements and what speaks for them', columns, rowsOf(results, anchors))}</section>`;
+<p class="lead">What this run says about each requirement: the worst verdict of all that speaks for it. A passed scenario <em>supports</em> a requirement; whether that is enough is the reader’s judgement. Ids with an S are decisions of the security model.</p>
+${table('Requirements and what speaks for them', columns(titles), rowsOf(results, anchors))}</section>`;

@@ -3,13 +3,14 @@ import type { Attachment, ScenarioResult, Verdict, VerdictKind } from '../../har
 import { duration } from '../amounts.ts';
 import { reason, sentence } from '../in-words.ts';
 import { html, type Markup, type Piece } from '../markup.ts';
-import { type Anchors, requirementAnchor } from './anchors.ts';
-import { idLine } from './ids.ts';
+import type { Anchors } from './anchors.ts';
+import { idLine, idList, type Titles } from './ids.ts';
 import { operations, outcomeMarkup } from './operations.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
 
 export type CardOptions = {
   readonly anchors: Anchors;
+  readonly titles: Titles;
   readonly attachments: (attachments: readonly Attachment[]) => Markup | false;
   /** The command that runs this scenario alone again. */
   readonly again: (scenario: ScenarioResult) => string;
@@ -23,15 +24,15 @@ const why = (verdict: Verdict): Markup =>
 const fact = (title: string, value: Piece): Markup | false =>
   value !== undefined && value !== false && html`<div><dt>${title}</dt><dd>${value}</dd></div>`;
 
-const facts = (scenario: ScenarioResult, again: string): Markup => html`<dl class="facts">
-${fact('Speaks for', html`${scenario.proves.map((id) => html`<a class="id" href="#${requirementAnchor(id)}">${id}</a> `)}`)}
+const facts = (scenario: ScenarioResult, { titles, again }: CardOptions): Markup => html`<dl class="facts">
+${fact('Speaks for', idList(scenario.proves, titles, 'linked'))}
 ${fact('Fault', scenario.fault !== undefined && html`<code>${scenario.fault}</code>`)}
 ${fact('Deviation', scenario.deviation)}
 ${fact('Calibration', scenario.calibration && html`${outcomeMarkup(scenario.calibration)}`)}
 ${fact('Needs', scenario.needs.length > 0 && scenario.needs.join(', '))}
 ${fact('Ran in', scenario.world > 0 && `world ${scenario.world}${scenario.alone ? ', alone' : ''}`)}
 ${fact('File', html`<code>${scenario.file}</code>`)}
-${fact('Run it again', html`<code class="command">${again}</code>`)}
+${fact('Run it again', html`<code class="command">${again(scenario)}</code>`)}
 </dl>`;
 
 type Sighting = ScenarioResult['sightings'][number];
@@ -59,13 +60,14 @@ const expectations = ({ expectations: all }: ScenarioResult): Markup | false =>
     )}</ul></section>`;
 
 /** The card. What did not pass is open at once, and so is it when printed. */
-export function scenarioCard(scenario: ScenarioResult, { anchors, attachments, again }: CardOptions): Markup {
+export function scenarioCard(scenario: ScenarioResult, options: CardOptions): Markup {
+  const { anchors, attachments, titles } = options;
   const { kind } = scenario.verdict;
   const open = kind === 'pass' || kind === 'skipped' ? html`` : html` open`;
   return html`<details class="card ${kind}" id="${anchors(scenario)}" data-verdict="${kind}"${open}>
-<summary><h3>${sentence(scenario.claim)}</h3><span class="meta">${verdictBadge(kind)}${idLine(scenario.proves)}${
+<summary><h3>${sentence(scenario.claim)}</h3><span class="meta">${verdictBadge(kind)}${idLine(scenario.proves, titles)}${
     kind !== 'skipped' && html`<span class="took">${duration(scenario.durationMs)}</span>`
   }</span></summary>
-<div class="inside">${why(scenario.verdict)}${expectations(scenario)}${sightings(scenario)}${operations(scenario)}${attachments(scenario.attachments)}${facts(scenario, again(scenario))}</div>
+<div class="inside">${why(scenario.verdict)}${expectations(scenario)}${sightings(scenario)}${operations(scenario)}${attachments(scenario.attachments)}${facts(scenario, options)}</div>
 </details>`;
 }

@@ -3,6 +3,8 @@
 /** Runs in the browser; allowed by its hash in the page's policy and by nothing else. */
 export const script = `
 const cards = [...document.querySelectorAll('details.card')];
+const groups = [...document.querySelectorAll('details.group')];
+const unfolded = new Map(groups.map((group) => [group, group.open]));
 const form = document.querySelector('form.controls');
 const field = (name) => form.elements.namedItem(name);
 const words = new Map(cards.map((card) => [card, card.textContent.toLowerCase()]));
@@ -16,7 +18,11 @@ const filter = () => {
     card.hidden = !fits;
     shown += fits ? 1 : 0;
   }
-  for (const group of document.querySelectorAll('.group')) group.hidden = !group.querySelector('details.card:not([hidden])');
+  const looking = wanted.length > 0 || verdict !== '';
+  for (const group of groups) {
+    group.hidden = !group.querySelector('details.card:not([hidden])');
+    group.open = looking || unfolded.get(group);
+  }
   form.querySelector('output').textContent = shown === cards.length ? '' : shown + ' of ' + cards.length + ' shown';
 };
 
@@ -24,6 +30,8 @@ const openTarget = () => {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (!target || target.tagName !== 'DETAILS') return;
   if (target.hidden) { form.reset(); filter(); }
+  const group = target.closest('details.group');
+  if (group) group.open = true;
   target.open = true;
   target.scrollIntoView();
 };
@@ -31,8 +39,8 @@ const openTarget = () => {
 form.hidden = false;
 form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());
-field('open').addEventListener('click', () => cards.forEach((card) => { card.open = true; }));
-field('close').addEventListener('click', () => cards.forEach((card) => { card.open = false; }));
+field('open').addEventListener('click', () => [...groups, ...cards].forEach((one) => { one.open = true; }));
+field('close').addEventListener('click', () => [...groups, ...cards].forEach((one) => { one.open = false; }));
 addEventListener('hashchange', openTarget);
 document.addEventListener('click', (event) => {
   const link = event.target.closest && event.target.closest('a[href^="#"]');

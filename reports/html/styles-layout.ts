@@ -37,7 +37,7 @@ header.verdict.inconclusive{border-top-color:var(--inconclusive);background:line
 .counts .none{color:var(--quiet)}.counts .none .mark{filter:grayscale(1);opacity:.55}
 .tape{display:flex;flex-wrap:wrap;gap:2px;margin:0 0 1rem -3px}
 .tape a{display:block;padding:3px;border-radius:5px}.tape a:hover{background:var(--chip)}
-.tape .mark{width:18px;height:18px;display:block}
+.tape .mark{width:18px;height:18px;display:block}.tape.many a{padding:1px}.tape.many .mark{width:14px;height:14px}
 .glance{margin:0;font-size:.92rem;color:var(--quiet)}.glance strong{color:var(--ink)}
 
 .frame{padding:0 max(1.1rem,calc((100vw - 70rem)/2));display:grid;gap:0 2.6rem}

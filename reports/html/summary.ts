@@ -1,7 +1,7 @@
 /** The verdict in one glance: a sentence, what the exit code means, the counts, and one mark for each scenario. */
 import type { RunResults, ScenarioResult, VerdictKind } from '../../harness/verdict/results.ts';
 import { amount, duration, instant, isoInstant } from '../amounts.ts';
-import { exitCodeMeaning, headline, reason, sentence, verdictWord } from '../in-words.ts';
+import { type Caution, cautions, exitCodeMeaning, headline, reason, sentence, verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { contradictions, notPassed, tally, verdictKinds } from '../tally.ts';
 import type { Anchors } from './anchors.ts';
@@ -17,14 +17,18 @@ const counts = (results: RunResults): Markup => {
   )}${counted.notRun > 0 && html`<li class="error">${mark('error')}<strong>${counted.notRun}</strong> <span>planned, not run</span></li>`}</ul>`;
 };
 
+/** More marks than this are drawn smaller. */
+const roomyTape = 80;
+
 const tape = (scenarios: readonly ScenarioResult[], anchors: Anchors): Markup =>
-  html`<ul class="tape" aria-label="One mark for each scenario, worst first">${verdictKinds.flatMap((kind) =>
-    scenarios
-      .filter(({ verdict }) => verdict.kind === kind)
-      .map((scenario) => {
-        const said = `${sentence(scenario.claim)}: ${verdictWord[kind]}`;
-        return html`<li><a href="#${anchors(scenario)}" title="${said}">${mark(kind)}<span class="unseen">${said}</span></a></li>`;
-      }),
+  html`<ul class="${scenarios.length > roomyTape ? 'tape many' : 'tape'}" aria-label="One mark for each scenario, worst first">${verdictKinds.flatMap(
+    (kind) =>
+      scenarios
+        .filter(({ verdict }) => verdict.kind === kind)
+        .map((scenario) => {
+          const said = `${sentence(scenario.claim)}: ${verdictWord[kind]}`;
+          return html`<li><a href="#${anchors(scenario)}" title="${said}">${mark(kind)}<span class="unseen">${said}</span></a></li>`;
+        }),
   )}</ul>`;
 
 const glance = ({
@@ -33,12 +37,20 @@ const glance = ({
 }: RunResults): Markup => html`<p class="glance"><strong>${idp.driver} ${idp.version}</strong> · ${run.mode} mode · ${duration(run.endedAtMs - run.startedAtMs)} ·
 <time datetime="${isoInstant(run.startedAtMs) ?? ''}">${instant(run.startedAtMs)}</time> · seed ${run.seed}</p>`;
 
+const ways = { interruption: ['#not-judged', 'What was not judged'], boundary: ['#departures', 'What else is weaker'] } as const;
+
+const caution = ({ about, says }: Caution): Markup => {
+  const [target, title] = ways[about];
+  return html`<p class="caution">${mark('inconclusive')} <span>${sentence(says)}. <a href="${target}">${title}</a></span></p>`;
+};
+
 /** The head of the page. */
 export const summary = (results: RunResults, anchors: Anchors): Markup => html`
 <header class="verdict ${results.verdict}">
 <p class="brand"><strong>Tempered</strong> <span>run report</span></p>
 <div class="headline">${mark(results.verdict)}<div><h1>${headline(results)}.</h1>
 <p class="exit">Verdict <strong>${results.verdict}</strong>, exit code <strong>${results.exitCode}</strong>: ${exitCodeMeaning(results.exitCode)}.</p></div></div>
+${cautions(results).map(caution)}
 ${counts(results)}${tape(results.scenarios, anchors)}${glance(results)}
 </header>`;
 

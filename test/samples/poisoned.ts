@@ -8,7 +8,8 @@ const freeKeys = new Set(
 );
 
 const replaced = (value: unknown, text: string, key: string, within: string): unknown => {
-  if (typeof value === 'string') return freeKeys.has(key) && !(key === 'why' && within === 'verdict') ? text : value;
+  if (typeof value === 'string')
+    return (freeKeys.has(key) || within === 'titles') && !(key === 'why' && within === 'verdict') ? text : value;
   if (Array.isArray(value)) return value.map((item) => replaced(item, text, key, within));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, replaced(inner, text, name, key)]));

@@ -18,6 +18,7 @@ const frame = (): Omit<RunResults, 'scenarios' | 'planned' | 'verdict' | 'exitCo
     workers: 2,
     processes: false,
     command: 'npm start -- --seed 4711',
+    interrupted: false,
   },
   idp: {
     driver: 'keycloak-jvm',
@@ -69,6 +70,11 @@ const frame = (): Omit<RunResults, 'scenarios' | 'planned' | 'verdict' | 'exitCo
       findings: [],
     },
   ],
+  notRun: [],
+  titles: {
+    'A-12': 'No journey hangs: bounded waits, then a clear page',
+    S1: 'What may cross between zones is a table; nothing else crosses',
+  },
   warnings: [],
 });
 

@@ -57,7 +57,7 @@ async function ran({ wish, planned, folder, progress, interruption }: Context): 
   const command = commandOf(wish);
   progress.phase('preparing', `${planned.length} scenarios, seed ${wish.seed}; to repeat: ${command}`);
   if (folder.movedAside !== undefined) progress.note(`an earlier run was in the way and lies now in ${folder.movedAside}`);
-  const results = await runSuite({
+  return runSuite({
     planned,
     command,
     progress,
@@ -71,8 +71,6 @@ async function ran({ wish, planned, folder, progress, interruption }: Context): 
     interrupted: interruption.signal,
     ...(wish.image === undefined ? {} : { image: wish.image }),
   });
-  if (!interruption.signal.aborted) return results;
-  return { ...results, warnings: [...results.warnings, 'the run was interrupted: not everything that was planned was run'] };
 }
 
 async function reported({ wish, folder, progress }: Context, results: RunResults): Promise<number> {
