@@ -93,6 +93,7 @@ test('the next start ends what a run left whose keeper was killed too', async ()
   process.kill(content.keeper.pid, 'SIGKILL');
   held.run.kill('SIGKILL');
   await once(held.run, 'exit');
+  await vi.waitFor(() => expect(runs(content.keeper)).toBe(false));
   expect(held.pids.filter((pid) => startedAt(pid) !== undefined)).toEqual(held.pids);
   const lease = await openLease({ cacheFolder });
   await nothingIsLeftOf(held);
