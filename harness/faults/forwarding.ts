@@ -3,8 +3,11 @@ import { request as httpRequest, type IncomingMessage, type RequestListener, typ
 import type { TLSSocket } from 'node:tls';
 import { opening } from '../network/opener.ts';
 import { proxyErrorOf, proxyStatus } from '../network/proxy-status.ts';
-import type { ExchangeTap } from './exchange-tap.ts';
+import type { ExchangeTap, HearsAnswer } from './exchange-tap.ts';
 import { passesToIdp } from './idp-paths.ts';
+import type { Field } from './rewriting/idp-answer.ts';
+import { passRewritten } from './rewriting/pass-rewritten.ts';
+import type { Rewriters } from './rewriting/rewriters.ts';
 
 export type ForwardingOptions = {
   readonly host: string;
@@ -12,6 +15,7 @@ export type ForwardingOptions = {
   /** Asked at each request: a restarted identity provider may listen elsewhere. Plain HTTP. */
   readonly upstream: () => { readonly host: string; readonly port: number };
   readonly tap: ExchangeTap;
+  readonly rewriters: Pick<Rewriters, 'forExchange' | 'noteRewritten'>;
   /** How long each response is held back, in milliseconds. */
   readonly delayMs?: () => number;
 };
@@ -52,11 +56,33 @@ function forward(options: ForwardingOptions, request: IncomingMessage, response:
   response.once('close', () => outgoing.destroy());
   outgoing.once('error', (error) => failed(response, error));
   outgoing.once('response', (answer) => {
-    heard(answer);
-    if (options.delayMs) held(response, options.delayMs(), () => pass(answer, response));
-    else pass(answer, response);
+    const onward = (): void => handOn({ options, request, answer, response, heard });
+    if (options.delayMs) held(response, options.delayMs(), onward);
+    else onward();
   });
   request.pipe(outgoing);
+}
+
+type Exchange = {
+  readonly options: ForwardingOptions;
+  readonly request: IncomingMessage;
+  readonly answer: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly heard: HearsAnswer;
+};
+
+/** As it comes, unless somebody changes answers of its kind. */
+function handOn({ options: { rewriters }, request, answer, response, heard }: Exchange): void {
+  const { method = 'GET', url = '/' } = request;
+  const fields = endToEnd(answer.rawHeaders);
+  const rewriter = rewriters.forExchange({ method, path: url.split('?', 1)[0] ?? '', status: answer.statusCode ?? 502, fields });
+  if (rewriter) {
+    const changed = (): void => rewriters.noteRewritten(rewriter);
+    passRewritten(rewriter, { answer, fields, response, heard: heard.whole, changed }).catch((error) => failed(response, error));
+  } else {
+    heard.coming(answer);
+    pass(answer, response);
+  }
 }
 
 function pass(answer: IncomingMessage, response: ServerResponse): void {
@@ -76,7 +102,6 @@ function failed(response: ServerResponse, error: NodeJS.ErrnoException): void {
   answerPlain(response, 502, { 'proxy-status': proxyStatus(proxyErrorOf(error)) });
 }
 
-type Field = readonly [name: string, value: string];
 const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
 const oursToSay = /^(forwarded|x-forwarded-.*|x-real-ip|via|proxy-.*|accept-encoding)$/;
 

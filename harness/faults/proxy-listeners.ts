@@ -8,6 +8,7 @@ import { type CuttableServer, listenCuttable } from '../network/cuttable-server.
 import { exchangeTap } from './exchange-tap.ts';
 import { answerPlain, forwarding } from './forwarding.ts';
 import type { FaultProxyOptions } from './proxy-options.ts';
+import type { Rewriters } from './rewriting/rewriters.ts';
 
 export type ProxyListeners = {
   honest(): Promise<CuttableServer>;
@@ -18,8 +19,14 @@ export type ProxyListeners = {
   silent(): Promise<CuttableServer>;
 };
 
-/** Each call gives a new listener on a free port of loopback. `accepted` hears of every connection, whatever becomes of it. */
-export function listenersFor(options: FaultProxyOptions, accepted: (source: string, atMs: number) => void): ProxyListeners {
+type Ears = {
+  readonly rewriters: Rewriters;
+  /** Hears of every connection, whatever becomes of it. */
+  accepted(source: string, atMs: number): void;
+};
+
+/** Each call gives a new listener on a free port of loopback. */
+export function listenersFor(options: FaultProxyOptions, { rewriters, accepted }: Ears): ProxyListeners {
   const { host, authority, now = Date.now } = options;
   const tap = exchangeTap(options.observer, options.zoneOf ?? zoneOfSource, now);
 
@@ -34,9 +41,9 @@ export function listenersFor(options: FaultProxyOptions, accepted: (source: stri
     return listen(server);
   };
   return {
-    honest: () => listenTls(forwarding({ ...options, tap })),
-    slow: (delayMs) => listenTls(forwarding({ ...options, tap, delayMs })),
-    presenting: (deviation) => listenTls(forwarding({ ...options, tap }), deviation),
+    honest: () => listenTls(forwarding({ ...options, tap, rewriters })),
+    slow: (delayMs) => listenTls(forwarding({ ...options, tap, rewriters, delayMs })),
+    presenting: (deviation) => listenTls(forwarding({ ...options, tap, rewriters }), deviation),
     answering: (status) => listenTls((_request, response) => answerPlain(response, status)),
     silent: () => listen(createServer({ pauseOnConnect: true })),
   };

@@ -2,13 +2,23 @@
 
 import type { CertificateDeviation } from '../authority/deviating-leaf.ts';
 import type { Undo } from '../idp/driver.ts';
-import { modeSwitch } from './mode-switch.ts';
+import { AlreadyDisturbed, modeSwitch } from './mode-switch.ts';
 import { movableListener, type Whereabouts } from './movable-listener.ts';
 import { listenersFor } from './proxy-listeners.ts';
 import type { FaultProxyOptions } from './proxy-options.ts';
+import { type Rewriter, type RewrittenAnswer, rewritersOf } from './rewriting/rewriters.ts';
 import { type Slowness, slowness } from './slowness.ts';
 
-export type FaultProxyMode = 'honest' | 'refused' | 'black-hole' | 'slow' | 'answering' | 'other-certificate' | 'name-gone' | 'closed';
+export type FaultProxyMode =
+  | 'honest'
+  | 'refused'
+  | 'black-hole'
+  | 'slow'
+  | 'answering'
+  | 'other-certificate'
+  | 'rewriting'
+  | 'name-gone'
+  | 'closed';
 /** One accepted connection: who came, and what the proxy was then. */
 export type AcceptedConnection = { readonly source: string; readonly atMs: number; readonly mode: FaultProxyMode };
 
@@ -27,6 +37,10 @@ export type FaultProxy = {
   /** Answers every request with this status. */
   answer(status: number): Promise<Undo>;
   presentCertificate(deviation: CertificateDeviation): Promise<Undo>;
+  /** Changes answers of one kind, on whatever connection they travel: `rewriting` as long as there is any rewriter. One for each kind, and none beside another fault. */
+  rewrite(rewriter: Rewriter): Undo;
+  /** Every answer that left changed since the start. */
+  readonly rewritten: readonly RewrittenAnswer[];
   /** The name does not exist. */
   withdrawName(): Promise<Undo>;
   /** Cuts what is open without any fault. */
@@ -40,16 +54,27 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
   const { host, random } = options;
   const connections: AcceptedConnection[] = [];
   const listener = movableListener(host, options.names);
-  const make = listenersFor(options, (source, atMs) => connections.push({ source, atMs, mode: modes.now() }));
+  const rewriters = rewritersOf(host, options.now ?? Date.now);
+  const mode = (): FaultProxyMode => (rewriters.active() ? 'rewriting' : modes.now());
+  const accepted = (source: string, atMs: number): void => void connections.push({ source, atMs, mode: mode() });
+  const make = listenersFor(options, { rewriters, accepted });
   const modes = modeSwitch<FaultProxyMode>(`the fault proxy of ${host}`, async () => listener.moveTo(await make.honest()));
-  const enter = (mode: FaultProxyMode, next: () => Promise<Whereabouts>): Promise<Undo> =>
-    modes.enter(mode, async () => listener.moveTo(await next()));
+  const enter = async (wanted: FaultProxyMode, next: () => Promise<Whereabouts>): Promise<Undo> => {
+    if (rewriters.active()) throw new AlreadyDisturbed(`the fault proxy of ${host}`, 'rewriting', wanted);
+    return modes.enter(wanted, async () => listener.moveTo(await next()));
+  };
+  const rewrite = (rewriter: Rewriter): Undo => {
+    if (modes.now() !== 'honest') throw new AlreadyDisturbed(`the fault proxy of ${host}`, modes.now(), 'rewriting');
+    return rewriters.add(rewriter);
+  };
 
   await listener.moveTo(await make.honest());
   return {
     host,
     connections,
-    mode: modes.now,
+    mode,
+    rewrite,
+    rewritten: rewriters.rewritten,
     refuse: () => enter('refused', async () => 'nobody'),
     blackHole: () => enter('black-hole', make.silent),
     slow: (how = {}) => enter('slow', () => make.slow(slowness(how, random))),
