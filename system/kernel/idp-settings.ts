@@ -1,4 +1,5 @@
 /** The organisation's identity provider settings, by either protocol: changed on AdminHub, read by the authentication service at every sign-in (I-05, C-03). */
+import { X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 const text = z.string().min(1);
@@ -36,19 +37,50 @@ const oidcSettings = z
   })
   .readonly();
 
+/** A certificate that can be read, of an RSA key of 2048 bits or more. NIST SP 800-131A Rev. 2 §3. */
+const isStrongCertificate = (pem: string): boolean => {
+  try {
+    const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(pem).publicKey;
+    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+  } catch {
+    return false;
+  }
+};
+const certificate = text.refine(isStrongCertificate, 'a certificate (PEM) of an RSA key of 2048 bits or more');
+
+/** How a subject is named: `transient` names nobody twice and is not among them. SAML Core 2.0 §8.3. */
+export const nameIdFormats = [
+  'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+  'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified',
+  'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+] as const;
+
 const samlSettings = z
   .strictObject({
     protocol: z.literal('saml'),
     entityId: text,
     ssoUrl: z.url(),
     sloUrl: z.url().optional(),
-    certificates: z.array(text).min(1).readonly().describe('PEM; several at once while the identity provider changes its key'),
+    metadataUrl: z
+      .url()
+      .optional()
+      .describe('looked at before anybody is sent away; absent: the sign-in address is asked whether somebody answers'),
+    certificates: z
+      .array(certificate)
+      .min(1)
+      .max(8)
+      .readonly()
+      .describe('whose signatures are accepted; several at once while the identity provider changes its key'),
+    nameIdFormat: z.enum(nameIdFormats).default(nameIdFormats[0]).describe('the one format in which subjects are named'),
     demandedAuthnContext: texts.default([]).describe('an assertion must name one of these classes; empty: none is demanded (I-06)'),
     profile: z
       .strictObject({
-        forceAuthn: z.boolean().default(false),
-        idpInitiated: z.boolean().default(false).describe('accepts a response that nobody asked for'),
-        encryptedAssertionsOnly: z.boolean().default(false),
+        requestBinding: z.enum(['redirect', 'post']).default('redirect').describe('how our requests travel; SAML Bindings 2.0 §3.4, §3.5'),
+        forceAuthn: z.boolean().default(false).describe('the person has to sign in anew at the identity provider'),
+        idpInitiated: z.boolean().default(false).describe('accepts a response that nobody asked for; SAML Profiles 2.0 §4.1.5'),
+        encryptedAssertionsOnly: z.boolean().default(false).describe('refuses an assertion that everybody on the way could read'),
+        signedResponsesOnly: z.boolean().default(false).describe('besides the assertion, which is always signed'),
+        certificatesFromMetadata: z.boolean().default(false).describe('accepts, besides, the signing keys that the metadata names'),
       })
       .readonly()
       .prefault({}),
