@@ -1,6 +1,6 @@
 /** What a scenario may expect: a page reached, a refusal with its code, silence toward the identity provider, moments in order. */
 import type { SystemRefusal } from '../../system/index.ts';
-import type { Outcome } from '../verdict/results.ts';
+import type { History, Outcome } from '../verdict/results.ts';
 import type { Expectation, Judged, World } from './scenario.ts';
 
 const said = (outcome: Outcome): string => {
@@ -106,16 +106,23 @@ export const auditIsWhole: Expectation = {
   },
 };
 
+/** Judges those of these operations that belong to the act, by how they ended. None of them: unclear. */
+export function judgedOperations(operations: History, met: (outcomes: readonly Outcome[]) => boolean): Judged {
+  const outcomes = operations.filter(({ phase }) => phase === 'act').map(({ outcome }) => outcome);
+  return {
+    judged: outcomes.length === 0 ? 'unclear' : met(outcomes) ? 'met' : 'not-met',
+    observed: outcomes.map(said).join('; ') || 'it never happened',
+  };
+}
+
 /** An operation of the act, by what it was, ended so. */
 export const during = (claim: string, verb: string, met: (outcomes: readonly Outcome[]) => boolean): Expectation => ({
   claim,
-  judge: async ({ history }) => {
-    const outcomes = history.filter((operation) => operation.phase === 'act' && operation.verb === verb).map(({ outcome }) => outcome);
-    return {
-      judged: outcomes.length === 0 ? 'unclear' : met(outcomes) ? 'met' : 'not-met',
-      observed: outcomes.map(said).join('; ') || 'it never happened',
-    };
-  },
+  judge: async ({ history }) =>
+    judgedOperations(
+      history.filter((operation) => operation.verb === verb),
+      met,
+    ),
 });
 
 /** All refusals of the act looked alike from outside: same status, and the same page to the last byte, but for its reference. At least two of them, for two reasons. */

@@ -1,4 +1,5 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
+export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export {
   afterwards,

@@ -1,6 +1,6 @@
 /** The drill: the secret at the identity provider is rotated without telling us; everyone is locked out; break-glass gets in, sets the new secret, and leaves. */
 import { clientSecretRotated, newestClientSecret } from '../../harness/faults/index.ts';
-import { arrives, auditIsWhole, during, happensInOrder, scenario } from '../../harness/scenario/index.ts';
+import { after, arrives, auditIsWhole, before, during, happensInOrder, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario({
   proves: ['A-02', 'A-07', 'A-11', 'C-03', 'D-10', 'H-11', 'N-18'],
@@ -25,9 +25,18 @@ export default scenario({
   },
   expect: [
     arrives('tracker'),
-    during('everyone was locked out, by the rotated secret', 'sign in', (outcomes) =>
-      outcomes.slice(0, 3).every((outcome) => outcome.kind === 'refused' && outcome.code === 'sso.code-exchange.client-rejected'),
-    ),
+    before('everyone was locked out, by the rotated secret', {
+      verb: 'sign in',
+      moment: 'break-glass-session-opened',
+      met: (outcomes) =>
+        outcomes.length === 3 &&
+        outcomes.every((outcome) => outcome.kind === 'refused' && outcome.code === 'sso.code-exchange.client-rejected'),
+    }),
+    after('with the new secret people sign in again', {
+      verb: 'sign in',
+      moment: 'new-secret-saved',
+      met: (outcomes) => outcomes.length === 2 && outcomes.every((outcome) => outcome.kind === 'ok'),
+    }),
     happensInOrder(
       'fault-installed',
       'lock-out-noticed',
