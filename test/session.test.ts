@@ -165,8 +165,10 @@ test('a sign-in that an attacker began does not sign a victim’s browser in', (
 
 test.each([
   ['no session', undefined, host, 'session.host.missing'],
-  ['an empty one', '', host, 'session.host.unknown'],
-  ['one that was chosen for the victim', 'fixed-by-the-attacker', host, 'session.host.unknown'],
+  ['an empty one', '', host, 'session.host.malformed'],
+  ['one that has no form of an id', 'fixed-by-the-attacker', host, 'session.host.malformed'],
+  ['a very long one', 'a'.repeat(100_000), host, 'session.host.malformed'],
+  ['one that was chosen for the victim', 'fixed-by-the-attacker'.padEnd(43, '0'), host, 'session.host.unknown'],
 ])('%s opens nothing', (_name, id, at, code) => {
   expect(judged(id, at)).toBe(code);
 });

@@ -1,10 +1,10 @@
 /** The settings of one isolated cloud: plain JSON, parsed once at the start, all problems reported together, unknown keys refused. */
 import { z } from 'zod';
 import { breakGlassConfigSchema } from './break-glass/index.ts';
+import { sessionsConfigSchema } from './session/index.ts';
 
 const hostName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name, without scheme or port');
 const identity = z.strictObject({ role: z.string(), certPem: z.string(), keyPem: z.string(), authorityPem: z.string() });
-const hourSeconds = 3_600;
 
 export const isolatedConfigSchema = z.strictObject({
   cloud: z
@@ -20,20 +20,7 @@ export const isolatedConfigSchema = z.strictObject({
     'admin-hub': identity,
     tracker: identity,
   }),
-  sessions: z
-    .strictObject({
-      absoluteSeconds: z
-        .int()
-        .positive()
-        .default(12 * hourSeconds)
-        .describe('seconds from sign-in to the end, whatever happens; NIST SP 800-63B-4 §2.2.3 allows 24 h at AAL2'),
-      idleSeconds: z
-        .int()
-        .positive()
-        .default(hourSeconds)
-        .describe('seconds without a request; NIST SP 800-63B-4 §2.2.3 allows 1 h at AAL2'),
-    })
-    .prefault({}),
+  sessions: sessionsConfigSchema.prefault({}),
   idpDomainAllowlist: z
     .array(z.string())
     .min(1)

@@ -3,7 +3,14 @@ import type { AdminHubRefusal } from './admin-hub/index.ts';
 import type { LinkRequestRefusal, LoginRefusal, RegistrationRefusal, SessionRefusal, SignOutRefusal } from './break-glass/index.ts';
 import type { AdmissionRefusal, IngressRefusal } from './ingress/index.ts';
 import type { TrackerRefusal } from './products/tracker/index.ts';
-import type { HandOverRefusal, HostSessionRefusal } from './session/index.ts';
+import type {
+  HandOverRefusal,
+  HostSessionRefusal,
+  RevocationRefusal,
+  SignOutRefusal as SessionSignOutRefusal,
+  SettingsRefusal,
+  SignOnRefusal,
+} from './session/index.ts';
 import type { AvailabilityRefusal, OidcRefusal } from './sso/index.ts';
 
 export type IsolatedRefusal =
@@ -18,5 +25,9 @@ export type IsolatedRefusal =
   | OidcRefusal
   | RegistrationRefusal
   | SessionRefusal
+  | RevocationRefusal
+  | SettingsRefusal
+  | SignOnRefusal
+  | SessionSignOutRefusal
   | SignOutRefusal
   | TrackerRefusal;

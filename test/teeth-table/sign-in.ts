@@ -1,16 +1,9 @@
 /** The teeth of the scenarios about signing in. */
 import { everybodyIsTheFirst } from '../../harness/defects/index.ts';
-import type { SystemRefusal } from '../../system/index.ts';
+import { hostSessionRules } from '../../system/isolated/session/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
-const hostSessionRules = [
-  'session.host.missing',
-  'session.host.unknown',
-  'session.host.of-another-host',
-  'session.host.parent-ended',
-  'session.host.expired',
-  'session.host.idle',
-] as const satisfies readonly SystemRefusal[];
+const hostSessionCodes = hostSessionRules.map(({ code }) => code);
 
 export const signInTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sign-in/a-user-signs-in-through-the-idp-and-opens-the-tracker': [
@@ -26,8 +19,8 @@ export const signInTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     },
   ],
   'sign-in/an-anonymous-api-call-is-refused': [
-    refusedInstead(off('session.host.missing'), 'session.host.unknown', 'is refused with session.host.missing'),
-    arrivesInstead(off(...hostSessionRules), 'tracker', 'is refused with session.host.missing'),
+    refusedInstead(off('session.host.missing'), 'session.host.malformed', 'is refused with session.host.missing'),
+    arrivesInstead(off(...hostSessionCodes), 'tracker', 'is refused with session.host.missing'),
   ],
-  'sign-in/an-anonymous-visitor-is-sent-to-the-idp': [arrivesInstead(off(...hostSessionRules), 'tracker', 'arrives on idp')],
+  'sign-in/an-anonymous-visitor-is-sent-to-the-idp': [arrivesInstead(off(...hostSessionCodes), 'tracker', 'arrives on idp')],
 };

@@ -10,6 +10,7 @@ export async function redeem({ sessions }: Parts, request: ServiceRequest): Prom
   const redeemed = sessions.redeem({ code, state, browser: request.cookies[cookies.handOver] ?? '', host: request.host });
   return redirectAnswer(redeemed.returnTo, {
     actor: redeemed.subject,
+    facts: redeemed.facts,
     cookies: [
       hostCookie(sessionCookies.host, redeemed.id, { maxAgeSeconds: sessions.absoluteSeconds, sameSite: 'Lax' }),
       hostCookie(cookies.handOver, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),

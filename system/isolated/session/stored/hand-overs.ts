@@ -19,6 +19,10 @@ export type HandOvers = {
   spend(given: Redemption): Spent;
 };
 
+/** Anybody may begin a hand-over: what is kept of a longer address is the front page. In characters. */
+const maxReturnToLength = 2_048;
+const bounded = (returnTo: string): string => (returnTo.length <= maxReturnToLength ? returnTo : '/');
+
 export function handOversIn(store: Store, { clock, random }: { readonly clock: Clock; readonly random: Random }): HandOvers {
   const handOvers = expiring<Begun>(store, 'session.hand-over', { clock, lifetimeSeconds: stateLifetimeSeconds });
   const codes = expiring<Code>(store, 'session.code', { clock, lifetimeSeconds: codeLifetimeSeconds });
@@ -28,7 +32,7 @@ export function handOversIn(store: Store, { clock, random }: { readonly clock: C
   return {
     begin: (host, returnTo) => {
       const [state, browser] = [newSecret(random), newSecret(random)];
-      handOvers.put(handleOf(state), { host, returnTo, browser: handleOf(browser), startedAtMs: clock.now() });
+      handOvers.put(handleOf(state), { host, returnTo: bounded(returnTo), browser: handleOf(browser), startedAtMs: clock.now() });
       return { state, browser };
     },
     hostOf: (state) => {

@@ -2,7 +2,6 @@
 import { expiring } from '../../../kernel/expiring.ts';
 import type { Clock, Random, Store } from '../../../kernel/ports.ts';
 import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
-import type { SessionLimits } from '../host.ts';
 
 /** `parent` is the handle of the sign-on. */
 export type HostSession = { readonly host: string; readonly parent: string; readonly startedAtMs: number };
@@ -13,12 +12,12 @@ export type HostSessions = {
   find(handle: string): HostSession | undefined;
 };
 
-/** A child ends with its parent at the latest, which began before it: `limits` of the parent are enough. */
+/** A child ends with its parent at the latest, which began before it: what its parent is kept for is enough. */
 export function hostSessionsIn(
   store: Store,
-  { clock, random, limits }: { readonly clock: Clock; readonly random: Random; readonly limits: SessionLimits },
+  { clock, random, lifetimeSeconds }: { readonly clock: Clock; readonly random: Random; readonly lifetimeSeconds: number },
 ): HostSessions {
-  const kept = expiring<HostSession>(store, 'session.host', { clock, lifetimeSeconds: limits.absoluteSeconds });
+  const kept = expiring<HostSession>(store, 'session.host', { clock, lifetimeSeconds });
   return {
     start: (session) => {
       const id = newSecret(random);

@@ -1,42 +1,86 @@
-/** Single sign-on sessions as they are kept, by the hash of their id: who signed on, since when, and when it was last used (I-08, K-04). */
+/** Single sign-on sessions as they are kept, by the hash of their id: who signed on, since when, last used when, and with which child on each host (I-08, K-04). */
 import { expiring } from '../../../kernel/expiring.ts';
 import type { Clock, Random, Store } from '../../../kernel/ports.ts';
 import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
-import type { SessionLimits } from '../host.ts';
+import type { EndReason, IdpSession } from '../../../kernel/sessions.ts';
 
-export type SignOn = { readonly subject: string; readonly startedAtMs: number; readonly lastSeenAtMs: number };
+export type SignOn = {
+  readonly subject: string;
+  readonly startedAtMs: number;
+  readonly lastSeenAtMs: number;
+  /** Of the trust in the identity provider under which it began. */
+  readonly generation: number;
+  /** By host, the handle of its one session there. */
+  readonly children: Readonly<Record<string, string>>;
+  readonly idpSession?: IdpSession | undefined;
+  readonly notAfterMs?: number | undefined;
+  readonly ended?: EndReason;
+  /** The privileges of its person changed since its ids were given. */
+  readonly renewalDue?: boolean;
+};
+export type Named = { readonly handle: string; readonly signOn: SignOn };
 
 export type SignOns = {
   /** Returns the id for the cookie. */
-  start(subject: string): string;
-  /** By the id; undefined when it is unknown or has ended. */
-  living(id: string | undefined): SignOn | undefined;
+  start(signOn: Omit<SignOn, 'startedAtMs' | 'lastSeenAtMs' | 'children'>): string;
   /** By the handle, ended or not. */
   find(handle: string): SignOn | undefined;
-  seen(handle: string): void;
+  change(handle: string, changes: Partial<SignOn>): void;
+  /** The same sign-on under a new id and without children; the old id is nobody's. */
+  renew(handle: string): string;
+  /** Those that nobody ended, the oldest first. */
+  of(subject: string): readonly Named[];
+  ofIdpSession(issuer: string, sid: string): readonly Named[];
+  all(): readonly Named[];
 };
 
+type Indexed = { readonly handles: readonly string[]; readonly startedAtMs: number };
+const sidKey = (issuer: string, sid: string): string => handleOf(JSON.stringify([issuer, sid]));
+
+/** `lifetimeSeconds` is the longest that any limit allows: nothing is forgotten before twice that age. */
 export function signOnsIn(
   store: Store,
-  { clock, random, limits }: { readonly clock: Clock; readonly random: Random; readonly limits: SessionLimits },
+  { clock, random, lifetimeSeconds }: { readonly clock: Clock; readonly random: Random; readonly lifetimeSeconds: number },
 ): SignOns {
-  const kept = expiring<SignOn>(store, 'session.sign-on', { clock, lifetimeSeconds: limits.absoluteSeconds });
-  const lives = ({ startedAtMs, lastSeenAtMs }: SignOn): boolean =>
-    (clock.now() - startedAtMs) / 1000 < limits.absoluteSeconds && (clock.now() - lastSeenAtMs) / 1000 < limits.idleSeconds;
+  const kept = expiring<SignOn>(store, 'session.sign-on', { clock, lifetimeSeconds });
+  const bySid = expiring<Indexed>(store, 'session.of-idp-session', { clock, lifetimeSeconds });
+  const running = (handles: readonly string[] = []): readonly Named[] =>
+    handles
+      .flatMap((handle) => {
+        const signOn = kept.get(handle);
+        return signOn && signOn.ended === undefined ? [{ handle, signOn }] : [];
+      })
+      .toSorted((one, other) => one.signOn.startedAtMs - other.signOn.startedAtMs);
+  const of = (subject: string): readonly Named[] => running(store.get<readonly string[]>('session.of-subject', subject));
+  const ofSid = (issuer: string, sid: string): readonly Named[] => running(bySid.get(sidKey(issuer, sid))?.handles);
+  const keep = (signOn: SignOn): string => {
+    const id = newSecret(random);
+    const handle = handleOf(id);
+    const handles = (before: readonly Named[]): string[] => [...before.map((named) => named.handle), handle];
+    store.put('session.of-subject', signOn.subject, handles(of(signOn.subject)));
+    const { issuer, sid } = signOn.idpSession ?? {};
+    if (issuer !== undefined && sid !== undefined)
+      bySid.put(sidKey(issuer, sid), { handles: handles(ofSid(issuer, sid)), startedAtMs: signOn.startedAtMs });
+    kept.put(handle, signOn);
+    return id;
+  };
   return {
     find: kept.get,
-    start: (subject) => {
-      const id = newSecret(random);
-      kept.put(handleOf(id), { subject, startedAtMs: clock.now(), lastSeenAtMs: clock.now() });
-      return id;
-    },
-    living: (id) => {
-      const signOn = id === undefined ? undefined : kept.get(handleOf(id));
-      return signOn && lives(signOn) ? signOn : undefined;
-    },
-    seen: (handle) => {
+    start: (signOn) => keep({ ...signOn, startedAtMs: clock.now(), lastSeenAtMs: clock.now(), children: {} }),
+    change: (handle, changes) => {
       const signOn = kept.get(handle);
-      if (signOn) kept.put(handle, { ...signOn, lastSeenAtMs: clock.now() });
+      if (signOn) kept.put(handle, { ...signOn, ...changes });
     },
+    renew: (handle) => {
+      const { renewalDue: _, ...signOn } = kept.take(handle) ?? unknownSignOn();
+      return keep({ ...signOn, children: {} });
+    },
+    of,
+    ofIdpSession: ofSid,
+    all: () => running(store.list<SignOn>('session.sign-on').map(({ key }) => key)),
   };
+}
+
+function unknownSignOn(): never {
+  throw new TypeError('only a sign-on that is there can be renewed');
 }

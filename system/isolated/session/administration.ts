@@ -1,0 +1,46 @@
+/** What org admins may see and set: limits within the deployment's bounds, for running sessions too, and the list of sessions, each of which they can end (M-10, K-04). */
+import { demand } from '../../kernel/refusal.ts';
+import type { SessionAdministration, SessionLimits } from '../../kernel/sessions.ts';
+import { lives } from './life.ts';
+import type { Parts } from './parts.ts';
+
+export function sessionAdministration(parts: Parts): SessionAdministration {
+  const { limits, config, signOns, policy } = parts;
+  return {
+    limits: limits.current,
+    bounds: config.bounds,
+    changeLimits: (proposed) => {
+      const next = {
+        absoluteSeconds: wholeNumber(proposed.absoluteSeconds),
+        idleSeconds: wholeNumber(proposed.idleSeconds),
+        perPerson: wholeNumber(proposed.perPerson),
+      };
+      const allWhole = Object.values(next).every((value) => value !== undefined);
+      demand(policy.settings, { allWhole, proposed: next, bounds: config.bounds });
+      const judged = next as SessionLimits;
+      return { facts: judged, effect: () => limits.save(judged) };
+    },
+    list: (subject) =>
+      (subject === undefined ? signOns.all() : signOns.of(subject))
+        .filter(({ signOn }) => lives(parts, signOn))
+        .map(({ handle, signOn: { subject: whose, startedAtMs, lastSeenAtMs, children } }) => ({
+          handle,
+          subject: whose,
+          startedAtMs,
+          lastSeenAtMs,
+          hosts: Object.keys(children),
+        })),
+    revoke: (handle, of) => {
+      const signOn = signOns.find(handle);
+      const isLiving = lives(parts, signOn);
+      demand(policy.revocation, { lives: isLiving, ofWhomItShouldBe: of === undefined || signOn?.subject === of });
+      return { facts: { ended: handle }, effect: () => signOns.change(handle, { ended: 'revoked' }) };
+    },
+  };
+}
+
+/** A number, or a text of digits as a form sends it; at most nine digits, so that no two texts are one number. */
+function wholeNumber(value: unknown): number | undefined {
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
+  return /^[1-9][0-9]{0,8}$/.test(text) ? Number(text) : undefined;
+}

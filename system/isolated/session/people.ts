@@ -1,0 +1,83 @@
+/** Signing on, going on, coming back to a host and signing out: what the authentication service does with the sessions of people (I-08, S7). */
+import { demand, Refusal } from '../../kernel/refusal.ts';
+import { formToken, handleOf, sameSecret } from '../../kernel/secret-handle.ts';
+import type { Sessions } from '../../kernel/sessions.ts';
+import { stateLifetimeSeconds } from './hand-over.ts';
+import { judgeHost, judgeSignOn, lives } from './life.ts';
+import { handleOfId, type Parts } from './parts.ts';
+import type { SignOn } from './stored/sign-ons.ts';
+
+export function sessionsOf(parts: Parts): Sessions {
+  const { handOvers, limits } = parts;
+  return {
+    get absoluteSeconds() {
+      return limits.current().absoluteSeconds;
+    },
+    handOverSeconds: stateLifetimeSeconds,
+    startSignOn: (subject, options = {}) => startSignOn(parts, subject, options),
+    signedOn: (id) => living(parts, id)?.signOn.subject,
+    goOn: (id) => goOn(parts, id),
+    startHandOver: handOvers.begin,
+    handOverHost: handOvers.hostOf,
+    issueCode: handOvers.issueCode,
+    redeem: (given) => redeem(parts, given),
+    judgeHost: (id, host) => judgeHost(parts, id, host),
+    signOnFormToken: (id) => formToken(parts.formKey, handleOf(id)),
+    signOut: (given) => signOut(parts, given),
+  };
+}
+
+type Living = { readonly id: string; readonly handle: string; readonly signOn: SignOn };
+/** The living sign-on of a cookie. */
+export function living(parts: Parts, id: string | undefined): Living | undefined {
+  const handle = handleOfId(id);
+  const signOn = handle === undefined ? undefined : parts.signOns.find(handle);
+  return id !== undefined && handle !== undefined && lives(parts, signOn) ? { id, handle, signOn } : undefined;
+}
+
+const startSignOn = (
+  parts: Parts,
+  ...[subject, { idpSession, notAfterMs, replaces } = {}]: Parameters<Sessions['startSignOn']>
+): string => {
+  const { signOns, trust, policy, limits } = parts;
+  const { issuer = '', idpSubject = '', sid = '' } = idpSession ?? {};
+  demand(policy.signOn, { longestIdpValue: Math.max(issuer.length, idpSubject.length, sid.length) });
+  const before = living(parts, replaces);
+  if (before) signOns.change(before.handle, { ended: 'replaced' });
+  const others = signOns.of(subject).filter(({ signOn }) => lives(parts, signOn));
+  const tooMany = Math.max(0, others.length + 1 - limits.current().perPerson);
+  for (const { handle } of others.slice(0, tooMany)) signOns.change(handle, { ended: 'displaced' });
+  return signOns.start({ subject, generation: trust.generation(), idpSession, notAfterMs });
+};
+
+function goOn(parts: Parts, id: string | undefined): ReturnType<Sessions['goOn']> {
+  const found = living(parts, id);
+  if (!found) return undefined;
+  const renewed = found.signOn.renewalDue === true;
+  return { subject: found.signOn.subject, id: renewed ? parts.signOns.renew(found.handle) : found.id, renewed };
+}
+
+function redeem(parts: Parts, given: Parameters<Sessions['redeem']>[0]): ReturnType<Sessions['redeem']> {
+  const { facts, parent, returnTo } = parts.handOvers.spend(given);
+  demand(parts.policy.handOver, facts);
+  const signOn = parent === undefined ? undefined : parts.signOns.find(parent);
+  const judgement = judgeSignOn(parts, signOn);
+  if (!judgement.allowed) throw new Refusal(judgement.code, { cites: judgement.cites });
+  if (parent === undefined || signOn === undefined) throw new Refusal('session.host.parent-ended', { cites: ['S7'] });
+  const id = parts.hosts.start({ host: given.host, parent });
+  parts.signOns.change(parent, { children: { ...signOn.children, [given.host]: handleOf(id) } });
+  return { id, returnTo, subject: signOn.subject, facts: { session: handleOf(id), signOn: parent } };
+}
+
+function signOut(parts: Parts, { id, formToken: sent = '' }: Parameters<Sessions['signOut']>[0]): ReturnType<Sessions['signOut']> {
+  const found = living(parts, id);
+  const formTokenRight = sameSecret(sent, formToken(parts.formKey, found?.handle ?? ''));
+  demand(parts.policy.signOut, { signedOn: found !== undefined, formTokenRight });
+  const { handle, signOn } = found ?? { handle: '', signOn: undefined };
+  return {
+    subject: signOn?.subject ?? 'anonymous',
+    idpSession: signOn?.idpSession,
+    facts: { ended: handle },
+    end: () => parts.signOns.change(handle, { ended: 'signed-out' }),
+  };
+}
