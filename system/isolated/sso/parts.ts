@@ -1,4 +1,6 @@
 /** What the cloud gives to the authentication service, and what both protocols share of it. */
+import { hostCookie } from '../../kernel/answer.ts';
+import { sessionCookies } from '../../kernel/authentication.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../../kernel/ports.ts';
 import type { Sessions } from '../../kernel/sessions.ts';
@@ -23,3 +25,6 @@ export type Parts = {
 
 /** Each binds one step of a sign-in to the browser that began it. */
 export const cookies = { handOver: '__Host-hand-over', signIn: '__Host-sign-in' } as const;
+
+export const signOnCookie = ({ sessions }: Parts, id: string): string =>
+  hostCookie(sessionCookies.singleSignOn, id, { maxAgeSeconds: sessions.absoluteSeconds, sameSite: 'Lax' });

@@ -1,25 +1,32 @@
 /** Signs a person on whom the identity provider vouched for, and leads them back to the product's host (I-08, S7). */
 import { type Answer, hostCookie } from '../../kernel/answer.ts';
-import { sessionCookies } from '../../kernel/authentication.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { handOver } from './hand-over.ts';
-import { cookies, type Parts } from './parts.ts';
+import { cookies, type Parts, signOnCookie } from './parts.ts';
 
 export type Vouched = {
   /** The state of the hand-over that the sign-in was for. */
   readonly handOver: string;
   readonly identity: { readonly issuer: string; readonly idpSubject: string };
+  /** `sid` of the ID token or SessionIndex of the assertion: by it the identity provider ends this session again. */
+  readonly sid?: string | undefined;
+  /** When the identity provider wants it to be over at the latest, in milliseconds since the epoch. */
+  readonly notAfterMs?: number | undefined;
+  /** The sign-on cookie that the browser sent: what it names ends. */
+  readonly replaces: string | undefined;
 };
 
-/** A new session, always. Throws `Refusal` with `session.hand-over.state-unknown` when nobody waits for it any more; then there is none. */
-export function signOn(parts: Parts, { handOver: state, identity }: Vouched): Answer {
+/** A new session, always. Throws `Refusal` with `session.hand-over.state-unknown` when nobody waits for it any more, or with a code of `session.sign-on`; then there is none. */
+export function signOn(parts: Parts, vouched: Vouched): Answer {
   const { sessions } = parts;
+  const { handOver: state, identity, sid, notAfterMs, replaces } = vouched;
   const host = sessions.handOverHost(state);
   if (host === undefined) throw new Refusal('session.hand-over.state-unknown', { cites: ['I-05'] });
   const subject = parts.subjectOf(identity);
-  const id = sessions.startSignOn(subject);
+  const idpSession = { ...identity, ...(sid === undefined ? {} : { sid }) };
+  const id = sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });
   return handOver(parts, { state, host, signOn: id, subject }, [
-    hostCookie(sessionCookies.singleSignOn, id, { maxAgeSeconds: sessions.absoluteSeconds, sameSite: 'Lax' }),
+    signOnCookie(parts, id),
     hostCookie(cookies.signIn, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
   ]);
 }

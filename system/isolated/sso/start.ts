@@ -8,7 +8,7 @@ import type { ServiceRequest } from '../../kernel/service.ts';
 import { handOver } from './hand-over.ts';
 import { type AvailabilityFacts, isAway } from './idp.ts';
 import { idpAwayPage, startAgainPage } from './pages.ts';
-import type { Parts } from './parts.ts';
+import { type Parts, signOnCookie } from './parts.ts';
 import type { Look, Protocol } from './protocol.ts';
 
 export type Starting = {
@@ -23,9 +23,11 @@ export async function start(starting: Starting, request: ServiceRequest): Promis
   const { state = '', anyway } = request.query;
   const host = parts.sessions.handOverHost(state);
   if (host === undefined) throw new Refusal('session.hand-over.state-unknown', { cites: ['I-05'] });
-  const signOn = request.cookies[sessionCookies.singleSignOn];
-  const subject = parts.sessions.signedOn(signOn);
-  if (subject !== undefined && signOn !== undefined) return handOver(parts, { state, host, signOn, subject });
+  const signedOn = parts.sessions.goOn(request.cookies[sessionCookies.singleSignOn]);
+  if (signedOn) {
+    const { id, subject, renewed } = signedOn;
+    return handOver(parts, { state, host, signOn: id, subject }, renewed ? [signOnCookie(parts, id)] : []);
+  }
   const { discovered, send } = await look(starting, parts.settings.current(), anyway === '1');
   if (send) return send(state);
   demand(starting.availability, { discovered }, { discovered });

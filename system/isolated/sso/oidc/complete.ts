@@ -1,5 +1,6 @@
 /** Completes a sign-in: judges what came back from the identity provider, exchanges the code, and signs the person on (I-05 to I-08). */
 import type { Answer } from '../../../kernel/answer.ts';
+import { sessionCookies } from '../../../kernel/authentication.ts';
 import type { IdpSettings, OidcSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import { handleOf, sameSecret } from '../../../kernel/secret-handle.ts';
@@ -18,7 +19,8 @@ export async function complete(parts: OidcParts, request: ServiceRequest): Promi
   demand(parts.policy.callback, callbackFacts(parts, request, { transaction, settings }));
   if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });
   const { issuer, subject } = await exchanged(parts, request, { transaction, settings });
-  return signOn(parts, { handOver: transaction.handOver, identity: { issuer, idpSubject: subject } });
+  const replaces = request.cookies[sessionCookies.singleSignOn];
+  return signOn(parts, { handOver: transaction.handOver, identity: { issuer, idpSubject: subject }, replaces });
 }
 
 const oidcOnly = (settings: IdpSettings | undefined): OidcSettings | undefined => (settings?.protocol === 'oidc' ? settings : undefined);
