@@ -30,7 +30,7 @@ const spoiled = (planned: Planned, defect: HarnessDefect): Planned =>
 describe('a scenario of a flawed harness', () => {
   let worlds: TeethWorlds;
   beforeAll(async () => {
-    worlds = await openTeethWorlds({ worlds: 4, side: 1 });
+    worlds = await openTeethWorlds({ honest: 1, planted: 2 });
   });
   afterAll(() => worlds.close());
 

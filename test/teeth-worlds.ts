@@ -1,4 +1,4 @@
-/** The worlds of the teeth: honest ones that scenarios take turns in, and one for each set of planted defects, made when it is first needed. */
+/** The worlds of the teeth: honest ones that scenarios take turns in, and for each tooth one of its own with the defects planted, closed as soon as its scenario has run. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,56 +13,65 @@ import type { Planted } from './teeth-table/index.ts';
 export type TeethWorlds = {
   readonly booted: Booted;
   honest(planned: Planned): Promise<ScenarioResult>;
-  /** The same defects share a world. */
   planted(planned: Planned, plants: readonly Planted[]): Promise<ScenarioResult>;
-  /** A world of its own, for whoever leaves it broken. */
+  /** A world of its own, for whoever leaves it broken; one of the planted ones until it is closed. */
   fresh(plants?: readonly Planted[]): Promise<RunningWorld>;
   close(): Promise<void>;
 };
 
-/** One scenario at a time. */
-type Place = { readonly world: Promise<RunningWorld>; busy: Promise<unknown>; waiting: number };
-
-/** `worlds` is the most that will ever be asked for, `side` how many honest scenarios run side by side. */
-export async function openTeethWorlds({ worlds, side }: { readonly worlds: number; readonly side: number }): Promise<TeethWorlds> {
+/** `honest` worlds stay open, and at most `planted` ones are open beside them: further ones wait, however many teeth there are. */
+export async function openTeethWorlds(most: { readonly honest: number; readonly planted: number }): Promise<TeethWorlds> {
   const attachments = await mkdtemp(join(tmpdir(), 'teeth-'));
+  const worlds = most.honest + most.planted;
   const booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 20, worlds, attachments, progress: () => {} });
-  let used = 0;
-  const fresh = (plants: readonly Planted[] = []): Promise<RunningWorld> => {
-    used += 1;
-    return plantedWorld(booted, used, plants);
+  const indexes = Array.from({ length: worlds }, (_, at) => at + 1);
+  const places = takingTurns(indexes.slice(most.honest));
+  const honest = takingTurns(await Promise.all(indexes.slice(0, most.honest).map((index) => plantedWorld(booted, index, []))));
+  const fresh = async (plants: readonly Planted[] = []): Promise<RunningWorld> => {
+    const index = await places.take();
+    const world = await plantedWorld(booted, index, plants);
+    const close = async (): Promise<void> => {
+      await world.close();
+      await world.view.realm.revert();
+      places.giveBack(index);
+    };
+    return { ...world, close };
   };
-  const open = (plants: readonly Planted[]): Place => {
-    const world = fresh(plants);
-    return { world, busy: world, waiting: 0 };
-  };
-  const runIn = (place: Place, planned: Planned): Promise<ScenarioResult> => {
-    place.waiting += 1;
-    const result = place.busy.then(async () => runScenario(planned, await place.world));
-    place.busy = result.finally(() => {
-      place.waiting -= 1;
-    });
-    return result;
-  };
-  const honest = Array.from({ length: side }, () => open([]));
-  const planted = new Map<string, Place>();
   return {
     booted,
     fresh,
-    honest: (planned) => {
-      const [place] = honest.toSorted((one, other) => one.waiting - other.waiting);
-      if (!place) throw new RangeError('there is no honest world');
-      return runIn(place, planned);
+    honest: async (planned) => {
+      const world = await honest.take();
+      return runScenario(planned, world).finally(() => honest.giveBack(world));
     },
-    planted: (planned, plants) => {
-      const key = plants.map(({ name }) => name).join(' ');
-      const place = planted.get(key) ?? open(plants);
-      planted.set(key, place);
-      return runIn(place, planned);
+    planted: async (planned, plants) => {
+      const world = await fresh(plants);
+      const result = await runScenario(planned, world);
+      await world.close();
+      return result;
     },
     close: async () => {
       await booted.close();
       await rm(attachments, { recursive: true, force: true });
+    },
+  };
+}
+
+type Turns<Thing> = { take(): Promise<Thing>; giveBack(thing: Thing): void };
+
+/** Each thing is with one taker at a time; who waits longest is next. */
+function takingTurns<Thing extends NonNullable<unknown>>(things: readonly Thing[]): Turns<Thing> {
+  const free = [...things];
+  const waiting: ((thing: Thing) => void)[] = [];
+  return {
+    take: () => {
+      const thing = free.shift();
+      return thing === undefined ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve(thing);
+    },
+    giveBack: (thing) => {
+      const next = waiting.shift();
+      if (next) next(thing);
+      else free.push(thing);
     },
   };
 }

@@ -7,8 +7,6 @@ import { openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';
 
 const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
 const toothless = { failing: '(all of it)', observed: 'green' };
-const plantedSets = new Set(Object.values(teeth).flatMap((each) => each.map(({ plants }) => plants.map(({ name }) => name).join(' '))));
-const side = 3;
 
 /** The guards over this process hear everybody: where silence is claimed, or the identity provider's process is touched, nobody else may act. */
 const actsAlone = ({ id, scenario }: Planned): boolean => runsAlone(scenario) || id.endsWith('while-the-idp-is-gone');
@@ -17,7 +15,7 @@ const waits = ({ id }: Planned): boolean => /answers-nobody|slower-than-the-limi
 
 let worlds: TeethWorlds;
 beforeAll(async () => {
-  worlds = await openTeethWorlds({ worlds: plantedSets.size + side, side });
+  worlds = await openTeethWorlds({ honest: 3, planted: 6 });
 }, 60_000);
 afterAll(() => worlds.close(), 60_000);
 

@@ -18,7 +18,7 @@ import { startTriedGuards } from '../tap/tried-guards.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';
 import { bounded } from '../time-limit/bounded.ts';
 import { type RunningWorld, startWorld } from '../world/world.ts';
-import { closers } from './closers.ts';
+import { type Closers, closers } from './closers.ts';
 
 export type BootOptions = {
   readonly wanted: Wanted;
@@ -46,6 +46,7 @@ export type Booted = {
   readonly sockets: SocketGuard;
   readonly authorityPemFile: string;
   readonly runFolder: string;
+  /** A world is ended with everything else, or before by its own `close`; then its index is free for another. */
   startWorld(index: number, policy?: ReferencePolicy): Promise<RunningWorld>;
   close(): Promise<void>;
 };
@@ -90,7 +91,7 @@ async function unlessInterrupted<Parts>(parts: Promise<Parts>, signal: AbortSign
   }
 }
 
-async function bootParts(options: BootOptions, onClose: (end: () => unknown) => void): Promise<Omit<Booted, 'close'>> {
+async function bootParts(options: BootOptions, onClose: Closers['onClose']): Promise<Omit<Booted, 'close'>> {
   const cache = cacheFolder();
   await mkdir(cache, { recursive: true });
   const lease = await openLease({ cacheFolder: cache });
@@ -154,8 +155,7 @@ async function bootParts(options: BootOptions, onClose: (end: () => unknown) => 
         ...(policy ? { policy } : {}),
         ...(browser ? { mode: 'browser', browser: browser.run } : { mode: 'wire' }),
       });
-      onClose(() => world.close());
-      return world;
+      return { ...world, close: onClose(() => world.close()) };
     },
   };
 }

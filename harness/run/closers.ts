@@ -3,8 +3,8 @@
 type End = () => unknown;
 
 export type Closers = {
-  /** Throws when the end was asked for meanwhile: `end` is then called at once, and whoever started it starts nothing more. */
-  onClose(end: End): void;
+  /** Gives a way to end this one before the others; the end of everything then leaves it out. Throws when the end was asked for meanwhile: `end` is then called at once, and whoever started it starts nothing more. */
+  onClose(end: End): () => Promise<void>;
   /** Ends everything. Rejects with the first thing that failed, after all others were ended too. May be called twice. */
   close(): Promise<void>;
   /** Resolves when what arrived late has ended. */
@@ -20,7 +20,10 @@ export function closers(): Closers {
     onClose(end) {
       if (!closed) {
         open.push(end);
-        return;
+        return async () => {
+          const at = open.indexOf(end);
+          if (at >= 0) await open.splice(at, 1)[0]?.();
+        };
       }
       late.push(Promise.resolve().then(end));
       throw new Error('it was ended while it started');

@@ -1,5 +1,5 @@
 /** A worker's own whole system: target, realm, exits, fault proxy, actors and observers, returned to its provisioned state before every act. */
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Healing } from '../checkers/checker.ts';
 import { usersWith } from '../fixtures/fixture-changes.ts';
@@ -42,7 +42,7 @@ async function startTarget(
 ): Promise<ReferenceTarget> {
   const { index, seed, authority, workloads, sockets, nameGuard, processes, policy, fixtures } = options;
   const { names, observer, exits } = surroundings;
-  const folder = join(options.runFolder, `world-${index}`);
+  const folder = folderOf(options);
   await mkdir(folder, { recursive: true });
   return startReferenceTarget({
     folder,
@@ -60,6 +60,9 @@ async function startTarget(
     ...(fixtures?.breakGlassRanges ? { breakGlassRanges: fixtures.breakGlassRanges } : {}),
   });
 }
+
+/** Its audit logs and stores; gone with the world, so that another one of its index starts anew. */
+const folderOf = ({ runFolder, index }: WorldOptions): string => join(runFolder, `world-${index}`);
 
 type Parts = {
   readonly realm: RealmInUse;
@@ -132,6 +135,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
       await stage.cast().dismiss();
       await target.close();
       await surroundings.close();
+      await rm(folderOf(options), { recursive: true, force: true });
     },
   };
 }
