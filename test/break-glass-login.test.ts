@@ -200,6 +200,7 @@ test('every refusal leaves at the same instant, and none before it', async () =>
     cookies: {},
     context: undefined,
     wantsPage: true,
+    repeated: [],
     userAgent: '',
   };
   for (const [peer, change] of [

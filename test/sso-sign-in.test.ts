@@ -53,19 +53,25 @@ test('nothing of a sign-in in progress is stored under what the browser carries'
 test.each<[string, (parameters: URLSearchParams) => URLSearchParams, string]>([
   ['a state that nobody gave', (p) => changed(p, 'state', 'made-up'), 'sso.callback.state-unknown'],
   ['no state', (p) => changed(p, 'state', undefined), 'sso.callback.state-unknown'],
-  ['two states', (p) => new URLSearchParams(`${p}&state=x`), 'sso.callback.state-unknown'],
+  ['two states', (p) => new URLSearchParams(`${p}&state=x`), 'sso.callback.parameter-repeated'],
+  [
+    'two of a parameter that nobody reads',
+    (p) => new URLSearchParams(`${p}&session_state=x&session_state=y`),
+    'sso.callback.parameter-repeated',
+  ],
   ['an error of the provider', (p) => changed(changed(p, 'code', undefined), 'error', 'access_denied'), 'sso.callback.refused-by-idp'],
-  ['an error beside a code', (p) => changed(p, 'error', 'access_denied'), 'sso.callback.refused-by-idp'],
+  ['an error beside a code', (p) => changed(p, 'error', 'access_denied'), 'sso.callback.code-and-error'],
   ['the name of another issuer', (p) => changed(p, 'iss', 'https://idp.initech.test'), 'sso.callback.issuer-other'],
   ['an empty name of an issuer', (p) => changed(p, 'iss', ''), 'sso.callback.issuer-other'],
   ['no issuer although it was promised', (p) => changed(p, 'iss', undefined), 'sso.callback.issuer-missing'],
-  ['two issuers', (p) => new URLSearchParams(`${p}&iss=x`), 'sso.callback.issuer-missing'],
+  ['two issuers', (p) => new URLSearchParams(`${p}&iss=x`), 'sso.callback.parameter-repeated'],
   ['another issuer and an error', (p) => changed(changed(p, 'iss', 'https://evil.test'), 'error', 'x'), 'sso.callback.issuer-other'],
-  ['no code', (p) => changed(p, 'code', undefined), 'sso.code-exchange.response-malformed'],
-  ['two codes', (p) => new URLSearchParams(`${p}&code=x`), 'sso.code-exchange.response-malformed'],
+  ['no code', (p) => changed(p, 'code', undefined), 'sso.callback.code-missing'],
+  ['an empty code', (p) => changed(p, 'code', ''), 'sso.callback.code-missing'],
+  ['two codes', (p) => new URLSearchParams(`${p}&code=x`), 'sso.callback.parameter-repeated'],
   ['a code that the provider did not give', (p) => changed(p, 'code', 'made-up'), 'sso.code-exchange.code-rejected'],
-  ['a token in the address', (p) => changed(p, 'id_token', 'x'), 'sso.code-exchange.response-malformed'],
-  ['a response in a token', (p) => changed(p, 'response', 'x'), 'sso.code-exchange.response-malformed'],
+  ['a token in the address', (p) => changed(p, 'id_token', 'x'), 'sso.callback.token-in-url'],
+  ['a response in a token', (p) => changed(p, 'response', 'x'), 'sso.callback.token-in-url'],
 ])('%s in the answer is refused with its own code', async (_name, change, code) => {
   const person = stage.browser();
   const reply = await back(person, change(stage.idp.authorize(await person.toIdp())));

@@ -15,7 +15,10 @@ export type ServiceRequest = {
   readonly host: string;
   readonly path: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** Each parameter that came once. */
   readonly query: Readonly<Record<string, string>>;
+  /** The names of those that came more than once, and so are nobody's. */
+  readonly repeated: readonly string[];
   readonly form: Readonly<Record<string, string>>;
   readonly cookies: Readonly<Record<string, string>>;
   readonly context: string | undefined;
@@ -130,6 +133,7 @@ function readRequest(request: Request): ServiceRequest {
     path: request.path,
     parameters: plain(request.params),
     query: plain(request.query),
+    repeated: Object.entries(request.query).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
     form: plain(request.body ?? {}),
     cookies: readCookies(request.get('cookie')),
     context: request.get(internalHeaders.context),

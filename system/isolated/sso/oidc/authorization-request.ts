@@ -13,6 +13,7 @@ export type Transaction = {
   /** The hash of the secret in the browser's cookie. */
   readonly browser: string;
   readonly issuer: string;
+  readonly clientId: string;
   /** The metadata promised an `iss` parameter in every answer (RFC 9207 §3). */
   readonly issuerPromised: boolean;
   readonly startedAtMs: number;
@@ -55,6 +56,7 @@ export function authorizationRequest(options: {
     verifier,
     browser: handleOf(browser),
     issuer: metadata.issuer,
+    clientId: options.clientId,
     issuerPromised: metadata.authorization_response_iss_parameter_supported === true,
     startedAtMs: nowMs,
   };

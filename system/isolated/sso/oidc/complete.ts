@@ -25,18 +25,24 @@ export async function complete(parts: OidcParts, request: ServiceRequest): Promi
 
 const oidcOnly = (settings: IdpSettings | undefined): OidcSettings | undefined => (settings?.protocol === 'oidc' ? settings : undefined);
 
+/** Of the implicit and hybrid flows, and of answers that are one token. RFC 6749 §4.2.2, JARM §4.1. */
+const tokenParameters = ['id_token', 'access_token', 'token_type', 'response'] as const;
+
 function callbackFacts(
   { clock }: OidcParts,
-  { query, cookies: sent }: ServiceRequest,
+  { query, repeated, cookies: sent }: ServiceRequest,
   { transaction, settings }: { readonly transaction: Transaction | undefined; readonly settings: OidcSettings | undefined },
 ): CallbackFacts {
   return {
     transactionKnown: transaction !== undefined,
     ageSeconds: transaction === undefined ? Number.POSITIVE_INFINITY : (clock.now() - transaction.startedAtMs) / 1000,
     browserMatches: transaction !== undefined && sameSecret(transaction.browser, handleOf(sent[cookies.signIn] ?? '')),
-    sameIssuer: settings !== undefined && settings.issuer === transaction?.issuer,
+    sameSettings: settings !== undefined && settings.issuer === transaction?.issuer && settings.clientId === transaction.clientId,
     issuerNamed: query.iss === undefined ? 'none' : query.iss === transaction?.issuer ? 'this' : 'another',
     issuerPromised: transaction?.issuerPromised === true,
+    parameterRepeated: repeated.length > 0,
+    tokenInUrl: tokenParameters.some((name) => query[name] !== undefined),
+    codeGiven: (query.code ?? '') !== '',
     errorFromIdp: query.error !== undefined,
   };
 }

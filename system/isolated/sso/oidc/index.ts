@@ -4,14 +4,18 @@ import type { Parts } from '../parts.ts';
 import type { Protocol } from '../protocol.ts';
 import { look } from './begin.ts';
 import type { CallbackRefusal } from './callback.ts';
+import type { ExchangeRefusal } from './code-exchange/rules.ts';
 import { complete } from './complete.ts';
-import type { ExchangeRefusal } from './library-verdict.ts';
+import type { IdTokenRefusal } from './id-token/rules.ts';
+import type { KeySetRefusal } from './keys.ts';
+import type { ExchangeRefusal as LibraryRefusal } from './library-verdict.ts';
+import type { LogoutTokenRefusal } from './logout-token/rules.ts';
 import { lastKnown, oidcParts } from './parts.ts';
 
 import type { OidcPolicy } from './policy.ts';
 
 export { type OidcPolicy, releasedOidcPolicy } from './policy.ts';
-export type OidcRefusal = CallbackRefusal | ExchangeRefusal;
+export type OidcRefusal = CallbackRefusal | ExchangeRefusal | IdTokenRefusal | KeySetRefusal | LibraryRefusal | LogoutTokenRefusal;
 
 export function createOidc(given: Parts, policy: OidcPolicy): Protocol<OidcSettings> {
   const parts = oidcParts(given, policy);
