@@ -19,6 +19,7 @@ const shapes = {
     alone: z.boolean(),
   }),
   requirements: z.strictObject({ id: z.string(), title: z.string(), part: z.int(), parts: z.array(z.int()).min(1), scenarios: strings }),
+  decisions: z.strictObject({ id: z.string(), title: z.string(), scenarios: strings }),
   faults: z.strictObject({ name: z.string(), title: z.string(), file: z.string(), needs: strings, shared: z.boolean() }),
   deviations: z.strictObject({ name: z.string(), title: z.string(), file: z.string() }),
   drivers: z.union([

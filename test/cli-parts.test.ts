@@ -84,7 +84,7 @@ test('a near word is suggested and a far one is not', () => {
 
 test('the words of a run repeat it', () => {
   const wish = wishOf({ grep: "it's gone", idp: 'embedded', mode: 'wire', seed: 7, workers: 2 });
-  expect(commandOf(wish)).toBe("tempered run --grep 'it'\\''s gone' --idp embedded --mode wire --seed 7 --workers 2");
+  expect(commandOf(wish)).toBe("npx tempered run --grep 'it'\\''s gone' --idp embedded --mode wire --seed 7 --workers 2");
 });
 
 test.skipIf(process.platform === 'win32')('a file is written whole with its mode, over an older one with another mode', async () => {

@@ -38,7 +38,7 @@ test(
       'wire',
       ['sign-in/an-anonymous-api-call-is-refused'],
     ]);
-    expect(results.run.command).toBe('tempered run --grep anonymous-api-call --idp embedded --mode wire --seed 21');
+    expect(results.run.command).toBe('npx tempered run --grep anonymous-api-call --idp embedded --mode wire --seed 21');
     expect(await readFile(copy, 'utf8')).toBe(await readFile(join(out, 'results.json'), 'utf8'));
     expect(await readFile(join(out, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/);
     expect(await readFile(join(out, 'junit.xml'), 'utf8')).toMatch(/^<\?xml/);
@@ -139,7 +139,7 @@ test(
     const running = startTempered([...quick, '--grep', 'answers-nobody', '--out', join(folder, 'twice')], temporary.environment);
     await running.says('planned');
     running.child.kill('SIGINT');
-    await running.says('once more ends everything at once');
+    await running.says('Once more ends everything at once');
     await wait(betweenKeyPressesMs);
     running.child.kill('SIGINT');
     expect((await running.ended).code).toBe(130);

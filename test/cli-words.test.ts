@@ -32,6 +32,25 @@ test('the help lists every command, every option of run and every exit code', as
   for (const exitCode of [0, 1, 2, 3, 4]) expect(stdout).toMatch(new RegExp(`^  ${exitCode}  `, 'm'));
 });
 
+test.each(['--version', '-V'])('%s says which version it is, and on which Node', async (flag) => {
+  const { code, stdout } = await tempered([flag]);
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/^tempered \d+\.\d+\.\d+ \(Node \d+\.\d+\.\d+, \S+ \S+\)\n$/)]);
+});
+
+test('no message and no help names the program as it cannot be started', async () => {
+  for (const words of [
+    ['--help'],
+    ['run', '--help'],
+    ['up', '--help'],
+    ['list', '--help'],
+    ['doctor', '--help'],
+    ['rnu'],
+    ['--grep', 'no such'],
+  ])
+    for (const said of Object.values(await tempered(words)))
+      expect(`${said}`).not.toMatch(/(?<!npx )tempered (run|up|list|doctor|help|--)/);
+});
+
 test.each([
   [['run', '--help'], '--grep'],
   [['up', '--help'], 'breakGlassRanges'],
@@ -45,9 +64,9 @@ test.each([
 
 const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['rnu'], /there is no command rnu \(did you mean run\?\)/],
-  [['anything'], /there is no command anything; to choose scenarios: --grep anything/],
+  [['anything'], /there is no command anything; to choose scenarios: npx tempered --grep anything/],
   [['help', 'doktor'], /did you mean doctor\?/],
-  [['--gerp', 'x'], /unknown option '--gerp' \(Did you mean --grep\?\)/],
+  [['--gerp', 'x'], /there is no option --gerp of run \(did you mean --grep\?\)/],
   [['run', '--workes', '2'], /did you mean --workers\?/i],
   [['up', '--jsn', 'x'], /did you mean --json\?/i],
   [['doctor', '--jsno'], /did you mean --json\?/i],
@@ -57,11 +76,13 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['--workers', '0'], /whole number from 1 to 8/],
   [['--workers', '9'], /whole number from 1 to 8/],
   [['--workers', 'two'], /whole number from 1 to 8/],
-  [['--seed', '-1'], /whole number from 0|argument missing/],
+  [['--seed', '-1'], /--seed -1: it is a whole number from 0 to 2147483647/],
   [['--seed', '1.5'], /whole number from 0/],
   [['--seed', '2147483648'], /whole number from 0/],
   [['--grep', ''], /may not be empty/],
-  [['--grep'], /argument missing/],
+  [['--grep'], /--grep needs a value after it: <text>/],
+  [['--idp'], /--idp needs a value after it: auto, keycloak-container, keycloak-jvm, embedded/],
+  [['--mode'], /--mode needs a value after it: browser, wire/],
   [['--grep', 'no scenario says this'], /no scenario matches .*tempered list scenarios/],
   [['--mode', 'wire', '--headed'], /--headed shows a browser/],
   [['--idp', 'embedded', '--idp-image', 'an/image:1'], /embedded runs no image/],
@@ -73,7 +94,11 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['up', '--config', join(folder, 'there')], /is not JSON/],
   [['list'], /say what to list: scenarios/],
   [['list', 'scenario'], /did you mean scenarios\?/],
-  [['list', 'faults', 'drivers'], /too many arguments/],
+  [['list', 'faults', 'drivers'], /list takes one word after it, and got 2/],
+  [['doctor', 'now'], /doctor takes no word after it, and got 1/],
+  [['list', 'nothing-like-it'], /list nothing-like-it: it is one of scenarios, requirements, decisions, faults/],
+  [['run', 'run'], /run takes no word after it, only options: npx tempered run --help/],
+  [['run', 'doctor'], /doctor is a command of its own and stands first: npx tempered doctor/],
 ];
 
 test.each(refused)('%j is refused with exit 2 in one line', async (words, expected) => {

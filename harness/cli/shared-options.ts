@@ -11,8 +11,10 @@ const wantable = ['auto', ...driverNames] as const;
 export const idpOption = (): Option =>
   new Option(
     '--idp <driver>',
-    `which identity provider: ${wantable.join(', ')} (default: auto, the first that this machine can run)`,
-  ).argParser(oneOf(wantable));
+    `which identity provider: ${wantable.join(', ')} (default: auto, the first of the others that this machine can run)`,
+  )
+    .choices(wantable)
+    .argParser(oneOf(wantable));
 
 export const idpImageOption = (): Option =>
   new Option('--idp-image <image>', 'another Keycloak image, for keycloak-container').argParser(someText);

@@ -7,6 +7,8 @@ export type Wanted = 'auto' | DriverName;
 export type PassedOver = { readonly driver: DriverName; readonly why: string; readonly remedy: string };
 export type Choice = {
   readonly driver: IdpDriver;
+  /** Of the product, as its driver's probe says it. */
+  readonly version: string;
   /** One clause for the first line of the run and for the report. */
   readonly because: string;
   /** What `auto` would have preferred, and what a person does to get it. */
@@ -41,11 +43,18 @@ async function choose({ wanted, drivers, image }: Among, already: readonly Passe
   const candidates = drivers.filter((driver) => wanted === 'auto' || driver.name === wanted);
   for (const driver of candidates.filter(({ name }) => !already.some((each) => each.driver === name))) {
     const usable = await probeDriver(driver, image === undefined ? {} : { image });
-    if (usable.yes) return { driver, because: reasonFor(wanted, drivers, usable.detail), passedOver };
+    if (usable.yes) return { driver, version: usable.version, because: reasonFor(wanted, drivers, usable.detail), passedOver };
     passedOver.push({ driver: driver.name, why: usable.why, remedy: usable.remedy });
   }
   throw new NoIdentityProvider(noneOf(wanted, passedOver), passedOver);
 }
+
+/** Which one, why, and why not a better one: for the first line of a run. */
+export const choiceInWords = ({ driver, version, because, passedOver }: Choice): string =>
+  [
+    `${driver.name} ${version}: ${because}`,
+    ...passedOver.map((better) => `passed over ${better.driver}: ${better.why} (to use it: ${better.remedy})`),
+  ].join('; ');
 
 const reasonFor = (wanted: Wanted, drivers: readonly IdpDriver[], detail: string): string =>
   wanted === 'auto'
@@ -60,15 +69,16 @@ const noneOf = (wanted: Wanted, passedOver: readonly PassedOver[]): string => {
 
 /**
  * Chooses and starts. With `auto`, a driver that passed its probe and then did not start gives way to the next, with a warning;
- * a named one does not: `NoIdentityProvider`, its cause being what the driver threw.
+ * a named one does not: `NoIdentityProvider`, its cause being what the driver threw. `chose` is told of every choice before it is started.
  */
-export async function startChosen(options: ChooseOptions, start: StartOptions): Promise<Started> {
+export async function startChosen(options: ChooseOptions & { chose?(choice: Choice): void }, start: StartOptions): Promise<Started> {
   const { wanted, drivers = every } = options;
   const among = { ...options, drivers };
   const warnings: string[] = [];
   let passedOver: readonly PassedOver[] = [];
   for (;;) {
     const choice = await choose(among, passedOver);
+    options.chose?.(choice);
     try {
       return { ...choice, idp: await choice.driver.start(start), warnings };
     } catch (problem) {
@@ -85,5 +95,5 @@ export async function startChosen(options: ChooseOptions, start: StartOptions): 
 const didNotStart = (driver: IdpDriver, problem: unknown): PassedOver => ({
   driver: driver.name,
   why: `looked usable and then did not start: ${problem instanceof Error ? problem.message : 'for an unknown reason'}`,
-  remedy: 'see what it says above, and run tempered doctor',
+  remedy: 'see what it says above, and run npx tempered doctor',
 });

@@ -2,6 +2,7 @@
 export {
   type Choice,
   type ChooseOptions,
+  choiceInWords,
   chooseDriver,
   NoIdentityProvider,
   type PassedOver,

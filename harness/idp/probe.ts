@@ -22,7 +22,7 @@ export async function probeDriver(driver: IdpDriver, { image }: ProbeOptions = {
   }
 }
 
-const no = (what: string): Usable => ({ yes: false, why: `the look at whether it is usable ${what}`, remedy: 'run tempered doctor' });
+const no = (what: string): Usable => ({ yes: false, why: `the look at whether it is usable ${what}`, remedy: 'run npx tempered doctor' });
 
 /** Every driver with what its probe says, in the order of `auto`: for `doctor` and `list drivers`. */
 export function probeDrivers(options: ProbeOptions & { readonly drivers?: readonly IdpDriver[] } = {}): Promise<readonly Probed[]> {

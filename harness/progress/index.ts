@@ -6,6 +6,7 @@ import type { Progress } from './progress.ts';
 
 export type { Environment, Screen } from './paint.ts';
 export type { PhaseName, Progress, WrittenPaths } from './progress.ts';
+export { type UnderWay, underWay } from './under-way.ts';
 
 /** The live view where the stream is a terminal that can be redrawn, and plain lines everywhere else. */
 export const progressOn = (screen: Screen = process.stdout, env: Environment = process.env): Progress =>

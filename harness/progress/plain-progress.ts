@@ -18,7 +18,11 @@ export function plainProgress(screen: Screen, env: Environment): Progress {
   let ended = 0;
   const line = (text: string): void => void screen.write(`${text}\n`);
   return {
-    phase: (name, detail) => line(oneLine(detail === undefined ? `${sentence(name)}` : `${sentence(name)}: ${detail}`)),
+    phase(name, detail) {
+      // The first line of a run says on which identity provider it is.
+      if (name === 'preparing') return;
+      line(oneLine(detail === undefined ? `${sentence(name)}` : `${sentence(name)}: ${detail}`));
+    },
     planned(count) {
       total = count;
       line(`  ${count} planned`);

@@ -1,7 +1,7 @@
 /** What the runner tells a watching person while a run goes on; the live view and the plain lines both listen to it. */
 import type { RunResults, ScenarioResult } from '../verdict/results.ts';
 
-/** In this order; `worlds` may come beside `identity provider`, and a phase may be entered again with a new detail. */
+/** In this order; a phase may be entered again with a new detail. */
 export const phaseNames = ['preparing', 'identity provider', 'worlds', 'scenarios', 'checkers', 'reports'] as const;
 export type PhaseName = (typeof phaseNames)[number];
 
@@ -16,7 +16,7 @@ export type WrittenPaths = {
 };
 
 export type Progress = {
-  /** Enters a phase; the one before it is over. `detail` is one short clause: `keycloak-jvm 26.7.3, from the snapshot`. */
+  /** Enters a phase; the one before it is over. `detail` is one clause: `keycloak-jvm 26.7.3: asked for by name`. */
   phase(name: PhaseName, detail?: string): void;
   /** How many scenarios the plan holds, those that will be skipped included. Called once, before the first scenario. */
   planned(count: number): void;

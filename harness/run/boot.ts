@@ -7,7 +7,7 @@ import { writeNssDatabase } from '../authority/nss-database.ts';
 import { createWorkloadAuthority } from '../authority/workload-authority.ts';
 import type { FixtureChanges } from '../fixtures/fixture-changes.ts';
 import { networks, publicIdpOrigin } from '../fixtures/fixtures.ts';
-import { type Started, startChosen, type Wanted } from '../idp/index.ts';
+import { choiceInWords, type Started, startChosen, type Wanted } from '../idp/index.ts';
 import { type OpenLease, openLease } from '../lease/index.ts';
 import { type Exit, startExit } from '../network/exit.ts';
 import { nameTable } from '../network/names.ts';
@@ -35,6 +35,8 @@ export type BootOptions = {
   readonly fixtures?: FixtureChanges;
   /** Aborted while it boots: what was started is ended, and `boot` rejects with `Interrupted`. */
   readonly interrupted?: AbortSignal;
+  /** Told in words which identity provider is started and why, before it is; once more when it gives way to the next. */
+  chose?(words: string): void;
   progress(message: string): void;
 };
 
@@ -113,7 +115,11 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
   if (browser) onClose(() => browser.run.close());
   const startedAtMs = performance.now();
   const chosen = await startChosen(
-    { wanted: options.wanted, ...(options.image === undefined ? {} : { image: options.image }) },
+    {
+      wanted: options.wanted,
+      chose: (choice) => options.chose?.(choiceInWords(choice)),
+      ...(options.image === undefined ? {} : { image: options.image }),
+    },
     {
       publicOrigin: new URL(publicIdpOrigin),
       realms: options.worlds,

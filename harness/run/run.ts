@@ -13,11 +13,16 @@ export async function runSuite(options: RunOptions): Promise<RunResults> {
   const startedAtMs = Date.now();
   const { progress, planned } = options;
   const worlds = Math.max(1, Math.min(options.workers, planned.filter(({ scenario }) => !runsAlone(scenario)).length));
-  progress.phase('identity provider');
-  const booted = await boot({ ...options, worlds, progress: (message) => progress.note(message) });
+  const booted = await boot({
+    ...options,
+    worlds,
+    chose: (words) => progress.phase('identity provider', words),
+    progress: (message) => progress.note(message),
+  });
   try {
     const { chosen } = booted;
-    progress.phase('worlds', `${chosen.idp.driver} ${chosen.idp.version}: ${chosen.because}`);
+    progress.note(`seed ${options.seed}; to repeat: ${options.command}`);
+    progress.phase('worlds', `${worlds}, ${options.processes ? 'each zone in a process of its own' : 'all zones in one process'}`);
     const running = await Promise.all(Array.from({ length: worlds }, (_, index) => booted.startWorld(index + 1)));
     progress.phase('scenarios');
     progress.planned(planned.length);

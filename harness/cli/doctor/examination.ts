@@ -87,7 +87,7 @@ function concluded(findings: readonly Finding[], chosen: ReturnType<typeof findB
   if ('missing' in chosen)
     return {
       runPossible: false,
-      conclusion: `No run in a browser is possible: ${chosen.missing}. Without a browser: tempered run --mode wire`,
+      conclusion: `No run in a browser is possible: ${chosen.missing}. Without a browser: npx tempered run --mode wire`,
     };
   return { runPossible: true, conclusion: `A run is possible; without --idp it takes ${first.name}.` };
 }

@@ -8,7 +8,7 @@ import { type Subject, subjects } from './subjects.ts';
 
 export const listCommand = (load: LoadScenarios): Command =>
   new Command('list')
-    .description('show what there is: scenarios, requirements, faults, deviations or drivers')
+    .description(`show what there is: ${subjects.slice(0, -1).join(', ')} or ${subjects.at(-1)}`)
     .addArgument(new Argument('[subject]', `what to show: ${subjects.join(', ')}`).argParser(oneOf(subjects)))
     .option('--json', 'print an array of objects instead of a table')
     .action(async (subject: Subject | undefined, { json = false }: { readonly json?: boolean }) => {

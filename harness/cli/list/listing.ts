@@ -1,6 +1,8 @@
 /** What `list` can show: for each subject its entries as data, and how they read in a terminal. */
+
+import { amount } from '../../../reports/index.ts';
 import { faults } from '../../faults/index.ts';
-import { requirements } from '../../requirements/index.ts';
+import { type Decision, decisions, type Requirement, requirements } from '../../requirements/index.ts';
 import { needsOf, type Planned, runsAlone } from '../../run/plan.ts';
 import { table } from '../table.ts';
 import { deviations } from './deviations.ts';
@@ -18,6 +20,8 @@ export async function listing(subject: Subject, load: LoadScenarios): Promise<Li
       return listedScenarios(await load());
     case 'requirements':
       return listedRequirements(await load());
+    case 'decisions':
+      return listedDecisions(await load());
     case 'faults':
       return listedFaults();
     case 'deviations':
@@ -49,8 +53,15 @@ function listedScenarios(planned: readonly Planned[]): Listing {
     ],
     entries,
   );
-  return { entries, text: `${text}\n\n${entries.length} scenarios. Run some of them: tempered run --grep TEXT` };
+  return {
+    entries,
+    text: `${text}\n\n${amount(entries.length, 'scenario')}. Run some of them: npx tempered --grep TEXT
+What an id is about: npx tempered list requirements, list decisions (for S)`,
+  };
 }
+
+const proving = (planned: readonly Planned[], id: Requirement['id'] | Decision['id']): readonly string[] =>
+  planned.filter(({ scenario }) => scenario.proves.some((proved) => proved === id)).map((each) => each.id);
 
 function listedRequirements(planned: readonly Planned[]): Listing {
   const entries = requirements.map(({ id, title, parts }) => ({
@@ -58,7 +69,7 @@ function listedRequirements(planned: readonly Planned[]): Listing {
     title,
     part: parts[0],
     parts,
-    scenarios: planned.filter(({ scenario }) => scenario.proves.some((proved) => proved === id)).map((each) => each.id),
+    scenarios: proving(planned, id),
   }));
   const text = table(
     [
@@ -72,7 +83,23 @@ function listedRequirements(planned: readonly Planned[]): Listing {
   const covered = entries.filter(({ scenarios }) => scenarios.length > 0).length;
   return {
     entries,
-    text: `${text}\n\n${entries.length} requirements, ${covered} of them with a scenario.\npart: which parts of the work touch it; the first brings it`,
+    text: `${text}\n\n${amount(entries.length, 'requirement')}, ${covered} of them with a scenario.\npart: which parts of the work touch it; the first brings it`,
+  };
+}
+
+function listedDecisions(planned: readonly Planned[]): Listing {
+  const entries = decisions.map(({ id, title }) => ({ id, title, scenarios: proving(planned, id) }));
+  const text = table(
+    [
+      { title: 'id', cell: ({ id }) => id },
+      { title: 'scenarios', cell: ({ scenarios }) => `${scenarios.length || '-'}` },
+      { title: 'decision of the security model', cell: ({ title }) => title },
+    ],
+    entries,
+  );
+  return {
+    entries,
+    text: `${text}\n\n${amount(entries.length, 'decision')}. Others are requirements: npx tempered list requirements`,
   };
 }
 
@@ -86,7 +113,7 @@ function listedFaults(): Listing {
     ],
     entries,
   );
-  return { entries, text };
+  return { entries, text: `${text}\n\n${amount(entries.length, 'fault')}.` };
 }
 
 function listedDeviations(): Listing {
@@ -97,7 +124,7 @@ function listedDeviations(): Listing {
     ],
     deviations,
   );
-  return { entries: deviations, text };
+  return { entries: deviations, text: `${text}\n\n${amount(deviations.length, 'deviation')}.` };
 }
 
 async function listedDrivers(): Promise<Listing> {

@@ -1,3 +1,3 @@
 /** What `list` can be asked for. */
-export const subjects = ['scenarios', 'requirements', 'faults', 'deviations', 'drivers'] as const;
+export const subjects = ['scenarios', 'requirements', 'decisions', 'faults', 'deviations', 'drivers'] as const;
 export type Subject = (typeof subjects)[number];

@@ -7,7 +7,7 @@ import { didYouMean, UsageError } from '../usage-error.ts';
 import { mayBeWritten } from '../write-whole.ts';
 import { type RunGiven, wishOf, withRunOptions } from './options.ts';
 
-const otherCommands = ['run', 'up', 'list', 'doctor', 'help'] as const;
+const otherCommands = ['up', 'list', 'doctor', 'help'] as const;
 
 /** `setExitCode` is told the verdict's code. */
 export function runCommand(load: LoadScenarios, setExitCode: (code: number) => void): Command {
@@ -27,13 +27,16 @@ export function runCommand(load: LoadScenarios, setExitCode: (code: number) => v
 /** Words that are no options arrive here, because this is the default command. */
 function noCommandOfThatName([word]: readonly string[]): void {
   if (word === undefined) return;
-  const near = didYouMean(word, otherCommands);
-  throw new UsageError(`there is no command ${word}${near || `; to choose scenarios: --grep ${word}`}`);
+  const toChoose = `to choose scenarios: npx tempered --grep ${word}`;
+  if (word === 'run') throw new UsageError('run takes no word after it, only options: npx tempered run --help');
+  if (otherCommands.some((known) => known === word))
+    throw new UsageError(`${word} is a command of its own and stands first: npx tempered ${word}; ${toChoose}`);
+  throw new UsageError(`there is no command ${word}${didYouMean(word, ['run', ...otherCommands]) || `; ${toChoose}`}`);
 }
 
 /** Throws when nothing fits: a run of nothing must not look like success. */
 function matching(all: readonly Planned[], grep: string | undefined): readonly Planned[] {
   const planned = chosen(all, grep);
-  if (planned.length === 0) throw new UsageError(`no scenario matches --grep ${grep ?? ''}; to see them all: tempered list scenarios`);
+  if (planned.length === 0) throw new UsageError(`no scenario matches --grep ${grep ?? ''}; to see them all: npx tempered list scenarios`);
   return planned;
 }

@@ -24,14 +24,13 @@ export type RunGiven = {
 
 export const withRunOptions = (command: Command): Command =>
   command
-    .option('--grep <text>', 'only scenarios whose path or name holds this text (see: tempered list scenarios)', someText)
+    .option('--grep <text>', 'only scenarios whose path or name holds this text (see: npx tempered list scenarios)', someText)
     .addOption(idpOption())
     .addOption(idpImageOption())
     .addOption(
-      new Option(
-        '--mode <mode>',
-        'browser: a real browser with virtual security keys; wire: plain HTTP, faster (default: browser)',
-      ).argParser(oneOf(modes)),
+      new Option('--mode <mode>', 'browser: a real browser with virtual security keys; wire: plain HTTP, faster (default: browser)')
+        .choices(modes)
+        .argParser(oneOf(modes)),
     )
     .addOption(seedOption())
     .option('--out <folder>', 'where the report goes (default: results/<time>-<seed>, and results/latest leads to it)', someText)
@@ -40,7 +39,7 @@ export const withRunOptions = (command: Command): Command =>
       `how many scenarios run side by side, 1 to ${mostWorkers} (default: two for each core, 4 at most)`,
       wholeNumber(1, mostWorkers),
     )
-    .option('--headed', 'show the browser')
+    .option('--headed', 'show the browser in a window; needs a full Chrome or Chromium')
     .option('--processes', 'run each zone in a process of its own: slower, and only then is a verdict about the boundary evidence')
     .option('--json <file>', 'also write results.json to this file', someText);
 
@@ -64,7 +63,7 @@ export function wishOf(given: RunGiven): RunWish {
 /** The words that repeat the run, seed included. */
 export function commandOf({ grep, wanted, image, mode, seed, workers, headed, processes }: RunWish): string {
   const words = [
-    'tempered run',
+    'npx tempered run',
     ...(grep === undefined ? [] : ['--grep', quoted(grep)]),
     '--idp',
     wanted,

@@ -1,7 +1,8 @@
 /** Runs the chosen scenarios, writes every document of the run, and says the last words; whatever stops it, the terminal is given back and nothing is left running. */
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Progress, progressOn } from '../../progress/index.ts';
+import { amount } from '../../../reports/index.ts';
+import { type Progress, progressOn, underWay } from '../../progress/index.ts';
 import { NoResultsFolder, prepareResultsFolder, type ResultsFolder } from '../../results-folder/index.ts';
 import { Interrupted } from '../../run/boot.ts';
 import type { Planned } from '../../run/plan.ts';
@@ -26,9 +27,9 @@ type Context = {
 /** Gives the exit code of the verdict; 3 when it was interrupted before anything could run; 4 when a document of the run is lost. Rejects when nothing could be run at all. */
 export async function runAndReport(wish: RunWish, planned: readonly Planned[]): Promise<number> {
   const folder = await resultsFolder(wish);
-  const progress = progressOn();
+  const { progress, awaited } = underWay(progressOn());
   const interruption = onInterruption((name) =>
-    progress.warn(`${name}: what is under way ends, nothing more is started; once more ends everything at once`),
+    progress.warn(`${name}: waiting for ${awaited()}; nothing more is started. Once more ends everything at once, without a report`),
   );
   const context: Context = { wish, planned, folder, progress, interruption };
   try {
@@ -55,7 +56,7 @@ async function resultsFolder({ out, seed }: RunWish): Promise<ResultsFolder> {
 
 async function ran({ wish, planned, folder, progress, interruption }: Context): Promise<RunResults> {
   const command = commandOf(wish);
-  progress.phase('preparing', `${planned.length} scenarios, seed ${wish.seed}; to repeat: ${command}`);
+  progress.phase('preparing', `${amount(planned.length, 'scenario')}, seed ${wish.seed}`);
   if (folder.movedAside !== undefined) progress.note(`an earlier run was in the way and lies now in ${folder.movedAside}`);
   return runSuite({
     planned,

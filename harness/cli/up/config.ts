@@ -53,7 +53,7 @@ export async function readUpConfig(path: string): Promise<UpConfig> {
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path: where, message }) => `  ${where.join('.') || '(the whole)'}: ${message}`);
   throw new UsageError(
-    `the configuration ${path} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.join('\n')}\nThe schema: tempered up --help`,
+    `the configuration ${path} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.join('\n')}\nThe schema: npx tempered up --help`,
   );
 }
 

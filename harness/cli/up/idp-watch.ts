@@ -17,7 +17,7 @@ export async function watchIdp(
   while (!until.aborted) {
     missed = (await answers().catch(() => false)) ? 0 : missed + 1;
     if (until.aborted) return;
-    if (missed >= misses) throw new IdpDied('the identity provider no longer answers; everything is stopped. Start again: tempered up');
+    if (missed >= misses) throw new IdpDied('the identity provider no longer answers; everything is stopped. Start again: npx tempered up');
     await pause(everyMs, until);
   }
 }
