@@ -8,7 +8,7 @@ import { nothingCrossesThatTheTableDoesNotAllow, type RunEvidence, runChecker } 
 import { type Booted, boot } from '../harness/run/boot.ts';
 import { startSocketGuard } from '../harness/tap/socket-guard.ts';
 import { releasedPolicy } from '../harness/target/reference/index.ts';
-import { nodeOptions } from '../harness/target/reference/zone-process.ts';
+import { nodeOptions, zoneEnvironment } from '../harness/target/reference/zone-process.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 
@@ -51,7 +51,9 @@ test.runIf(onLinux)('what a zone is set up with stands neither in its arguments 
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(Boolean);
     expect(words).toEqual([process.execPath, ...nodeOptions, expect.stringMatching(/zone-process-entry\.ts$/)]);
     const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
-    expect(variables).toEqual(['NODE_ENV=production', 'NODE_CHANNEL_FD=3', 'NODE_CHANNEL_SERIALIZATION_MODE=advanced']);
+    const given = Object.entries(zoneEnvironment()).map(([name, value]) => `${name}=${value}`);
+    expect(given.map((variable) => variable.replace(/=.*/, ''))).toEqual(['NODE_ENV', 'NODE_COMPILE_CACHE']);
+    expect(variables).toEqual([...given, 'NODE_CHANNEL_FD=3', 'NODE_CHANNEL_SERIALIZATION_MODE=advanced']);
   }
 });
 

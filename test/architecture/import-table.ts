@@ -43,8 +43,13 @@ export const importTable: readonly Row[] = [
 
   row('harness/setup/', ['harness/setup/']),
   row('harness/defects/', ['harness/', systemDoor, fakesDoor]),
+  row('harness/target/reference/edge-zone.ts', ['harness/', 'system/edge/index.ts', kernel]),
+  row('harness/target/reference/desk-zone.ts', ['harness/', 'system/support-desk/index.ts', kernel]),
+  row('harness/target/reference/zone-audit.ts', ['harness/', 'system/kernel/audit-chain.ts'], [systemDoor]),
+  row('harness/target/reference/zone-process-entry.ts', ['harness/']),
   row('harness/target/reference/', ['harness/', systemDoor, fakesDoor]),
   row('harness/actors/authenticator/', ['harness/', fakesDoor], [systemDoor, ports]),
+  row('harness/deviations/', ['harness/', 'fakes/deviations/'], [systemDoor, ports]),
   row('harness/idp/embedded/', ['harness/', fakesDoor], [systemDoor, ports]),
   row('harness/cli/', ['harness/', 'reports/index.ts'], [systemDoor, ports]),
   row('harness/progress/', ['harness/', 'reports/index.ts'], [systemDoor, ports]),
@@ -63,6 +68,11 @@ export const importTable: readonly Row[] = [
 
 /** Files past a door that may be imported all the same. `types` inside the harness always may: they are the contracts between its parts. */
 export const openDoors: readonly { readonly from: Place; readonly to: Place; readonly because: string }[] = [
+  {
+    from: 'harness/deviations/',
+    to: 'fakes/deviations/',
+    because: 'deviations are named wherever scenarios are listed; the rest of the fakes takes long to load',
+  },
   { from: 'fakes/deviations/', to: 'fakes/', because: 'a deviation takes an honest artefact apart' },
   {
     from: 'harness/world/',
@@ -74,6 +84,11 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
     to: 'harness/idp/keycloak/version.js',
     because: 'what is built is what the drivers run; plain JavaScript on both sides',
   },
+  ...['edge-zone.ts', 'desk-zone.ts', 'zone-audit.ts'].map((file) => ({
+    from: `harness/target/reference/${file}`,
+    to: 'system/',
+    because: 'the process of one zone loads what it runs and not the whole system; what each may reach, its row says',
+  })),
   { from: 'bench/', to: 'harness/', because: 'the bench measures parts' },
   { from: 'test/', to: '', because: 'tests look inside' },
 ];

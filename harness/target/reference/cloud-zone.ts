@@ -5,6 +5,7 @@ import {
   outboundThroughEgress,
   provisionCloud,
   type RunningCloud,
+  releasedIsolatedPolicy,
   type SqliteStore,
   sqliteStore,
   startIsolatedCloud,
@@ -15,7 +16,11 @@ import type { CloudSetup, CloudZone, StoreImages, Surroundings } from './zone.ts
 import { openZoneAudit } from './zone-audit.ts';
 
 /** Opens stores and audit log; nothing listens before `start`. */
-export async function openCloudZone(setup: CloudSetup, surroundings: Surroundings, policy: IsolatedPolicy): Promise<CloudZone> {
+export async function openCloudZone(
+  setup: CloudSetup,
+  surroundings: Surroundings,
+  policy: IsolatedPolicy = releasedIsolatedPolicy,
+): Promise<CloudZone> {
   const { clock, log, observer } = surroundings;
   const stores = openStores(setup.storeFolder);
   const audit = await openZoneAudit(setup.auditFile, surroundings);

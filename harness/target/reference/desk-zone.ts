@@ -1,5 +1,8 @@
-/** The provider's Support Desk as a zone. */
-import { createSupportDesk, hopTo, registrationLinkPath, type SupportDesk, smtpMail } from '../../../system/index.ts';
+/** The provider's Support Desk as a zone: its process loads the desk and nothing of a customer's cloud. */
+import { hopTo } from '../../../system/kernel/hop.ts';
+import { smtpMail } from '../../../system/kernel/mail.ts';
+import { registrationLinkPath } from '../../../system/kernel/registration-link.ts';
+import { createSupportDesk, type SupportDesk } from '../../../system/support-desk/index.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { opening } from '../../network/opener.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';

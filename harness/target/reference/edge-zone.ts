@@ -1,12 +1,16 @@
-/** The provider's edge as a zone. */
-import { type EdgePolicy, startEdge } from '../../../system/index.ts';
+/** The provider's edge as a zone: its process loads the edge and nothing of what lies behind it. */
+import { type EdgePolicy, releasedEdgePolicy, startEdge } from '../../../system/edge/index.ts';
 import { opening } from '../../network/opener.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
 import type { EdgeSetup, EdgeZone, Surroundings } from './zone.ts';
 import { openZoneAudit } from './zone-audit.ts';
 
 /** Opens the audit log; nothing listens before `start`. */
-export async function openEdgeZone(setup: EdgeSetup, surroundings: Surroundings, policy: EdgePolicy): Promise<EdgeZone> {
+export async function openEdgeZone(
+  setup: EdgeSetup,
+  surroundings: Surroundings,
+  policy: EdgePolicy = releasedEdgePolicy,
+): Promise<EdgeZone> {
   const { clock, log, observer } = surroundings;
   const audit = await openZoneAudit(setup.auditFile, surroundings);
   const random = seededRandom(setup.chance.seed, setup.chance.label);

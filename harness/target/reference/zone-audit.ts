@@ -1,5 +1,6 @@
 /** A zone's audit log, whose head is told to whoever keeps the anchor. */
-import { type AuditLog, chainedAuditLog } from '../../../system/index.ts';
+import type { AuditLog } from '../../../system/index.ts';
+import { chainedAuditLog } from '../../../system/kernel/audit-chain.ts';
 import type { Surroundings } from './zone.ts';
 
 export type ZoneAudit = AuditLog & { close(): Promise<void> };
