@@ -21,7 +21,14 @@ const shapes = {
   requirements: z.strictObject({ id: z.string(), title: z.string(), part: z.int(), parts: z.array(z.int()).min(1), scenarios: strings }),
   decisions: z.strictObject({ id: z.string(), title: z.string(), scenarios: strings }),
   faults: z.strictObject({ name: z.string(), title: z.string(), file: z.string(), needs: strings, shared: z.boolean() }),
-  deviations: z.strictObject({ name: z.string(), title: z.string(), file: z.string() }),
+  deviations: z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    file: z.string(),
+    family: z.string().optional(),
+    breaks: z.string().optional(),
+    refusedWith: z.string().optional(),
+  }),
   drivers: z.union([
     z.strictObject({ name: z.string(), usable: z.literal(true), version: z.string(), detail: z.string() }),
     z.strictObject({ name: z.string(), usable: z.literal(false), why: z.string(), remedy: z.string() }),
@@ -58,13 +65,16 @@ test('every fault is a file that is there', async () => {
   for (const { file } of faults) expect(filesBelow('harness/faults')).toContain(file);
 });
 
+const filesIn = (folder: string): readonly string[] => filesBelow(folder).filter((file) => !file.slice(folder.length + 1).includes('/'));
+const isTable = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && Object.values(value).every((each) => typeof each === 'object' && 'make' in each);
+
 test('the listed deviations are exactly those that the fakes export', async () => {
   const exported = await Promise.all(
-    filesBelow('fakes/deviations').map(async (file) => {
-      const names = Object.entries((await import(/* @vite-ignore */ pathToFileURL(file).href)) as object).filter(
-        ([, value]) => typeof value === 'function',
-      );
-      return names.map(([name]) => `${file} ${name}`);
+    filesIn('fakes/deviations').map(async (file) => {
+      const exports = Object.entries((await import(/* @vite-ignore */ pathToFileURL(file).href)) as Readonly<Record<string, unknown>>);
+      const names = exports.flatMap(([name, value]) => (typeof value === 'function' ? [name] : isTable(value) ? Object.keys(value) : []));
+      return names.map((name) => `${file} ${name}`);
     }),
   );
   expect((await listed('deviations')).map(({ file, name }) => `${file} ${name}`).sort()).toEqual(exported.flat().sort());

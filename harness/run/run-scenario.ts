@@ -43,7 +43,7 @@ const skipped = ({ lacks, detail }: Lack): Trial => ({
 });
 
 function described({ id, claim, file, scenario }: Planned) {
-  const { fault, deviation } = scenario;
+  const { fault, deviation, departure } = scenario;
   return {
     id,
     claim,
@@ -52,6 +52,7 @@ function described({ id, claim, file, scenario }: Planned) {
     needs: [...needsOf(scenario)],
     alone: runsAlone(scenario),
     ...(fault ? { fault: fault.name } : {}),
+    ...(departure ? { departure } : {}),
     ...(deviation
       ? {
           deviation: Object.entries(deviation)

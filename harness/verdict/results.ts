@@ -72,6 +72,16 @@ export const scenarioResultSchema = z.object({
   world: z.number().int().describe('which worker ran it; 0 when none did'),
   fault: z.string().optional(),
   deviation: z.string().optional().describe('the one thing that departs from the honest input'),
+  departure: z
+    .object({
+      family: z.string().describe('what departs: ID token, authorization response, …'),
+      name: z.string(),
+      title: z.string().describe('what is wrong with it'),
+      breaks: z.string().describe('the clause that it breaks'),
+      refusedWith: z.string().describe('the refusal code that it must meet'),
+    })
+    .optional()
+    .describe('which of the listed deviations this scenario is about'),
   startedAtMs: instant,
   durationMs: z.number(),
   verdict: verdictSchema,

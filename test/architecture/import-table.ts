@@ -73,6 +73,11 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
     to: 'fakes/deviations/',
     because: 'deviations are named wherever scenarios are listed; the rest of the fakes takes long to load',
   },
+  {
+    from: 'harness/deviations/',
+    to: 'harness/faults/',
+    because: 'a deviation changes what passes the fault proxy; the door is for scenarios, which name faults',
+  },
   { from: 'fakes/deviations/', to: 'fakes/', because: 'a deviation takes an honest artefact apart' },
   {
     from: 'harness/world/',

@@ -1,6 +1,15 @@
-/** The named departures from honest artefacts that the fakes can make, as data: only their own test may load the fakes themselves. */
+/** The named departures from honest artefacts that the fakes can make: those of attestations as data, for they take long to load, and all others from their own tables. */
+import { departures } from '../../deviations/index.ts';
 
-export type ListedDeviation = { readonly name: string; readonly title: string; readonly file: string };
+/** The last three for deviations that stand in a table: what departs, the clause that it breaks, the code that it must meet. */
+export type ListedDeviation = {
+  readonly name: string;
+  readonly title: string;
+  readonly file: string;
+  readonly family?: string;
+  readonly breaks?: string;
+  readonly refusedWith?: string;
+};
 
 const inAttestation = (name: string, title: string): ListedDeviation => ({ name, title, file: 'fakes/deviations/attestation.ts' });
 
@@ -14,4 +23,5 @@ export const deviations: readonly ListedDeviation[] = [
   inAttestation('attestationOfBackupEligibleKey', 'A key that may be copied to another device'),
   inAttestation('attestationWithBrokenSignature', 'The honest statement with one bit of its signature turned'),
   inAttestation('attestationOfChromium', "What a browser's own virtual key attests, passed on as it is"),
+  ...departures.map(({ name, title, file, family, breaks, refusedWith }) => ({ name, title, file, family, breaks, refusedWith })),
 ];

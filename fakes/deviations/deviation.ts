@@ -1,0 +1,11 @@
+/** What a deviation is: one named departure from an honest artefact, with the clause that it breaks and the code that must refuse it. */
+
+export type Deviation<Make> = {
+  /** The clause, and its item where it has several: `OIDC Core 1.0 §3.1.3.7 (3)`. */
+  readonly breaks: string;
+  /** The refusal code that it must meet. */
+  readonly refusedWith: string;
+  /** What is wrong, as a clause for people: `it is made out to another relying party`. */
+  readonly title: string;
+  readonly make: Make;
+};

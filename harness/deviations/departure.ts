@@ -1,0 +1,75 @@
+/** A deviation as the harness names it: its family, its clause, and the code that must refuse it. The report shows all of them. */
+import {
+  type AuthorizationResponseDeviationName,
+  authorizationResponseDeviations,
+} from '../../fakes/deviations/authorization-responses.ts';
+import { type IdTokenDeviationName, idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
+import { type KeySetDeviationName, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
+import { type TokenAnswerDeviationName, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
+
+/** Everything about a deviation but how it is made. */
+export type Departure = {
+  /** `ID token`: "an ID token" and the name read on as one phrase. */
+  readonly family: string;
+  readonly name: string;
+  readonly title: string;
+  readonly breaks: string;
+  readonly refusedWith: string;
+};
+
+/** Where a family stands: the export of its table and the file, from the project's root. */
+type Family = {
+  readonly family: string;
+  readonly table: string;
+  readonly file: string;
+  readonly deviations: Readonly<Record<string, Omit<Departure, 'family' | 'name'>>>;
+};
+
+const families = {
+  idToken: { family: 'ID token', table: 'idTokenDeviations', file: 'fakes/deviations/id-tokens.ts', deviations: idTokenDeviations },
+  authorizationResponse: {
+    family: 'authorization response',
+    table: 'authorizationResponseDeviations',
+    file: 'fakes/deviations/authorization-responses.ts',
+    deviations: authorizationResponseDeviations,
+  },
+  tokenAnswer: {
+    family: 'token answer',
+    table: 'tokenAnswerDeviations',
+    file: 'fakes/deviations/token-answers.ts',
+    deviations: tokenAnswerDeviations,
+  },
+  keySet: { family: 'key set', table: 'keySetDeviations', file: 'fakes/deviations/key-sets.ts', deviations: keySetDeviations },
+} as const satisfies Readonly<Record<string, Family>>;
+
+export type DeviationNames = {
+  readonly idToken: IdTokenDeviationName;
+  readonly authorizationResponse: AuthorizationResponseDeviationName;
+  readonly tokenAnswer: TokenAnswerDeviationName;
+  readonly keySet: KeySetDeviationName;
+};
+export type FamilyName = keyof DeviationNames;
+
+const described = (family: string, name: string, { title, breaks, refusedWith }: Omit<Departure, 'family' | 'name'>): Departure => ({
+  family,
+  name,
+  title,
+  breaks,
+  refusedWith,
+});
+
+export type ListedDeparture = Departure & { readonly key: FamilyName; readonly table: string; readonly file: string };
+
+/** All of them, family by family. */
+export const departures: readonly ListedDeparture[] = (Object.entries(families) as [FamilyName, Family][]).flatMap(
+  ([key, { family, table, file, deviations }]) =>
+    Object.entries(deviations).map(([name, deviation]) => ({ ...described(family, name, deviation), key, table, file })),
+);
+
+/** The one with this name. Throws a RangeError when its family has none. */
+export function departureOf<Key extends FamilyName>(key: Key, name: DeviationNames[Key]): Departure {
+  const found = departures.find((each) => each.key === key && each.name === name);
+  if (!found) throw new RangeError(`there is no deviation ${String(name)} of ${key}`);
+  const { family } = found;
+  return described(family, found.name, found);
+}

@@ -1,0 +1,15 @@
+/** The door of the deviations: brings a named departure of the identity provider's answers about, and describes all of them. */
+export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
+export { idTokenKit, stranger } from './kit.ts';
+export {
+  authorizationResponseRewriter,
+  idTokenRewriter,
+  keepingResponse,
+  keySetRewriter,
+  neededBy,
+  type OrHonest,
+  type ResponseKit,
+  tokenAnswerRewriter,
+  watchingResponse,
+} from './rewriters.ts';
+export { type Rewritable, underRewriting } from './under-rewriting.ts';
