@@ -1,8 +1,10 @@
 /** A process to be weighed: loads what a run loads, boots as a run does, starts one world after the other, uses each, and prints the resident memory after each step. Run with `--expose-gc`. */
-import type { RunningWorld } from '../harness/world/world.ts';
-
 const bareBytes = resident();
-const [{ boot }, { leased }] = await Promise.all([import('../harness/run/boot.ts'), import('./leased.ts')]);
+const [{ boot }, { leased }, { use }] = await Promise.all([
+  import('../harness/run/boot.ts'),
+  import('./leased.ts'),
+  import('./used-world.ts'),
+]);
 const loadedBytes = resident();
 
 const [worlds, seed] = process.argv.slice(2).map(Number);
@@ -22,17 +24,10 @@ await leased(async ({ runFolder }) => {
   }
 });
 
-/** What is loaded and compiled only at the first use belongs to the weight of a world. */
-async function use(world: RunningWorld): Promise<void> {
-  const { actors } = world.view;
-  for (const outcome of [await actors.user().signIn(), await actors.breakGlass().signIn()]) {
-    if (outcome.kind !== 'ok') throw new Error(`a world to be weighed does not work: ${JSON.stringify(outcome)}`);
-  }
-  await world.reset();
-}
-
 function resident(): number {
   if (!globalThis.gc) throw new Error('without --expose-gc the garbage would be weighed too');
   globalThis.gc();
   return process.memoryUsage.rss();
 }
+
+export {};

@@ -15,7 +15,9 @@ const heldSchema = z.object({
   peakBytes: z.number(),
 });
 const inUseSchema = z.object({ worlds: z.number(), verdict: z.string(), peakBytes: z.number() });
+const apartSchema = z.object({ zoneBytes: z.array(z.number()).min(1) });
 const inUse = 'highest in a whole suite';
+const apart = 'zones of a world with --processes';
 type Held = z.infer<typeof heldSchema>;
 
 export const memory: Figure = {
@@ -26,7 +28,11 @@ export const memory: Figure = {
     const samples: Held[] = [];
     const rounds = roundsOf(bench, { usual: 3, quick: 1 });
     for (let round = 1; round <= rounds; round += 1) samples.push(await held(bench, worlds, `process ${round} of ${rounds}`));
-    return [...readings(samples, worlds), bench.quick ? { what: inUse, notMeasured: 'left out by --quick' } : await atWork(bench)];
+    return [
+      ...readings(samples, worlds),
+      process.platform === 'linux' ? await zonesApart(bench) : { what: apart, notMeasured: 'only Linux says what processes share' },
+      bench.quick ? { what: inUse, notMeasured: 'left out by --quick' } : await atWork(bench),
+    ];
   },
 };
 
@@ -67,6 +73,14 @@ const held = async ({ seed, progress }: Bench, worlds: number, which: string): P
   progress(`${which}: ${found.residentBytes.map((bytes) => (bytes / megabyte).toFixed(0)).join(', ')} MB with 0 to ${worlds} worlds`);
   return found;
 };
+
+async function zonesApart({ seed, progress }: Bench): Promise<Reading> {
+  const script = new URL('./memory-apart.ts', import.meta.url);
+  const { zoneBytes } = apartSchema.parse(await weighed({ script, words: ['2', `${seed}`] }));
+  progress(`${apart}: ${zoneBytes.map((bytes) => (bytes / megabyte).toFixed(0)).join(', ')} MB`);
+  const note = 'what the three processes hold together, a page that several map shared out among them; the target is that of a world';
+  return { what: apart, unit: 'MB', spread: spreadOf(zoneBytes.map((bytes) => bytes / megabyte)), target, note };
+}
 
 /** What the two targets allow together: the harness and as many worlds as took part. */
 async function atWork({ seed, progress }: Bench): Promise<Reading> {
