@@ -13,7 +13,7 @@ export type Stranger = { readonly rsa: TokenSigner; readonly ec: TokenSigner; re
 /** What is at hand beside the honest token: the realm's own key, the secret of the relying party, and a stranger. */
 export type IdTokenKit = { readonly signer: TokenSigner; readonly clientSecret: string; readonly stranger: Stranger };
 
-/** The compact form of the deviating token. Pure: the same token and kit give the same token, but for the salt of an encryption. */
+/** The compact form of the deviating token. Pure: the same token and kit give the same token, but for the salt of an encryption or of an ECDSA signature. */
 export type IdTokenDeviation = Deviation<(honest: IdToken, kit: IdTokenKit) => string>;
 export type IdTokenDeviations = Readonly<Record<string, IdTokenDeviation>>;
 
