@@ -1,6 +1,7 @@
 /** AdminHub: who may come in, by which door, and where the identity provider settings may point. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { decodeJwt } from 'jose';
 import { afterEach, expect, test } from 'vitest';
 import {
   type AccessFacts,
@@ -9,12 +10,13 @@ import {
   type SettingsChangeFacts,
   settingsChangeRules,
 } from '../system/isolated/admin-hub/index.ts';
+import { contextSigner } from '../system/kernel/context-signer.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { judge } from '../system/kernel/rule.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
-import { type Channel, contextSigner } from '../system/kernel/tokens.ts';
+import type { Channel } from '../system/kernel/tokens.ts';
 import { manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
 const withSecret = (secret: string): Pick<OidcSettings, 'clientAuthentication'> => ({
@@ -93,7 +95,12 @@ async function openHub(stored: IdpSettings | 'nothing' = before) {
     return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
   };
   const holder = () => context('harbour-one', 'break-glass');
-  const formToken = async (token: string) => /name="form-token" value="([^"]*)"/.exec((await call('/idp-settings', token)).body)?.[1] ?? '';
+  /** Of the same session, by another token: each is good once. */
+  const formToken = async (token: string) => {
+    const { sub = '', sid, channel } = decodeJwt<{ sid: string; channel: Channel }>(token);
+    const page = await call('/idp-settings', await context(sub, channel, { sid }));
+    return /name="form-token" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
+  };
   return { call, context, holder, formToken, records, settings: () => settings, code: () => records.at(-1)?.code };
 }
 type Hub = Awaited<ReturnType<typeof openHub>>;

@@ -3,10 +3,13 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeEach, expect, test } from 'vitest';
+import { type ContextSigner, contextSigner } from '../system/kernel/context-signer.ts';
+import { contextVerifier } from '../system/kernel/context-verifier.ts';
 import { Refusal } from '../system/kernel/refusal.ts';
-import { type ContextSigner, type ContextVerifier, contextRules, contextSigner, contextVerifier } from '../system/kernel/tokens.ts';
+import { type ContextVerifier, contextRules } from '../system/kernel/tokens.ts';
 import { type ManualClock, manualClock, systemRandom } from './manual-ports.ts';
 
+const noKeys = () => ({ keys: [] });
 const startMs = 1_700_000_000_000;
 const startSeconds = startMs / 1000;
 const claims = { sub: 'u-1', sid: 's-1', cloud: 'acme', channel: 'ingress' } as const;
@@ -20,8 +23,8 @@ beforeEach(async () => {
   clock = manualClock(startMs);
   signer = await contextSigner('https://login.acme.isolated.test', { clock, random: systemRandom });
   breakGlassSigner = await contextSigner('https://admin.acme.isolated.test/break-glass', { clock, random: systemRandom });
-  const login = { issuer: signer.issuer, channel: 'ingress', keys: signer.keys } as const;
-  const breakGlass = { issuer: breakGlassSigner.issuer, channel: 'break-glass', keys: breakGlassSigner.keys } as const;
+  const login = { ...signer, channel: 'ingress' } as const;
+  const breakGlass = { ...breakGlassSigner, channel: 'break-glass' } as const;
   const verifier = (product: string, issuers: Parameters<typeof contextVerifier>[0]['issuers']): ContextVerifier =>
     contextVerifier({ product, cloud: 'acme', issuers, clock, table: contextRules(product) });
   verify = verifier('tracker', [login]);
@@ -56,7 +59,7 @@ async function forgery(change: { readonly payload?: Readonly<Record<string, unkn
   const verifier = contextVerifier({
     product: 'tracker',
     cloud: 'acme',
-    issuers: [{ issuer: signer.issuer, channel: 'ingress', keys: { keys: [jwk] } }],
+    issuers: [{ issuer: signer.issuer, channel: 'ingress', keys: () => ({ keys: [jwk] }) }],
     clock,
     table: contextRules('tracker'),
   });
@@ -66,6 +69,10 @@ const verdict = async (change: Parameters<typeof forgery>[0]): Promise<string> =
   const { token, verifier } = await forgery(change);
   return codeOf(verifier(token));
 };
+const partOf = (token: string, index: number): Record<string, unknown> =>
+  JSON.parse(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
+const kidOf = (token: string): string => String(partOf(token, 0).kid);
+const payloadOf = (token: string): Record<string, unknown> => partOf(token, 1);
 const base64 = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 test('accepts its own token, and says no more than who, which session, which cloud', async () => {
@@ -78,11 +85,11 @@ test('accepts its own token, and says no more than who, which session, which clo
 });
 
 test('is good until 59.999 s after it was made, and not at 60 s', async () => {
-  const token = await signer.mint('tracker', claims);
+  const [token, other] = [await signer.mint('tracker', claims), await signer.mint('tracker', claims)];
   clock.advance(59_999);
   expect(await codeOf(verify(token))).toBe('accepted');
   clock.advance(1);
-  expect(await codeOf(verify(token))).toBe('tracker.uct.expired');
+  expect(await codeOf(verify(other))).toBe('tracker.uct.expired');
 });
 
 test.each([
@@ -96,54 +103,131 @@ test.each<[string, Record<string, unknown>, string]>([
   ['another issuer', { iss: 'https://login.initech.isolated.test' }, 'tracker.uct.issuer-unknown'],
   ['no issuer', { iss: undefined }, 'tracker.uct.issuer-unknown'],
   ['another product', { aud: 'admin-hub' }, 'tracker.uct.audience-other'],
-  ['no audience', { aud: undefined }, 'tracker.uct.audience-other'],
-  ['this product and another', { aud: ['tracker', 'admin-hub'] }, 'tracker.uct.audience-other'],
-  ['this product in a list', { aud: ['tracker'] }, 'tracker.uct.audience-other'],
+  ['no audience', { aud: undefined }, 'tracker.uct.claim-missing'],
+  ['this product and another', { aud: ['tracker', 'admin-hub'] }, 'tracker.uct.audience-many'],
+  ['this product in a list', { aud: ['tracker'] }, 'tracker.uct.audience-many'],
   ['an audience with a space after it', { aud: 'tracker ' }, 'tracker.uct.audience-other'],
-  ['no audience at all in a list', { aud: [] }, 'tracker.uct.audience-other'],
-  ['no subject', { sub: undefined }, 'tracker.uct.library-refused'],
-  ['no session', { sid: undefined }, 'tracker.uct.library-refused'],
-  ['no id', { jti: undefined }, 'tracker.uct.library-refused'],
-  ['no time of issue', { iat: undefined }, 'tracker.uct.library-refused'],
-  ['no end', { exp: undefined }, 'tracker.uct.library-refused'],
-  ['a far end, issued long ago', { iat: startSeconds - 61, exp: startSeconds + 3_600 }, 'tracker.uct.expired'],
-  ['issued in a second', { iat: startSeconds + 1, exp: startSeconds + 61 }, 'tracker.uct.library-refused'],
-  ['not good before a second from now', { nbf: startSeconds + 1 }, 'tracker.uct.library-refused'],
+  ['no audience at all in a list', { aud: [] }, 'tracker.uct.audience-many'],
+  ['no subject', { sub: undefined }, 'tracker.uct.claim-missing'],
+  ['no session', { sid: undefined }, 'tracker.uct.claim-missing'],
+  ['no id', { jti: undefined }, 'tracker.uct.claim-missing'],
+  ['no time of issue', { iat: undefined }, 'tracker.uct.claim-missing'],
+  ['no end', { exp: undefined }, 'tracker.uct.claim-missing'],
+  ['an end in words', { exp: String(startSeconds + 60) }, 'tracker.uct.claim-malformed'],
+  ['an end with a fraction', { exp: startSeconds + 59.5 }, 'tracker.uct.claim-malformed'],
+  ['a subject that is a number', { sub: 7 }, 'tracker.uct.claim-malformed'],
+  ['an empty subject', { sub: '' }, 'tracker.uct.claim-malformed'],
+  ['a very long subject', { sub: 'u'.repeat(301) }, 'tracker.uct.claim-malformed'],
+  ['a far end', { exp: startSeconds + 61 }, 'tracker.uct.lifetime-too-long'],
+  ['a far end, issued long ago', { iat: startSeconds - 61, exp: startSeconds + 3_600 }, 'tracker.uct.lifetime-too-long'],
+  ['issued in a second', { iat: startSeconds + 1, exp: startSeconds + 61 }, 'tracker.uct.issued-in-future'],
+  ['an end that is over', { iat: startSeconds - 60, exp: startSeconds }, 'tracker.uct.expired'],
+  ['a claim that is not declared', { email: 'ada@acme.test' }, 'tracker.uct.claim-unlisted'],
+  ['a time before which it is not good', { nbf: startSeconds }, 'tracker.uct.claim-unlisted'],
   ['another cloud', { cloud: 'initech' }, 'tracker.uct.cloud-other'],
-  ['no cloud', { cloud: undefined }, 'tracker.uct.library-refused'],
+  ['no cloud', { cloud: undefined }, 'tracker.uct.claim-missing'],
   ['the channel of break-glass', { channel: 'break-glass' }, 'tracker.uct.channel-other'],
-  ['a channel that does not exist', { channel: ['ingress'] }, 'tracker.uct.channel-other'],
+  ['a channel that does not exist', { channel: ['ingress'] }, 'tracker.uct.claim-malformed'],
 ])('a token with %s is refused', async (_name, payload, code) => {
   expect(await verdict({ payload })).toBe(code);
 });
 
-test.each<[string, Record<string, unknown>]>([
-  ['the type of an ID token', { typ: 'JWT' }],
-  ['the type of an access token', { typ: 'at+jwt' }],
-  ['no type', { typ: undefined }],
-  ['a key id that leads elsewhere', { kid: '../../etc/passwd' }],
-  ['a key id of another key', { kid: 'k-2' }],
-])('a token with %s is refused', async (_name, header) => {
-  expect(await verdict({ header })).not.toBe('accepted');
-  expect(await verdict({ header })).toMatch(/^tracker\.uct\./);
+test.each<[string, Record<string, unknown>, string]>([
+  ['the type of an ID token', { typ: 'JWT' }, 'type-other'],
+  ['the type of an access token', { typ: 'at+jwt' }, 'type-other'],
+  ['no type', { typ: undefined }, 'type-other'],
+  ['a key id that leads elsewhere', { kid: '../../etc/passwd' }, 'key-unknown'],
+  ['no key id', { kid: undefined }, 'key-unknown'],
+  ['a member that must be understood', { crit: ['b64'], b64: true }, 'header-critical'],
+  ['its own key', { jwk: { kty: 'EC' } }, 'key-in-header'],
+  ['an address of keys', { jku: 'https://evil.test/keys' }, 'key-in-header'],
+  ['an address of certificates', { x5u: 'https://evil.test/chain' }, 'key-in-header'],
+  ['a certificate', { x5c: ['MII'] }, 'key-in-header'],
+  ['another token inside', { cty: 'JWT' }, 'header-unlisted'],
+  ['a compressed payload', { zip: 'DEF' }, 'header-unlisted'],
+])('a token with %s is refused', async (_name, header, reason) => {
+  expect(await verdict({ header })).toBe(`tracker.uct.${reason}`);
 });
 
-test('a token that brings its own key is judged by ours', async () => {
+test('a token of another key with our key’s id is refused', async () => {
   const stranger = await forgery();
-  const { token } = await forgery({ header: { jwk: stranger.jwk, jku: 'https://evil.test/keys', x5u: 'https://evil.test/chain' } });
-  expect(await codeOf(stranger.verifier(token))).toBe('tracker.uct.library-refused');
+  const { token } = await forgery();
+  expect(await codeOf(stranger.verifier(token))).toBe('tracker.uct.signature-wrong');
+  const [header = '', payload = '', signature = ''] = stranger.token.split('.');
+  expect(await codeOf(stranger.verifier(`${header}.${payload}.`))).toBe('tracker.uct.signature-wrong');
+  const flipped = Buffer.from(signature, 'base64url');
+  flipped[0] = (flipped[0] ?? 0) ^ 1;
+  expect(await codeOf(stranger.verifier(`${header}.${payload}.${flipped.toString('base64url')}`))).toBe('tracker.uct.signature-wrong');
 });
 
 test('no algorithm, and a public key used as a shared secret, are refused', async () => {
   const { token, verifier, jwk } = await forgery();
   const [, payload = ''] = token.split('.');
   const none = base64({ alg: 'none', typ: 'uct+jwt', kid: 'k-1' });
-  expect(await codeOf(verifier(`${none}.${payload}.`))).toBe('tracker.uct.library-refused');
+  expect(await codeOf(verifier(`${none}.${payload}.`))).toBe('tracker.uct.algorithm-other');
   const shared = base64({ alg: 'HS256', typ: 'uct+jwt', kid: 'k-1' });
   for (const secret of [JSON.stringify(jwk), jwk.x ?? '']) {
     const signature = createHmac('sha256', secret).update(`${shared}.${payload}`).digest('base64url');
-    expect(await codeOf(verifier(`${shared}.${payload}.${signature}`))).toBe('tracker.uct.library-refused');
+    expect(await codeOf(verifier(`${shared}.${payload}.${signature}`))).toBe('tracker.uct.algorithm-other');
   }
+});
+
+test('two header lines, an encrypted token, a very long one, and one with a name twice are refused', async () => {
+  const { token, verifier } = await forgery();
+  const [header = '', , signature = ''] = token.split('.');
+  expect(await codeOf(verifier(`${token}, ${token}`))).toBe('tracker.uct.repeated');
+  expect(await codeOf(verifier(`${header}..iv.ciphertext.tag`))).toBe('tracker.uct.encrypted');
+  expect(await codeOf(verifier('a'.repeat(2_049)))).toBe('tracker.uct.too-large');
+  const twice = Buffer.from('{"iss":"a","iss":"b"}').toString('base64url');
+  expect(await codeOf(verifier(`${header}.${twice}.${signature}`))).toBe('tracker.uct.malformed');
+});
+
+test('a token is good once, and of two at the same moment one is the second', async () => {
+  const [token, other] = [await signer.mint('tracker', claims), await signer.mint('tracker', claims)];
+  const codes = await Promise.all([codeOf(verify(token)), codeOf(verify(token)), codeOf(verify(other))]);
+  expect(codes.toSorted()).toEqual(['accepted', 'accepted', 'tracker.uct.replayed']);
+  clock.advance(59_000);
+  expect(await codeOf(verify(other))).toBe('tracker.uct.replayed');
+});
+
+test('after a rotation the new key signs, and the old one verifies until its last token is over', async () => {
+  const before = await signer.mint('tracker', claims);
+  const late = await signer.mint('tracker', claims);
+  await Promise.all([signer.rotate(), signer.rotate()]);
+  expect(signer.keys().keys).toHaveLength(2);
+  const after = await signer.mint('tracker', claims);
+  expect(kidOf(after)).not.toBe(kidOf(before));
+  clock.advance(59_999);
+  expect([await codeOf(verify(before)), await codeOf(verify(after))]).toEqual(['accepted', 'accepted']);
+  clock.advance(1);
+  expect(signer.keys().keys.map(({ kid }) => kid)).toEqual([kidOf(after)]);
+  expect(await codeOf(verify(late))).toBe('tracker.uct.key-unknown');
+});
+
+test('a key that is struck out verifies nothing from that moment, and another one signs', async () => {
+  const leaked = await signer.mint('tracker', claims);
+  await signer.strikeOut(kidOf(leaked));
+  expect(signer.keys().keys.map(({ kid }) => kid)).not.toContain(kidOf(leaked));
+  const fresh = await signer.mint('tracker', claims);
+  expect([await codeOf(verify(leaked)), await codeOf(verify(fresh))]).toEqual(['tracker.uct.key-struck-out', 'accepted']);
+});
+
+test('a key signs for a day, and not for longer', async () => {
+  const first = await signer.mint('tracker', claims);
+  clock.advance(86_399_000);
+  expect(kidOf(await signer.mint('tracker', claims))).toBe(kidOf(first));
+  clock.advance(1_000);
+  expect(kidOf(await signer.mint('tracker', claims))).not.toBe(kidOf(first));
+});
+
+test('whatever stands beside the declared claims is left behind', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(fc.string(), fc.jsonValue()), async (others) => {
+      const token = await signer.mint('tracker', { ...others, ...claims });
+      expect(Object.keys(payloadOf(token)).toSorted()).toEqual(['aud', 'channel', 'cloud', 'exp', 'iat', 'iss', 'jti', 'sid', 'sub']);
+    }),
+    { numRuns: 100 },
+  );
 });
 
 test('a key vouches for its own issuer only: the sign-in service cannot speak for break-glass, nor the other way round', async () => {
@@ -163,14 +247,14 @@ test('a key vouches for its own issuer only: the sign-in service cannot speak fo
       product: 'admin-hub',
       cloud: 'acme',
       issuers: [
-        { issuer: signer.issuer, channel: 'ingress', keys: keys[signer.issuer] ?? { keys: [] } },
-        { issuer: breakGlassSigner.issuer, channel: 'break-glass', keys: keys[breakGlassSigner.issuer] ?? { keys: [] } },
+        { issuer: signer.issuer, channel: 'ingress', keys: keys[signer.issuer] ?? noKeys },
+        { issuer: breakGlassSigner.issuer, channel: 'break-glass', keys: keys[breakGlassSigner.issuer] ?? noKeys },
       ],
       clock,
       table: contextRules('admin-hub'),
     });
     const channel = key === 'ingress' ? 'break-glass' : 'ingress';
-    expect(await codeOf(verifier(await impostor.mint('admin-hub', { ...claims, channel })))).toBe('admin-hub.uct.library-refused');
+    expect(await codeOf(verifier(await impostor.mint('admin-hub', { ...claims, channel })))).toBe('admin-hub.uct.key-unknown');
   }
 });
 

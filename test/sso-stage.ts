@@ -4,13 +4,13 @@ import type { AddressInfo } from 'node:net';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
 import { createSso } from '../system/isolated/sso/index.ts';
+import { contextSigner } from '../system/kernel/context-signer.ts';
 import { domainAllowlist } from '../system/kernel/domain-allowlist.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
-import { contextSigner } from '../system/kernel/tokens.ts';
 import { type ManualClock, manualClock, silentLog, systemRandom } from './manual-ports.ts';
 import { clientId, clientSecret, type HonestIdp, honestIdp, issuer } from './sso-idp.ts';
 

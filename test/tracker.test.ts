@@ -3,11 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createTracker, releasedTrackerPolicy, seedTracker } from '../system/isolated/products/tracker/index.ts';
+import { type ContextSigner, contextSigner } from '../system/kernel/context-signer.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
-import { type ContextSigner, contextSigner } from '../system/kernel/tokens.ts';
 import { type ManualClock, manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
 const random = systemRandom;

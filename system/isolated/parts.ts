@@ -1,8 +1,8 @@
 /** The parts of one isolated cloud, made and joined: who is given which store, which policy, and whose word. */
+import { contextSigner } from '../kernel/context-signer.ts';
 import { domainAllowlist } from '../kernel/domain-allowlist.ts';
-import type { AuditLog, Clock, Log, Outbound, Random } from '../kernel/ports.ts';
+import type { AuditLog, Clock, KeyMaker, Log, Outbound, Random } from '../kernel/ports.ts';
 import type { Service } from '../kernel/service.ts';
-import { contextSigner } from '../kernel/tokens.ts';
 import { createAdminHub } from './admin-hub/index.ts';
 import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
@@ -21,6 +21,8 @@ export type IsolatedPorts = {
   readonly audit: AuditLog;
   readonly log: Log;
   readonly outbound: Outbound;
+  /** Makes the keys that sign; the machine's own maker when absent. */
+  readonly keys?: KeyMaker;
   /** Declares the sockets of machine-to-machine hops to whoever watches sockets. */
   readonly opens?: <T>(work: () => T) => T;
 };
@@ -30,18 +32,19 @@ export type IsolatedParts = { readonly sso: Sso; readonly breakGlass: BreakGlass
 /** Asks the identity provider nothing. Throws when a setting cannot be used. */
 export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: IsolatedPolicy): Promise<IsolatedParts> {
   const { stores, outbound, clock, random, audit, log } = ports;
+  const keys = ports.keys ? { keys: ports.keys } : {};
   const { cloud, hosts, idpDomainAllowlist } = config;
   const loginOrigin = `https://${hosts.login}`;
   const allowlist = domainAllowlist(idpDomainAllowlist);
   const settings = idpSettingsStore(stores.settings);
   const directory = createDirectory({ store: stores.identity, random });
-  const signer = await contextSigner(loginOrigin, { clock, random });
-  const ingressIssuer = { issuer: loginOrigin, channel: 'ingress', keys: signer.keys } as const;
+  const signer = await contextSigner(loginOrigin, { clock, random, ...keys });
+  const ingressIssuer = { ...signer, channel: 'ingress' } as const;
   const shared = { clock, random, audit, log };
 
   const breakGlass = await createBreakGlass(
     { cloud, adminHost: hosts.admin, ...config.breakGlass },
-    { ...shared, store: stores.breakGlass },
+    { ...shared, ...keys, store: stores.breakGlass },
     policy.breakGlass,
   );
   const sso = createSso(

@@ -13,7 +13,7 @@ export type Admission = {
   admit?(who: VerifiedContext, request: ServiceRequest): SafeFacts;
 };
 
-/** The record of an allowed action names its actor. Refuses with the codes of the verifier, and with those of `admit`. */
+/** The record of an allowed action names its actor and the handle of the session. Refuses with the codes of the verifier, and with those of `admit`. */
 export const contextActions = ({ verify, admit }: Admission, actions: readonly ContextAction[]): readonly Action[] =>
   actions.map(({ run, ...action }) => ({
     ...action,
@@ -21,6 +21,6 @@ export const contextActions = ({ verify, admit }: Admission, actions: readonly C
       const who = await verify(request.context);
       const admitted = admit?.(who, request);
       const said = run(who, request);
-      return { ...said, actor: who.sub, ...(admitted ? { facts: { ...said.facts, ...admitted } } : {}) };
+      return { ...said, actor: who.sub, facts: { ...said.facts, ...admitted, session: who.sid } };
     },
   }));

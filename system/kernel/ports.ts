@@ -1,4 +1,5 @@
 /** Everything through which time, chance, storage, mail, records and the outside world reach the system; nothing in `system/` reaches them otherwise. */
+import type { webcrypto } from 'node:crypto';
 import type { EventName } from './events.ts';
 import type { SafeFacts } from './refusal.ts';
 import type { RefusalCode } from './rule.ts';
@@ -15,6 +16,13 @@ export type Clock = {
 export type Random = {
   /** `count` unpredictable bytes (from the run's seed in a world). */
   bytes(count: number): Uint8Array<ArrayBuffer>;
+};
+
+/** What a signing key of ours is for; each has its own. */
+export type SigningPurpose = 'user-context' | 'break-glass-context';
+/** Makes signing keys. The machine's own maker when a zone is given none. */
+export type KeyMaker = {
+  es256(purpose: SigningPurpose): Promise<{ readonly privateKey: webcrypto.CryptoKey; readonly publicKey: webcrypto.CryptoKey }>;
 };
 
 /** A small keyed store of JSON values. Synchronous, so that read-and-remove is one step that nothing can interleave. */

@@ -1,164 +1,119 @@
-/** The user context token (UCT): what the authentication service, or break-glass, tells one product about who is asking. Threats: a token for another product, an old one, one with another key. RFC 7519, RFC 8725 §3. */
-import {
-  createLocalJWKSet,
-  decodeJwt,
-  exportJWK,
-  generateKeyPair,
-  type JSONWebKeySet,
-  type JWK,
-  type JWTPayload,
-  jwtVerify,
-  SignJWT,
-} from 'jose';
-import { JOSEError, JWTClaimValidationFailed, JWTExpired } from 'jose/errors';
-import type { Clock, Random } from './ports.ts';
-import { Refusal } from './refusal.ts';
+/** Judges the user context token (UCT) by which the authentication service, or break-glass, tells one product who is asking. Threats: a token for another product, of another cloud, an old one, one with another key, one used twice. RFC 7519, RFC 8725 §3. */
+import type { JSONWebKeySet } from 'jose';
+import { type Channel, type ContextClaims, contextAlgorithm, contextLifetimeSeconds, contextType } from './context-claims.ts';
+import { type claimsSeen, maxTokenLength } from './context-token.ts';
 import type { RefusalCode, RuleTable } from './rule.ts';
-import { judge } from './rule.ts';
 
-export type Channel = 'ingress' | 'break-glass';
-/** Nothing else is ever in it: no name, no address, no role. `sid` is an opaque handle of the session, for form tokens. */
-export type ContextClaims = { readonly sub: string; readonly sid: string; readonly cloud: string; readonly channel: Channel };
-export const contextLifetimeSeconds = 60;
-
-/** Signs for one issuer with a key of its own that never leaves this object. */
-export type ContextSigner = {
-  readonly issuer: string;
-  readonly keys: JSONWebKeySet;
-  mint(audience: string, claims: ContextClaims): Promise<string>;
-};
-
-/** A new ES256 key. `clock` gives iat; exp is `contextLifetimeSeconds` later. */
-export async function contextSigner(
-  issuer: string,
-  { clock, random }: { readonly clock: Clock; readonly random: Random },
-): Promise<ContextSigner> {
-  const { privateKey, publicKey } = await generateKeyPair('ES256', { extractable: true });
-  const kid = Buffer.from(random.bytes(9)).toString('base64url');
-  const jwk: JWK = { ...(await exportJWK(publicKey)), kid, alg: 'ES256', use: 'sig' };
-  return {
-    issuer,
-    keys: { keys: [jwk] },
-    mint: (audience, { sub, sid, cloud, channel }) => {
-      const issuedAt = Math.floor(clock.now() / 1000);
-      return new SignJWT({ sid, cloud, channel })
-        .setProtectedHeader({ alg: 'ES256', typ: 'uct+jwt', kid })
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setSubject(sub)
-        .setJti(Buffer.from(random.bytes(12)).toString('base64url'))
-        .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + contextLifetimeSeconds)
-        .sign(privateKey);
-    },
-  };
-}
+export { type Channel, type ContextClaims, contextLifetimeSeconds } from './context-claims.ts';
 
 declare const verified: unique symbol;
-/** Proof that the signature, issuer, audience, time and channel were checked. */
+/** Proof that every rule of the product's table was judged. */
 export type VerifiedContext = ContextClaims & { readonly [verified]: true };
 
-/** What is left to judge after the library has verified the signature and the standard claims. */
+/** `undefined` where it could not be asked, because something before it is missing. */
 export type ContextFacts = {
   readonly present: boolean;
-  readonly library: 'accepted' | 'expired' | 'audience-other' | 'issuer-unknown' | 'refused' | 'not-asked';
+  readonly single: boolean;
+  readonly length: number;
+  readonly parts: number;
+  readonly readable: boolean;
+  readonly header: Readonly<Record<string, unknown>>;
+  readonly headerHasNothingElse: boolean;
+  readonly issuerKnown: boolean;
+  readonly keyKnown: boolean;
+  readonly keyStruckOut: boolean;
+  /** What jose said of the whole token, by the key that the header names. */
+  readonly library: 'accepted' | 'signature-wrong' | 'refused' | 'not-asked';
+  readonly claims: ReturnType<typeof claimsSeen>;
+  readonly audience: unknown;
+  readonly audienceIsList: boolean;
+  readonly product: string;
   readonly cloudMatches: boolean;
   readonly channelMatches: boolean;
+  readonly issuedAt: number;
+  readonly expiresAt: number;
+  /** In seconds, with fractions. */
+  readonly now: number;
+  readonly usedBefore: boolean;
 };
 
-/** The rules of one product, with the product's name in the codes. Which library error stands for which code: `libraryVerdict` below. */
+const declared = {
+  type: contextType,
+  algorithm: contextAlgorithm,
+  lifetimeSeconds: contextLifetimeSeconds,
+  maxLength: maxTokenLength,
+} as const;
+const keyMembers = ['jwk', 'jku', 'x5u', 'x5c', 'x5t', 'x5t#S256'] as const;
+
+/** The rules of one product, with the product's name in the codes: what the token is, who signed it, what it says, when, and whether it was seen before. */
 export const contextRules = <Product extends string>(product: Product) =>
   [
     { code: `${product}.uct.missing`, cites: ['I-09'], holds: (f: ContextFacts) => f.present },
-    { code: `${product}.uct.expired`, cites: ['I-09', 'RFC 7519 §4.1.4'], holds: (f: ContextFacts) => f.library !== 'expired' },
+    { code: `${product}.uct.repeated`, cites: ['I-09', 'RFC 9110 §5.3'], holds: (f: ContextFacts) => f.single },
+    {
+      code: `${product}.uct.too-large`,
+      cites: ['I-09', 'NIST SP 800-53 SC-5'],
+      holds: (f: ContextFacts) => f.length <= declared.maxLength,
+      reads: { declared },
+    },
+    { code: `${product}.uct.encrypted`, cites: ['I-09', 'RFC 7516 §9'], holds: (f: ContextFacts) => f.parts !== 5 },
+    { code: `${product}.uct.malformed`, cites: ['I-09', 'RFC 7519 §7.2'], holds: (f: ContextFacts) => f.readable },
+    {
+      code: `${product}.uct.type-other`,
+      cites: ['I-09', 'RFC 8725 §3.11'],
+      holds: (f: ContextFacts) => f.header.typ === declared.type,
+      reads: { declared },
+    },
+    {
+      code: `${product}.uct.algorithm-other`,
+      cites: ['I-09', 'RFC 8725 §3.1'],
+      holds: (f: ContextFacts) => f.header.alg === declared.algorithm,
+      reads: { declared },
+    },
+    { code: `${product}.uct.header-critical`, cites: ['I-09', 'RFC 7515 §4.1.11'], holds: (f: ContextFacts) => !('crit' in f.header) },
+    {
+      code: `${product}.uct.key-in-header`,
+      cites: ['I-09', 'RFC 8725 §3.10'],
+      holds: (f: ContextFacts) => keyMembers.every((name) => !(name in f.header)),
+      reads: { keyMembers },
+    },
+    { code: `${product}.uct.header-unlisted`, cites: ['I-09', 'RFC 8725 §3.6'], holds: (f: ContextFacts) => f.headerHasNothingElse },
+    { code: `${product}.uct.issuer-unknown`, cites: ['I-09', 'RFC 7519 §4.1.1'], holds: (f: ContextFacts) => f.issuerKnown },
+    { code: `${product}.uct.key-struck-out`, cites: ['I-09', 'C-06'], holds: (f: ContextFacts) => !f.keyStruckOut },
+    { code: `${product}.uct.key-unknown`, cites: ['I-09', 'RFC 7515 §4.1.4'], holds: (f: ContextFacts) => f.keyKnown },
+    {
+      code: `${product}.uct.signature-wrong`,
+      cites: ['I-09', 'RFC 7515 §5.2'],
+      holds: (f: ContextFacts) => f.library !== 'signature-wrong',
+    },
+    { code: `${product}.uct.claim-missing`, cites: ['I-09', 'RFC 7519 §4'], holds: (f: ContextFacts) => f.claims.allThere },
+    { code: `${product}.uct.claim-unlisted`, cites: ['I-09', 'I-11'], holds: (f: ContextFacts) => f.claims.nothingElse },
+    { code: `${product}.uct.claim-malformed`, cites: ['I-09', 'RFC 7519 §4.1'], holds: (f: ContextFacts) => f.claims.wellFormed },
+    { code: `${product}.uct.audience-many`, cites: ['I-09', 'RFC 8725 §3.9'], holds: (f: ContextFacts) => !f.audienceIsList },
     {
       code: `${product}.uct.audience-other`,
       cites: ['I-09', 'RFC 7519 §4.1.3'],
-      holds: (f: ContextFacts) => f.library !== 'audience-other',
+      holds: (f: ContextFacts) => f.audience === f.product,
     },
-    {
-      code: `${product}.uct.issuer-unknown`,
-      cites: ['I-09', 'RFC 7519 §4.1.1'],
-      holds: (f: ContextFacts) => f.library !== 'issuer-unknown',
-    },
-    { code: `${product}.uct.library-refused`, cites: ['I-09', 'RFC 7515 §5.2'], holds: (f: ContextFacts) => f.library === 'accepted' },
     { code: `${product}.uct.cloud-other`, cites: ['I-01', 'I-09'], holds: (f: ContextFacts) => f.cloudMatches },
-    { code: `${product}.uct.channel-other`, cites: ['I-09'], holds: (f: ContextFacts) => f.channelMatches },
+    { code: `${product}.uct.channel-other`, cites: ['I-09', 'S21'], holds: (f: ContextFacts) => f.channelMatches },
+    {
+      code: `${product}.uct.lifetime-too-long`,
+      cites: ['I-09', 'RFC 9068 §5'],
+      holds: (f: ContextFacts) => f.expiresAt - f.issuedAt <= declared.lifetimeSeconds,
+      reads: { declared },
+    },
+    { code: `${product}.uct.issued-in-future`, cites: ['I-09', 'RFC 7519 §4.1.6'], holds: (f: ContextFacts) => f.issuedAt <= f.now },
+    { code: `${product}.uct.expired`, cites: ['I-09', 'RFC 7519 §4.1.4'], holds: (f: ContextFacts) => f.now < f.expiresAt },
+    { code: `${product}.uct.replayed`, cites: ['I-09', 'RFC 7519 §4.1.7'], holds: (f: ContextFacts) => !f.usedBefore },
+    { code: `${product}.uct.library-refused`, cites: ['I-09', 'RFC 7515 §5.2'], holds: (f: ContextFacts) => f.library === 'accepted' },
   ] as const satisfies RuleTable<ContextFacts, RefusalCode>;
 
-export type ContextIssuer = { readonly issuer: string; readonly channel: Channel; readonly keys: JSONWebKeySet };
+export type ContextIssuer = {
+  readonly issuer: string;
+  readonly channel: Channel;
+  /** Its public keys as they are now. */
+  keys(): JSONWebKeySet;
+  struckOut?(kid: string): boolean;
+};
 export type ContextVerifier = (token: string | undefined) => Promise<VerifiedContext>;
-
-function libraryVerdict(error: unknown): ContextFacts['library'] {
-  if (error instanceof JWTExpired) return 'expired';
-  if (error instanceof JWTClaimValidationFailed && error.claim === 'aud') return 'audience-other';
-  if (error instanceof JWTClaimValidationFailed && error.claim === 'iss') return 'issuer-unknown';
-  if (error instanceof JOSEError) return 'refused';
-  throw error;
-}
-
-/** Accepts only a token of one of `issuers`, signed with that issuer's own key, for `product` alone, now. Throws `Refusal` with a code of `table`. */
-export function contextVerifier(options: {
-  readonly product: string;
-  readonly cloud: string;
-  readonly issuers: readonly ContextIssuer[];
-  readonly clock: Clock;
-  readonly table: RuleTable<ContextFacts>;
-}): ContextVerifier {
-  const { product, cloud, issuers, clock, table } = options;
-  return async (token) => {
-    const { facts, claims } = await contextFacts(token, { product, cloud, issuers, now: new Date(clock.now()) });
-    const judgement = judge(table, facts);
-    if (!judgement.allowed) throw new Refusal(judgement.code, { cites: judgement.cites });
-    if (!claims) throw new Refusal(`${product}.uct.library-refused`, { cites: ['I-09'] });
-    return claims as VerifiedContext;
-  };
-}
-
-async function contextFacts(
-  token: string | undefined,
-  { product, cloud, issuers, now }: { product: string; cloud: string; issuers: readonly ContextIssuer[]; now: Date },
-): Promise<{ readonly facts: ContextFacts; readonly claims?: ContextClaims }> {
-  if (token === undefined || token === '') {
-    return { facts: { present: false, library: 'not-asked', cloudMatches: false, channelMatches: false } };
-  }
-  try {
-    const claimed = issuers.find(({ issuer }) => issuer === decodeJwt(token).iss);
-    if (!claimed) return { facts: refusedBecause('issuer-unknown') };
-    const { payload } = await jwtVerify(token, createLocalJWKSet(claimed.keys), {
-      algorithms: ['ES256'],
-      typ: 'uct+jwt',
-      audience: product,
-      issuer: claimed.issuer,
-      requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp', 'cloud', 'channel'],
-      maxTokenAge: contextLifetimeSeconds,
-      clockTolerance: 0,
-      currentDate: now,
-    });
-    // The library is content when the audience is one of several: a token of ours has one.
-    if (payload.aud !== product) return { facts: refusedBecause('audience-other') };
-    const facts = {
-      present: true,
-      library: 'accepted',
-      cloudMatches: payload.cloud === cloud,
-      channelMatches: payload.channel === claimed.channel,
-    } as const;
-    return { facts, claims: claimsOf(payload, claimed.channel) };
-  } catch (error) {
-    return { facts: refusedBecause(libraryVerdict(error)) };
-  }
-}
-
-const refusedBecause = (library: ContextFacts['library']): ContextFacts => ({
-  present: true,
-  library,
-  cloudMatches: false,
-  channelMatches: false,
-});
-
-const claimsOf = ({ sub, sid, cloud }: JWTPayload, channel: Channel): ContextClaims => ({
-  sub: String(sub),
-  sid: String(sid),
-  cloud: String(cloud),
-  channel,
-});

@@ -1,6 +1,7 @@
 /** AdminHub: where the organisation's identity provider settings are looked at and changed, by org admins and by break-glass (A-07, B-05). */
 import { type Answer, pageAnswer } from '../../kernel/answer.ts';
 import { contextActions } from '../../kernel/context-actions.ts';
+import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
@@ -8,7 +9,7 @@ import { demand, type SafeFacts } from '../../kernel/refusal.ts';
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
-import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../kernel/tokens.ts';
+import { type ContextFacts, type ContextIssuer, contextRules, type VerifiedContext } from '../../kernel/tokens.ts';
 import { type AccessFacts, type AccessRefusal, accessRules } from './access.ts';
 import { type SettingsChangeFacts, type SettingsChangeRefusal, settingsChangeRules } from './idp-settings.ts';
 import { type BreakGlassSession, overviewPage, refusedPage, settingsPage, type Visitor } from './pages.ts';

@@ -1,9 +1,10 @@
 /** Break-glass: the sealed way to AdminHub when the identity provider is gone, with a store and a signing key of its own (S12). */
 import type { RequestListener } from 'node:http';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
+import { contextSigner } from '../../kernel/context-signer.ts';
 import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
 import type { Service } from '../../kernel/service.ts';
-import { type ContextIssuer, contextSigner } from '../../kernel/tokens.ts';
+import type { ContextIssuer } from '../../kernel/tokens.ts';
 import { type BreakGlassConfigInput, breakGlassConfigSchema } from './config.ts';
 import { type BreakGlassPorts, breakGlassParts } from './parts.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './policy.ts';
@@ -34,12 +35,12 @@ export async function createBreakGlass(
 ): Promise<BreakGlass> {
   const parsed = breakGlassConfigSchema.parse(config);
   const parts = await breakGlassParts(parsed, ports, policy);
-  const signer = await contextSigner(`https://${parsed.adminHost}/break-glass`, ports);
+  const signer = await contextSigner(`https://${parsed.adminHost}/break-glass`, { ...ports, purpose: 'break-glass-context' });
   const issue = (request: LinkRequest): Promise<LinkAnswer> => issueLink(parts, request);
   return {
     service: breakGlassService(parts),
     decide: (question) => decide(parts, signer, question),
-    contextIssuer: { issuer: signer.issuer, channel: 'break-glass', keys: signer.keys },
+    contextIssuer: { ...signer, channel: 'break-glass' },
     issueLink: issue,
     deskHandler: deskHandler(issue, ports.log),
     sessionEnd: (handle) => sessionEnd(parts, handle),

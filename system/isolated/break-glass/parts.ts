@@ -1,6 +1,6 @@
 /** What the actions of break-glass share: its settings, ports, stores and policy, built once. */
 import { type AddressList, addressList } from '../../kernel/address-list.ts';
-import type { AuditLog, Clock, Log, Random, Store } from '../../kernel/ports.ts';
+import type { AuditLog, Clock, KeyMaker, Log, Random, Store } from '../../kernel/ports.ts';
 import { newSecret } from '../../kernel/secret-handle.ts';
 import type { BreakGlassConfig } from './config.ts';
 import { argon2id, type PasswordHashing } from './password-hashing.ts';
@@ -19,6 +19,8 @@ export type BreakGlassPorts = {
   readonly store: Store;
   readonly audit: AuditLog;
   readonly log: Log;
+  /** Makes the key that signs its contexts; the machine's own maker when absent. */
+  readonly keys?: KeyMaker;
   /** Argon2id with the parameters of the configuration when absent. */
   readonly hashing?: PasswordHashing;
 };

@@ -4,7 +4,7 @@ import { sessionCookies } from '../../kernel/authentication.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../../kernel/ports.ts';
 import type { Sessions } from '../../kernel/sessions.ts';
-import type { ContextSigner } from '../../kernel/tokens.ts';
+import type { ContextSigner } from '../../kernel/context-signer.ts';
 
 export type Parts = {
   readonly cloud: string;

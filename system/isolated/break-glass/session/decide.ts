@@ -1,8 +1,8 @@
 /** Answers the ingress for one request that carries a break-glass session: yes with a context for AdminHub, or a refusal. */
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../../kernel/authentication.ts';
+import type { ContextSigner } from '../../../kernel/context-signer.ts';
 import { judge } from '../../../kernel/rule.ts';
 import { formToken } from '../../../kernel/secret-handle.ts';
-import type { ContextSigner } from '../../../kernel/tokens.ts';
 import type { Parts } from '../parts.ts';
 import type { Session } from '../stored/sessions.ts';
 import { adminHubAudience, type SessionFacts } from './rules.ts';
@@ -34,7 +34,7 @@ export async function decide(parts: Parts, signer: ContextSigner, question: Auth
   const facts = { account: session?.account ?? 'unknown' };
   if (!judgement.allowed) return { kind: 'refused', code: judgement.code, cites: judgement.cites, facts };
   if (session === undefined || question.session === undefined) throw new TypeError('a table without its session rule let nobody in');
-  sessions.seen(question.session);
+  if (!question.again) sessions.seen(question.session);
   const claims = { sub: session.account, sid: session.handle, cloud: config.cloud, channel: 'break-glass' } as const;
   return { kind: 'allowed', context: await signer.mint(question.audience, claims), actor: session.account };
 }

@@ -1,12 +1,13 @@
 /** The product `tracker`: issues of one cloud, shown to whoever a valid user context token names, and to nobody else (I-09, I-10). */
 import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
 import { contextActions } from '../../../kernel/context-actions.ts';
+import { contextVerifier } from '../../../kernel/context-verifier.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import { demand } from '../../../kernel/refusal.ts';
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
-import { type ContextFacts, type ContextIssuer, contextRules, contextVerifier, type VerifiedContext } from '../../../kernel/tokens.ts';
+import { type ContextFacts, type ContextIssuer, contextRules, type VerifiedContext } from '../../../kernel/tokens.ts';
 import { type NewIssueFacts, type NewIssueRefusal, newIssueRules } from './issue.ts';
 import { issuesPage, refusedPage } from './pages.ts';
 
