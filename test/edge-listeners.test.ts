@@ -138,8 +138,8 @@ test.each([
   ['the host with a port', `Host: ${stageHost}:443\r\n`, 421, 'edge.request.host-is-not-the-certificates'],
   ['the host with a dot', `Host: ${stageHost}.\r\n`, 421, 'edge.request.host-is-not-the-certificates'],
   ['the host in capitals', `Host: ${stageHost.toUpperCase()}\r\n`, 421, 'edge.request.host-is-not-the-certificates'],
-  ['two hosts', `Host: ${stageHost}\r\nHost: ${otherHost}\r\n`, 400, 'edge.request.host-missing'],
-  ['the same host twice', `Host: ${stageHost}\r\nhost: ${stageHost}\r\n`, 400, 'edge.request.host-missing'],
+  ['two hosts', `Host: ${stageHost}\r\nHost: ${otherHost}\r\n`, 400, 'edge.request.host-repeated'],
+  ['the same host twice', `Host: ${stageHost}\r\nhost: ${stageHost}\r\n`, 400, 'edge.request.host-repeated'],
   ['an empty host', 'Host: \r\n', 400, 'edge.request.host-missing'],
   ['no host', '', 400, 'edge.request.host-missing'],
 ])('a request for %s is refused at the edge and recorded', async (_name, host, status, code) => {

@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import { type TLSSocket, connect as tlsConnect } from 'node:tls';
 import { createAuthority } from '../harness/authority/authority.ts';
 import { createWorkloadAuthority, type WorkloadAuthority } from '../harness/authority/workload-authority.ts';
-import { startEdge } from '../system/edge/index.ts';
+import type { EdgeLimitsInput } from '../system/edge/config.ts';
+import { type EdgePolicy, releasedEdgePolicy, startEdge } from '../system/edge/index.ts';
 import { type IngressPolicy, ingressHandler, type Route, releasedIngressPolicy } from '../system/isolated/ingress/index.ts';
 import { type AuthenticationAnswer, type AuthenticationQuestion, decidePath } from '../system/kernel/authentication.ts';
 import { type Hop, hopTo } from '../system/kernel/hop.ts';
@@ -58,6 +59,15 @@ export type StageOptions = {
   readonly decideBreakGlass?: Decide;
   readonly product?: RequestListener;
   readonly policy?: IngressPolicy;
+  readonly edgePolicy?: EdgePolicy;
+  readonly limits?: EdgeLimitsInput;
+  readonly routes?: readonly Route<'tracker'>[];
+};
+/** Real time, by which a watch over a stream asks again. */
+const stageClock = {
+  now: Date.now,
+  after: (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms).unref()),
+  skewMs: () => 0,
 };
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
@@ -111,12 +121,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     identity: identity.ingress,
     accepts: 'edge',
     handle: ingressHandler({
-      routes: stageRoutes,
+      routes: () => options.routes ?? stageRoutes,
       services: { tracker: tracker.hop },
       authentication: authentication.hop,
       breakGlass: breakGlass.hop,
       audit: { append: async (entry) => void ingressRecords.push(entry) },
       log: silentLog,
+      clock: stageClock,
       policy: options.policy ?? releasedIngressPolicy,
     }),
     refused: () => {},
@@ -124,13 +135,14 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   listeners.push(ingress);
   const certificates = { [stageHost]: await authority.leafFor(stageHost), [otherHost]: await authority.leafFor(otherHost) };
   const edge = await startEdge(
-    { address: '127.0.0.1', certificates, identity: identity.edge, ingress },
+    { address: '127.0.0.1', certificates, identity: identity.edge, ingress, ...(options.limits ? { limits: options.limits } : {}) },
     {
       random: systemRandom,
       audit: { append: async (entry) => void edgeRecords.push(entry) },
       log: silentLog,
-      clock: { now: Date.now, after: () => Promise.resolve(), skewMs: () => 0 },
+      clock: stageClock,
     },
+    options.edgePolicy ?? releasedEdgePolicy,
   );
   // The edge's own note of its start belongs to no test.
   edgeRecords.length = 0;

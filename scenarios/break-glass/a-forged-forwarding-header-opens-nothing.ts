@@ -1,4 +1,4 @@
-/** Every header that ever carried an address says `hq`; the socket says otherwise, and the socket is believed. Calibration: the same headers, sent from `hq`. */
+/** Every header that ever carried an address through other people's proxies says `hq`; the socket says otherwise, and the socket is believed. Calibration: the same headers, sent from `hq`. */
 import { refusedWith, scenario } from '../../harness/scenario/index.ts';
 
 const forged = {
@@ -6,7 +6,6 @@ const forged = {
   'x-real-ip': '127.16.0.5',
   forwarded: 'for=127.16.0.5;proto=https',
   'true-client-ip': '127.16.0.5',
-  'tempered-peer': '127.16.0.5',
 };
 
 export default scenario<{ from: 'hq' | 'attacker' }>({

@@ -25,6 +25,10 @@ export const isolatedConfigSchema = z.strictObject({
     .array(z.string())
     .min(1)
     .describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
+  routes: z
+    .array(z.unknown())
+    .optional()
+    .describe('another route table than the released one, whole; judged by the rules of ingress.route-table (C-07)'),
   breakGlass: breakGlassConfigSchema.omit({ cloud: true, adminHost: true }),
 });
 export type IsolatedConfig = z.output<typeof isolatedConfigSchema>;

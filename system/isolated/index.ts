@@ -2,13 +2,16 @@
 import { policyDigest } from '../kernel/policy-digest.ts';
 import { newReference } from '../kernel/reference.ts';
 import { type IsolatedConfigInput, isolatedConfigSchema } from './config.ts';
+import type { LiveRoutes } from './ingress/index.ts';
 import { type Place, type Started, startListeners } from './listeners.ts';
 import { buildParts, type IsolatedPorts } from './parts.ts';
 import { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
+import type { RoutedService } from './routes.ts';
 
 export { type ChainVerdict, verifyChain } from './audit/verify-chain.ts';
 export { type ProfileDeparture, profileDepartures, registrationLinkPath } from './break-glass/index.ts';
 export type { IsolatedConfigInput } from './config.ts';
+export type { JudgedTable, Route, RouteProblem } from './ingress/index.ts';
 export type { IsolatedPorts } from './parts.ts';
 export { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
 export { type Provisioning, provisionCloud } from './provisioning.ts';
@@ -19,6 +22,8 @@ export type RunningCloud = {
   readonly ingress: Place;
   /** For the Support Desk only. */
   readonly desk: Place;
+  /** In force now; `replace` puts another table into force, or refuses it whole and changes nothing (C-07). */
+  readonly routes: LiveRoutes<RoutedService>;
   stop(): Promise<void>;
 };
 
@@ -36,9 +41,9 @@ export async function startIsolatedCloud(
     for (const open of started.hops) open.close();
   };
   try {
-    const { ingress, desk } = await startListeners({ config, ports, policy, parts, started });
+    const { ingress, desk, routes } = await startListeners({ config, ports, policy, parts, started });
     await recordStart(ports, policy);
-    return { ingress, desk, stop };
+    return { ingress, desk, routes, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -8,19 +8,19 @@ import {
 } from '../kernel/authentication.ts';
 import { type Hop, hopTo } from '../kernel/hop.ts';
 import { jsonHandler } from '../kernel/json-handler.ts';
-import { type Listener, listenForRole } from '../kernel/listener.ts';
+import { type HttpHandler, type Listener, listenForRole } from '../kernel/listener.ts';
 import { newReference } from '../kernel/reference.ts';
 import { serviceHandler } from '../kernel/service.ts';
 import type { Role, WorkloadIdentity } from '../kernel/workload.ts';
 import type { IsolatedConfig } from './config.ts';
-import { ingressHandler } from './ingress/index.ts';
+import { ingressHandler, type LiveRoutes, liveRoutes } from './ingress/index.ts';
 import type { IsolatedParts, IsolatedPorts } from './parts.ts';
 import type { IsolatedPolicy } from './policy.ts';
-import { isolatedRoutes, type RoutedService } from './routes.ts';
+import { isolatedRoutes, type RoutedService, routeGround } from './routes.ts';
 
 export type Place = { readonly address: string; readonly port: number };
 /** What has to be ended again, filled as it is started. */
-export type Started = { readonly listeners: Listener[]; readonly hops: Hop[] };
+export type Started = { readonly listeners: Listener[]; readonly hops: Hop[]; readonly services: Partial<Record<RoutedService, Place>> };
 export type Starting = {
   readonly config: IsolatedConfig;
   readonly ports: IsolatedPorts;
@@ -31,8 +31,10 @@ export type Starting = {
 type OwnRole = keyof IsolatedConfig['identities'];
 
 /** `ingress` is for the edge only, `desk` for the Support Desk only. */
-export async function startListeners(starting: Starting): Promise<{ readonly ingress: Place; readonly desk: Place }> {
-  const { config, ports, policy, parts } = starting;
+export async function startListeners(
+  starting: Starting,
+): Promise<{ readonly ingress: Place; readonly desk: Place; readonly routes: LiveRoutes<RoutedService> }> {
+  const { ports, policy, parts } = starting;
   const hop = (role: OwnRole, handle: RequestListener): Promise<Hop> => hopFromIngress(starting, role, handle);
   const services: Record<RoutedService, Hop> = {
     'authentication-service': await hop('authentication-service', serviceHandler(parts.sso.service)),
@@ -43,13 +45,31 @@ export async function startListeners(starting: Starting): Promise<{ readonly ing
   const authentication = await hop('authentication-service', deciding(ports, parts.sso.decide));
   const breakGlass = await hop('break-glass', deciding(ports, parts.breakGlass.decide));
   const desk = await listen(starting, { role: 'break-glass', accepts: 'support-desk', handle: parts.breakGlass.deskHandler });
-  const { audit, log } = ports;
-  const routes = isolatedRoutes(config.hosts);
-  const handle = ingressHandler({ routes, services, authentication, breakGlass, audit, log, policy: policy.ingress });
-  return { desk, ingress: await listen(starting, { role: 'ingress', accepts: 'edge', handle }) };
+  const { audit, log, clock } = ports;
+  const routes = routesOf(starting);
+  const handle = ingressHandler({
+    routes: routes.current,
+    services,
+    authentication,
+    breakGlass,
+    audit,
+    log,
+    clock,
+    policy: policy.ingress,
+  });
+  return { desk, routes, ingress: await listen(starting, { role: 'ingress', accepts: 'edge', handle }) };
 }
 
-type Listening = { readonly role: OwnRole; readonly accepts: Role; readonly handle: RequestListener };
+/** The configured table, or the released one. Throws `RouteTableRefused`. */
+const routesOf = ({ config, ports, policy }: Starting): LiveRoutes<RoutedService> =>
+  liveRoutes(config.routes ?? isolatedRoutes(config.hosts), {
+    ground: routeGround(config.hosts),
+    table: policy.ingress.routeTable,
+    audit: ports.audit,
+    random: ports.random,
+  });
+
+type Listening = { readonly role: OwnRole; readonly accepts: Role; readonly handle: HttpHandler };
 async function listen({ config, ports, started }: Starting, { role, accepts, handle }: Listening): Promise<Place> {
   const refused = (why: string, peer: string): void => void noteRefusedConnection(ports, { role, why, peer });
   const listener = await listenForRole({ address: config.address, identity: identityOf(config, role), accepts, handle, refused });
@@ -61,6 +81,7 @@ async function hopFromIngress(starting: Starting, role: OwnRole, handle: Request
   const { config, ports, started } = starting;
   const place = await listen(starting, { role, accepts: 'ingress', handle });
   const made = hopTo({ ...place, role }, identityOf(config, 'ingress'), ports.opens);
+  started.services[role as RoutedService] ??= place;
   started.hops.push(made);
   return made;
 }

@@ -1,7 +1,7 @@
 /** Every refusal code of the isolated cloud, as one type: what a scenario may expect. Types only: no value of a part is joined here. */
 import type { AdminHubRefusal } from './admin-hub/index.ts';
 import type { LinkRequestRefusal, LoginRefusal, RegistrationRefusal, SessionRefusal, SignOutRefusal } from './break-glass/index.ts';
-import type { AdmissionRefusal, IngressRefusal } from './ingress/index.ts';
+import type { AdmissionRefusal, IngressRefusal, RouteTableRefusal } from './ingress/index.ts';
 import type { TrackerRefusal } from './products/tracker/index.ts';
 import type {
   HandOverRefusal,
@@ -24,6 +24,7 @@ export type IsolatedRefusal =
   | LoginRefusal
   | OidcRefusal
   | RegistrationRefusal
+  | RouteTableRefusal
   | SessionRefusal
   | RevocationRefusal
   | SettingsRefusal

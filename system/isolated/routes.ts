@@ -1,5 +1,5 @@
 /** Every route of the isolated cloud, as one table: what is not here is not there (M-05). */
-import type { Route } from './ingress/index.ts';
+import type { Route, RouteGround } from './ingress/index.ts';
 
 export type IsolatedHosts = { readonly login: string; readonly admin: string; readonly tracker: string };
 export const routedServices = ['authentication-service', 'break-glass', 'admin-hub', 'tracker'] as const;
@@ -23,3 +23,14 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   { host: admin, method: 'GET', path: '/idp-settings', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings', to: 'admin-hub', access: 'session' },
 ];
+
+/** Services that decide for themselves who is asking, and by what. To every other nobody comes without a session (M-05, M-06). */
+const judgeVisitors: readonly RoutedService[] = ['authentication-service', 'break-glass'];
+
+/** What a configured table is judged against. No table may take away a row of AdminHub's host: there the way back in is (C-07). */
+export const routeGround = (hosts: IsolatedHosts): RouteGround<RoutedService> => ({
+  services: routedServices,
+  hosts: Object.values(hosts),
+  judgeVisitors,
+  doors: isolatedRoutes(hosts).filter(({ host }) => host === hosts.admin),
+});

@@ -11,6 +11,7 @@ export const authenticationQuestionSchema = z.strictObject({
     .optional()
     .describe("the value of the one session cookie that the answerer reads; nothing else of the visitor's cookies"),
   peer: z.string(),
+  again: z.literal(true).optional().describe('a stream or a web socket goes on: its session is not used by this, and must live'),
   mayBeLedToSignIn: z.boolean().describe("a person's navigation may be led to a sign-in page; anything else is refused"),
 });
 export type AuthenticationQuestion = Readonly<z.infer<typeof authenticationQuestionSchema>>;

@@ -28,6 +28,8 @@ export const events = {
   'break-glass.account.provisioned': { kind: 'note', says: 'an account was made with the cloud' },
   'break-glass.registration-link.issued': { kind: 'note', says: 'the desk asked for a one-time link' },
   'support-desk.registration-link.issued': { kind: 'note', says: 'the desk mailed a one-time link' },
+  'ingress.routes.proposed': { kind: 'note', says: 'another route table was proposed, and put into force or refused' },
+  'edge.connection.refused': { kind: 'note', says: 'a peer began to ask for more connections than it may hold' },
   'workload.connection.refused': { kind: 'note', says: 'a connection without the right client certificate was cut' },
   'edge.started': { kind: 'note', says: 'the edge started, with the digest of its rules' },
   'cloud.started': { kind: 'note', says: 'the cloud started, with the digest of its rules' },

@@ -1,8 +1,8 @@
 /** Hands a request on over a hop and streams the answer back: what the edge and the ingress do with what they let through. Threats: a body that the next hop reads as a request of its own (RFC 9112 §11.2), and an exchange that drips along for ever. */
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
-import { pipeline } from 'node:stream';
+import { pipeline, type Readable } from 'node:stream';
 import { type Hop, HopFailure } from './hop.ts';
-import { forwardable } from './internal-headers.ts';
+import { forwardable, internalHeaders } from './internal-headers.ts';
 
 export type Forwarding = {
   readonly hop: Hop;
@@ -13,6 +13,12 @@ export type Forwarding = {
   /** Headers of the answer that are not passed back. */
   readonly withoutOnAnswer?: readonly string[];
   readonly limits: ForwardLimits;
+  /** The target that was decided on, when another one than the request's own bytes was. */
+  readonly path?: string;
+  /** The other side is one of ours that may say of an answer that it lasts (`internalHeaders.lasts`): the limit of the whole is then off. */
+  readonly mayLast?: true;
+  /** The body, where it was read already. */
+  readonly body?: Readable;
 };
 
 /** Limits of one exchange, in real time: a peer that drips along is no matter of the system's clock. */
@@ -27,13 +33,14 @@ export type ForwardLimits = {
 
 /** Resolves true when an answer was relayed, or nobody is left to hear one; false when the other side gave none (nothing was written then). */
 export function forward(request: IncomingMessage, response: ServerResponse, forwarding: Forwarding): Promise<boolean> {
-  const { hop, internal, limits } = forwarding;
+  const { hop, internal, limits, path } = forwarding;
   const { promise, resolve } = Promise.withResolvers<boolean>();
   if (response.destroyed) return Promise.resolve(true);
   const headers = { ...forwardable(request), ...framing(request), ...internal };
-  const onward = hop.open({ method: request.method ?? 'GET', path: request.url ?? '/', headers });
+  const onward = hop.open({ method: request.method ?? 'GET', path: path ?? request.url ?? '/', headers });
   onward.setTimeout(limits.silenceMs, () => onward.destroy(new HopFailure('no answer in time')));
   const endLimits = limitExchange(onward, response, limits);
+  if (forwarding.mayLast) onward.once('response', ({ headers: said }) => said[internalHeaders.lasts] === '1' && endLimits());
   response.once('close', () => {
     endLimits();
     resolve(true);
@@ -44,7 +51,7 @@ export function forward(request: IncomingMessage, response: ServerResponse, forw
     response.destroy();
   });
   onward.on('response', (answer) => relay(answer, response, forwarding));
-  if (hasBody(request)) request.pipe(onward);
+  if (hasBody(request)) (forwarding.body ?? request).pipe(onward);
   else onward.end();
   return promise;
 }

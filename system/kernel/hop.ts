@@ -12,6 +12,8 @@ export type HopRequest = {
   readonly signal?: AbortSignal;
 };
 const maxCallBytes = 64 * 1024;
+/** As many as the edge lets in: streams and web sockets hold theirs for long, and must not keep the others waiting. */
+const maxSockets = 4_096;
 
 export type Hop = {
   /** The request to write a body to; its answer comes by `response`, a failure by `error`. */
@@ -30,7 +32,8 @@ export class HopFailure extends Error {
 export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(work: () => T) => T = (work) => work()): Hop {
   const agent = new Agent({
     keepAlive: true,
-    maxSockets: 64,
+    maxSockets,
+    maxFreeSockets: 64,
     cert: identity.certPem,
     key: identity.keyPem,
     ca: identity.authorityPem,

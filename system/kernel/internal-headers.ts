@@ -8,6 +8,8 @@ export const internalHeaders = {
   peer: 'tempered-peer',
   /** The user context token. */
   context: 'tempered-context',
+  /** On an answer: it may go on for longer than a whole answer may take, because whoever sends it watches its session. */
+  lasts: 'tempered-lasts',
 } as const;
 
 /** Dropped because their meaning ends at this hop, or because they claim something about the hop before. */
@@ -42,13 +44,14 @@ const dropped = new Set([
   'x-http-method',
 ]);
 
-const canonical = (name: string): string => name.toLowerCase().replaceAll('_', '-');
+/** A name as a careless reader takes it: in lower case, and with hyphens for underscores. */
+export const canonicalHeader = (name: string): string => name.toLowerCase().replaceAll('_', '-');
 
 /** A visitor's headers without anything internal, hop-by-hop, or claimed about other hops; `keep` names internal ones that the sender of this hop may set. */
 export function forwardable(request: IncomingMessage, keep: readonly string[] = []): Record<string, string | string[]> {
-  const listed = new Set((request.headers.connection ?? '').split(',').map((name) => canonical(name.trim())));
+  const listed = new Set((request.headers.connection ?? '').split(',').map((name) => canonicalHeader(name.trim())));
   const passes = (name: string): boolean => {
-    const plain = canonical(name);
+    const plain = canonicalHeader(name);
     if (keep.includes(name)) return true;
     if (plain.startsWith('tempered-') || plain.startsWith('x-forwarded') || name.includes('_')) return false;
     return !dropped.has(plain) && !listed.has(plain);

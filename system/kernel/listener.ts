@@ -1,15 +1,28 @@
 /** Where connections come in: a public TLS listener with one certificate for each host, or a listener for exactly one workload role. */
 
-import type { RequestListener } from 'node:http';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createSecureContext, type TLSSocket } from 'node:tls';
 import { type Certificate, type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
 export type Listener = { readonly address: string; readonly port: number; close(): Promise<void> };
 
-/** For every listener: bounds against slow requests, and what Node would answer by itself left to the handler, so that it is judged and recorded like the rest. */
-const common = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 5_000, requireHostHeader: false } as const;
+/** The connection of a request that asks to become a web socket: what came after its head is in `head`. */
+export type UpgradedSocket = { readonly socket: Duplex; readonly head: Buffer };
+/** `upgraded` is there when the visitor asks for a web socket; a handler that knows none answers as ever. */
+export type HttpHandler = (request: IncomingMessage, response: ServerResponse, upgraded?: UpgradedSocket) => void;
+
+/** What Node would answer by itself is left to the handler, so that it is judged and recorded like the rest; and slow requests end soon after their limit. */
+const common = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 500,
+  requireHostHeader: false,
+  shouldUpgradeCallback: ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket',
+} as const;
 /** Inside, our own headers come on top: a request that entered is never too large for the next hop, whose parser would answer without a record. */
 const maxHeaderBytes = { public: 16 * 1024, inside: 32 * 1024 } as const;
 
@@ -20,10 +33,20 @@ class NameWithoutCertificate extends Error {
 
 function listening(server: Server, address: string, port: number): Promise<Listener> {
   const { promise, resolve, reject } = Promise.withResolvers<Listener>();
+  const upgraded = new Set<Duplex>();
+  server.on('upgrade', (_request, socket) => {
+    upgraded.add(socket);
+    socket.once('close', () => upgraded.delete(socket));
+  });
   server.once('error', reject);
   server.listen(port, address, () => {
     const bound = server.address() as AddressInfo;
-    resolve({ address, port: bound.port, close: () => closing(server) });
+    const close = async (): Promise<void> => {
+      const closed = closing(server);
+      for (const socket of upgraded) socket.destroy();
+      return closed;
+    };
+    resolve({ address, port: bound.port, close });
   });
   return promise;
 }
@@ -35,14 +58,37 @@ function closing(server: Server): Promise<void> {
   return promise;
 }
 
+/** A handler that is given a response for every request, also for one that asks for a web socket. */
+function handling(server: Server, handle: HttpHandler): void {
+  server.on('request', (request, response) => handle(request, response));
+  server.on('checkExpectation', (request, response) => handle(request, response));
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    const response = new ServerResponse(request);
+    response.shouldKeepAlive = false;
+    response.assignSocket(socket as Socket);
+    response.once('finish', () => socket.end());
+    handle(request, response, { socket, head });
+  });
+}
+
+/** Why there is no request to judge. `silent-head`: a part of one came, and its end did not come in time. `tunnel`: CONNECT, which no server of ours takes. */
+export type Unreadable = 'malformed' | 'head-too-large' | 'silent-head' | 'tunnel';
+
+/** Bounds of a public listener; connections that are not admitted are cut before a byte is read. */
+export type PublicLimits = { readonly headWithinMs: number; readonly admits?: (socket: Socket) => boolean };
+
 /** TLS for the public. A server name without a certificate of its own ends the handshake (S3: no wildcards, no default host). */
 export function listenPublic(options: {
   readonly address: string;
   readonly port?: number;
   readonly certificates: Readonly<Record<string, Certificate>>;
-  readonly handle: RequestListener;
+  readonly handle: HttpHandler;
   /** Hears of what cannot be read as a request at all, and says what is answered; the connection ends after it. */
-  readonly unreadable: (why: 'malformed' | 'head-too-large', socket: TLSSocket) => Promise<string>;
+  readonly unreadable: (why: Unreadable, socket: TLSSocket) => Promise<string>;
+  readonly limits?: PublicLimits;
+  /** How strictly bytes are read as requests. */
+  readonly parsing?: Pick<ServerOptions, 'insecureHTTPParser'>;
 }): Promise<Listener> {
   const contexts = new Map(
     Object.entries(options.certificates).map(([host, { certPem, keyPem }]) => [
@@ -50,61 +96,90 @@ export function listenPublic(options: {
       createSecureContext({ cert: certPem, key: keyPem, minVersion: 'TLSv1.2' }),
     ]),
   );
-  const server = createServer(
-    {
-      ...common,
-      maxHeaderSize: maxHeaderBytes.public,
-      minVersion: 'TLSv1.2',
-      SNICallback: (host, done) => {
-        const context = contexts.get(host);
-        return context ? done(null, context) : done(new NameWithoutCertificate());
-      },
+  const { headWithinMs = common.headersTimeout, admits = () => true } = options.limits ?? {};
+  const server = createServer({
+    ...common,
+    headersTimeout: headWithinMs,
+    maxHeaderSize: maxHeaderBytes.public,
+    ...options.parsing,
+    minVersion: 'TLSv1.2',
+    SNICallback: (host, done) => {
+      const context = contexts.get(host);
+      return context ? done(null, context) : done(new NameWithoutCertificate());
     },
-    options.handle,
-  );
-  server.on('checkExpectation', options.handle);
-  server.on('tlsClientError', () => {});
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    if (!socket.writable || !(error.code ?? '').startsWith('HPE_')) return void socket.destroy();
-    const why = error.code === 'HPE_HEADER_OVERFLOW' ? 'head-too-large' : 'malformed';
-    options.unreadable(why, socket as TLSSocket).then(
-      (said) => socket.end(said),
-      () => socket.destroy(),
-    );
   });
+  server.maxHeadersCount = 0;
+  server.on('connection', (socket: Socket) => {
+    if (!admits(socket)) socket.destroy();
+  });
+  server.on('tlsClientError', () => {});
+  answering(server, options);
+  handling(server, options.handle);
   return listening(server, options.address, options.port ?? 0);
+}
+
+/** What is no request is answered after whatever was asked before it on the same connection: answers keep their order. RFC 9112 §9.3.2. */
+function answering(server: Server, { unreadable }: { readonly unreadable: (why: Unreadable, socket: TLSSocket) => Promise<string> }): void {
+  const open = new WeakMap<Duplex, Set<Promise<void>>>();
+  server.on('request', ({ socket }, response) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const mine = open.get(socket) ?? new Set();
+    open.set(socket, mine.add(promise));
+    response.once('close', () => {
+      mine.delete(promise);
+      resolve();
+    });
+  });
+  const answer = async (why: Unreadable, socket: TLSSocket): Promise<void> => {
+    await Promise.all(open.get(socket) ?? []);
+    if (socket.writable) socket.end(await unreadable(why, socket));
+  };
+  const refuse = (why: Unreadable | undefined, socket: Duplex): void => {
+    if (why === undefined || !socket.writable) return void socket.destroy();
+    answer(why, socket as TLSSocket).catch(() => socket.destroy());
+  };
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuse(whyUnreadable(error, socket as TLSSocket), socket));
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    refuse('tunnel', socket);
+  });
+}
+
+/** Undefined for whoever asked nothing: a browser that connects ahead of time is told nothing. */
+function whyUnreadable({ code = '' }: NodeJS.ErrnoException, { bytesRead }: TLSSocket): Unreadable | undefined {
+  if (code === 'HPE_HEADER_OVERFLOW') return 'head-too-large';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return bytesRead > 0 ? 'silent-head' : undefined;
+  return code.startsWith('HPE_') ? 'malformed' : undefined;
 }
 
 /** TLS for one workload role. Anybody else is cut before a byte of HTTP is read; `refused` hears about it. */
 export function listenForRole(options: {
   readonly address: string;
+  readonly port?: number;
   readonly identity: WorkloadIdentity;
   readonly accepts: Role;
-  readonly handle: RequestListener;
+  readonly handle: HttpHandler;
   readonly refused: (why: 'no-certificate-of-ours' | 'another-role', peer: string) => void;
 }): Promise<Listener> {
   const { identity, accepts, handle, refused } = options;
-  const judged: RequestListener = (request, response) =>
-    roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response) : request.socket.destroy();
-  const server = createServer(
-    {
-      ...common,
-      maxHeaderSize: maxHeaderBytes.inside,
-      cert: identity.certPem,
-      key: identity.keyPem,
-      ca: identity.authorityPem,
-      requestCert: true,
-      rejectUnauthorized: true,
-      minVersion: 'TLSv1.3',
-    },
-    judged,
-  );
-  server.on('checkExpectation', judged);
+  const judged: HttpHandler = (request, response, upgraded) =>
+    roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response, upgraded) : request.socket.destroy();
+  const server = createServer({
+    ...common,
+    maxHeaderSize: maxHeaderBytes.inside,
+    cert: identity.certPem,
+    key: identity.keyPem,
+    ca: identity.authorityPem,
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.3',
+  });
   server.on('secureConnection', (socket) => {
     if (roleOf(socket.getPeerCertificate()) === accepts) return;
     refused('another-role', socket.remoteAddress ?? '');
     socket.destroy();
   });
   server.on('tlsClientError', (_error, socket) => refused('no-certificate-of-ours', socket.remoteAddress ?? ''));
-  return listening(server, options.address, 0);
+  handling(server, judged);
+  return listening(server, options.address, options.port ?? 0);
 }

@@ -1,7 +1,7 @@
 /** Judges whether a listed request may go on to its service, once the one authentication call was made or was not needed (I-04, M-05). Threat: a service that is reached while nobody answers for the visitor. */
 import type { AuthenticationAnswer } from '../../kernel/authentication.ts';
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
-import type { Route } from './routes.ts';
+import type { Route } from './route.ts';
 
 /** What the one authentication call said; `no-answer` when it failed. */
 export type AdmissionFacts = {

@@ -1,76 +1,74 @@
 /** The ingress gateway: the one way into the isolated cloud. Every request is judged, asked about once, and handed to exactly one service (I-03, I-04, I-10). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, renderAnswer } from '../../kernel/answer.ts';
-import {
-  type AuthenticationAnswer,
-  type AuthenticationQuestion,
-  authenticationAnswerSchema,
-  decidePath,
-  decideTimeoutMs,
-  sessionCookies,
-} from '../../kernel/authentication.ts';
 import { type ForwardLimits, forward } from '../../kernel/forward.ts';
+import { forwardUpgrade } from '../../kernel/forward-upgrade.ts';
 import type { Hop } from '../../kernel/hop.ts';
 import { internalHeaders } from '../../kernel/internal-headers.ts';
-import type { AuditLog, Log } from '../../kernel/ports.ts';
-import { judge, type RefusalCode, type RuleTable } from '../../kernel/rule.ts';
-import { readCookies } from '../../kernel/service.ts';
-import { type AdmissionFacts, admissionRules } from './admission.ts';
+import type { HttpHandler, UpgradedSocket } from '../../kernel/listener.ts';
+import type { AuditLog, Clock, Log } from '../../kernel/ports.ts';
+import { judge, type RefusalCode } from '../../kernel/rule.ts';
+import { type Authenticated, authenticate } from './authenticate.ts';
+import { watch } from './lasting.ts';
+import type { IngressPolicy } from './policy.ts';
 import { refusedAtIngress, refusedByAuthentication } from './refused.ts';
-import { type IngressFacts, ingressRules } from './request.ts';
-import { canonicalTarget, type Route, routeFor } from './routes.ts';
+import type { Route } from './route.ts';
+import { targetText } from './target.ts';
+import { factsOf, readVisit, type Visit } from './visit.ts';
 
 export type { AdmissionRefusal } from './admission.ts';
+export { type IngressPolicy, releasedIngressPolicy } from './policy.ts';
 export type { IngressRefusal } from './request.ts';
-export type { Route } from './routes.ts';
-export type IngressPolicy = { readonly request: RuleTable<IngressFacts>; readonly admission: RuleTable<AdmissionFacts> };
-export const releasedIngressPolicy: IngressPolicy = Object.freeze({
-  request: Object.freeze(ingressRules),
-  admission: Object.freeze(admissionRules),
-});
+export { type Route, rowName } from './route.ts';
+export type { RouteGround } from './route-table/facts.ts';
+export { type JudgedTable, type LiveRoutes, liveRoutes, type RouteProblem, RouteTableRefused } from './route-table/live.ts';
+export type { RouteTableRefusal } from './route-table/rules.ts';
 
 export type IngressParts<Service extends string> = {
-  readonly routes: readonly Route<Service>[];
+  /** In force now: asked anew for each request. */
+  routes(): readonly Route<Service>[];
   readonly services: Readonly<Record<Service, Hop>>;
   /** Where the one authentication call goes. */
   readonly authentication: Hop;
   readonly breakGlass: Hop;
   readonly audit: AuditLog;
   readonly log: Log;
+  readonly clock: Clock;
   readonly policy: IngressPolicy;
 };
 
 const forwardLimits: ForwardLimits = { silenceMs: 20_000, headWithinMs: 20_000, wholeWithinMs: 60_000 };
-const changing = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** A stream or a web socket that is silent for so long is gone: whoever has nothing to say beats its heart. */
+const lastingLimits: ForwardLimits = { silenceMs: 60_000, headWithinMs: 20_000 };
 
 /** Handles requests from the edge, and from nobody else: the listener accepts that role only. */
-export function ingressHandler<Service extends string>(
-  parts: IngressParts<Service>,
-): (request: IncomingMessage, response: ServerResponse) => void {
-  return (request, response) => {
-    enter(parts, request, response).catch((error: unknown) => {
+export function ingressHandler<Service extends string>(parts: IngressParts<Service>): HttpHandler {
+  return (request, response, upgraded) => {
+    enter(parts, { request, response, upgraded }).catch((error: unknown) => {
       parts.log.error('the ingress broke while it handled a request', error);
       response.destroy();
     });
   };
 }
 
-async function enter<Service extends string>(
-  parts: IngressParts<Service>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const visit = readVisit(request);
-  const target = canonicalTarget(request.url ?? '');
-  const route = target && routeFor(parts.routes, { host: visit.host, method: visit.method, path: target.path });
+type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly upgraded: UpgradedSocket | undefined };
+
+async function enter<Service extends string>(parts: IngressParts<Service>, exchange: Exchange): Promise<void> {
+  const { request, response, upgraded } = exchange;
+  const { policy } = parts;
+  const visit = readVisit(request, upgraded !== undefined);
+  const target = policy.readTarget(request.url ?? '');
+  const route = policy.findRoute(parts.routes(), { host: visit.host, method: visit.method, path: target.path });
   const say = (code: RefusalCode, answer: Answer): Promise<void> => record(parts, visit, { code, answer, response });
 
-  const judged = judge(parts.policy.request, { ...facts(request, visit), target, route });
+  const judged = judge(policy.request, { ...factsOf(request, visit), target, route });
   if (!judged.allowed) return say(judged.code, refusedAtIngress(judged.code, visit.asPage));
   if (!route) return say('ingress.request.route-not-listed', refusedAtIngress('ingress.request.route-not-listed', visit.asPage));
 
-  const { answer, askedBreakGlass } = await authenticate(parts, { route, visit, returnTo: request.url ?? '/' });
-  const admitted = judge(parts.policy.admission, { access: route.access, answer: typeof answer === 'string' ? answer : answer.kind });
+  const path = targetText(target);
+  const authenticated = await authenticate(parts, { route, visit, returnTo: path });
+  const { answer, askedBreakGlass } = authenticated;
+  const admitted = judge(policy.admission, { access: route.access, answer: typeof answer === 'string' ? answer : answer.kind });
   if (!admitted.allowed) return say(admitted.code, refusedAtIngress(admitted.code, visit.asPage));
   if (typeof answer !== 'string' && answer.kind !== 'allowed')
     return say(answer.code, refusedByAuthentication(answer, visit.asPage, askedBreakGlass));
@@ -78,66 +76,43 @@ async function enter<Service extends string>(
   const context = typeof answer === 'string' ? {} : { [internalHeaders.context]: answer.context };
   const internal = { [internalHeaders.reference]: visit.reference, [internalHeaders.peer]: visit.peer, ...context };
   if (!route.ownsCookies) delete request.headers.cookie;
-  const relayed = await forward(request, response, {
-    hop: parts.services[route.to],
-    internal,
-    onAnswer: {},
-    withoutOnAnswer: route.ownsCookies ? [] : ['set-cookie'],
-    limits: forwardLimits,
-  });
+  const relayed = await handOn(parts, exchange, { route, path, internal, authenticated });
   if (!relayed) await say('ingress.service.no-answer', refusedAtIngress('ingress.admission.authentication-silent', visit.asPage));
 }
 
-type Visit = ReturnType<typeof readVisit>;
-function readVisit({ headers, method = '' }: IncomingMessage) {
-  const mode = headers['sec-fetch-mode'];
-  const accepts = (headers.accept ?? '').includes('text/html');
-  return {
-    host: headers.host ?? '',
-    method,
-    reference: String(headers[internalHeaders.reference] ?? ''),
-    peer: String(headers[internalHeaders.peer] ?? ''),
-    cookies: readCookies(headers.cookie),
-    asPage: accepts && (mode === undefined || mode === 'navigate'),
-    mayBeLedToSignIn: method === 'GET' && accepts && (mode === undefined || mode === 'navigate'),
-  };
-}
+type Onward<Service extends string> = {
+  readonly route: Route<Service>;
+  readonly path: string;
+  readonly internal: Readonly<Record<string, string>>;
+  readonly authenticated: Authenticated;
+};
 
-function facts({ headers }: IncomingMessage, visit: Visit): Omit<IngressFacts, 'target' | 'route'> {
-  const fetchSite = headers['sec-fetch-site'];
-  return {
-    changesState: changing.has(visit.method),
-    origin: headers.origin,
-    ownOrigin: `https://${visit.host}`,
-    fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined,
-    bodyBytes: headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : 'unknown',
-  };
-}
-
-/** One call, to the one who knows: a break-glass cookie is break-glass's business on every host, so that it opens nothing but AdminHub. */
-async function authenticate<Service extends string>(
+/** What may last is watched for as long as it does: its session must live, and its row must stay in force. */
+async function handOn<Service extends string>(
   parts: IngressParts<Service>,
-  { route, visit, returnTo }: { readonly route: Route<Service>; readonly visit: Visit; readonly returnTo: string },
-): Promise<{ readonly answer: AuthenticationAnswer | 'no-answer' | 'not-asked'; readonly askedBreakGlass: boolean }> {
-  if (route.access === 'anonymous') return { answer: 'not-asked', askedBreakGlass: false };
-  const breakGlassSession = visit.cookies[sessionCookies.breakGlass];
-  const askedBreakGlass = breakGlassSession !== undefined;
-  const session = breakGlassSession ?? visit.cookies[sessionCookies.host];
-  const question: AuthenticationQuestion = {
-    reference: visit.reference,
-    host: visit.host,
-    audience: route.to,
-    returnTo,
-    peer: visit.peer,
-    mayBeLedToSignIn: visit.mayBeLedToSignIn,
-    ...(session === undefined ? {} : { session }),
-  };
+  { request, response, upgraded }: Exchange,
+  { route, path, internal, authenticated }: Onward<Service>,
+): Promise<boolean> {
+  const hop = parts.services[route.to];
+  const lasts = route.streams === true || upgraded !== undefined;
+  const mayGoOn = async (): Promise<boolean> => parts.routes().includes(route) && authenticated.again();
+  const end = (): void => void (upgraded ? upgraded.socket.destroy() : response.destroy());
+  const unwatch = lasts ? watch({ clock: parts.clock, mayGoOn, end }) : () => {};
+  const withoutOnAnswer = route.ownsCookies ? [] : ['set-cookie'];
+  const onAnswer: Record<string, string> = lasts ? { [internalHeaders.lasts]: '1' } : {};
   try {
-    const hop = askedBreakGlass ? parts.breakGlass : parts.authentication;
-    return { answer: authenticationAnswerSchema.parse(await hop.call(decidePath, question, decideTimeoutMs)), askedBreakGlass };
-  } catch (error) {
-    parts.log.error('the authentication call got no answer', error);
-    return { answer: 'no-answer', askedBreakGlass };
+    return upgraded
+      ? await forwardUpgrade(request, { ...upgraded, response }, { hop, path, internal, onAnswer, withoutOnAnswer, limits: lastingLimits })
+      : await forward(request, response, {
+          hop,
+          path,
+          internal,
+          onAnswer,
+          withoutOnAnswer,
+          limits: lasts ? lastingLimits : forwardLimits,
+        });
+  } finally {
+    unwatch();
   }
 }
 

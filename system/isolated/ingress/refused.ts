@@ -5,9 +5,18 @@ import { html } from '../../kernel/html.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
 
 const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
-  'ingress.request.target-not-canonical': 400,
+  'ingress.request.target-not-origin-form': 400,
+  'ingress.request.target-too-long': 414,
+  'ingress.request.target-percent-encoded': 400,
+  'ingress.request.target-dot-segment': 400,
+  'ingress.request.target-empty-segment': 400,
+  'ingress.request.target-foreign-character': 400,
+  'ingress.request.query-foreign-character': 400,
   'ingress.request.route-not-listed': 404,
+  'ingress.request.upgrade-not-listed': 400,
+  'ingress.request.upgrade-missing': 426,
   'ingress.request.body-length-undeclared': 411,
+  'ingress.request.body-not-expected': 400,
   'ingress.request.body-too-large': 413,
   'ingress.admission.authentication-silent': 503,
 };
@@ -15,12 +24,14 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
 /** `asPage`: the visitor is a person's browser that navigates. */
 export function refusedAtIngress(code: RefusalCode, asPage: boolean): Answer {
   const status = statuses[code] ?? 403;
-  if (!asPage) return jsonAnswer({ error: 'refused' }, { status });
+  // RFC 9110 §15.5.22: whoever is told to upgrade is told to what.
+  const headers = status === 426 ? { upgrade: 'websocket', connection: 'Upgrade' } : {};
+  if (!asPage) return jsonAnswer({ error: 'refused' }, { status, headers });
   const body =
     status === 503
       ? html`<p>Signing in is not possible at this moment. Nothing is lost: try again in a minute.</p>`
       : html`<p>This address does not exist, or this request is not accepted here.</p><p>If you think it should be, give your administrator the reference below.</p>`;
-  return pageAnswer({ title: status === 503 ? 'Please try again' : 'Not available', place: 'Isolated cloud', body }, { status });
+  return pageAnswer({ title: status === 503 ? 'Please try again' : 'Not available', place: 'Isolated cloud', body }, { status, headers });
 }
 
 /** A refusal by the one who was asked who this is. A dead break-glass session is removed from the browser, so that the normal door works again. */

@@ -1,0 +1,89 @@
+/** One request at the edge: judged as it came, its body waited for, and handed on with a reference and the address of its peer (I-03). */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pageAnswer, renderAnswer } from '../kernel/answer.ts';
+import { type Forwarding, type ForwardLimits, forward } from '../kernel/forward.ts';
+import { forwardUpgrade } from '../kernel/forward-upgrade.ts';
+import type { Hop } from '../kernel/hop.ts';
+import { html } from '../kernel/html.ts';
+import { internalHeaders } from '../kernel/internal-headers.ts';
+import type { UpgradedSocket } from '../kernel/listener.ts';
+import { observed } from '../kernel/observed.ts';
+import { newReference } from '../kernel/reference.ts';
+import { judge, type RefusalCode } from '../kernel/rule.ts';
+import { wholeBody } from './body.ts';
+import type { EdgeLimits } from './config.ts';
+import type { HeldConnections } from './held-connections.ts';
+import { peerAddress } from './peer-address.ts';
+import type { EdgePolicy, EdgePorts } from './policy.ts';
+import { edgeFacts } from './request/facts.ts';
+import { statusOf, unreadableCode } from './request/unreadable.ts';
+
+/** Longer than the ingress's, which therefore says first what is wrong. */
+const forwardLimits: ForwardLimits = { silenceMs: 75_000, headWithinMs: 30_000, wholeWithinMs: 90_000 };
+
+export type EdgeContext = {
+  readonly hosts: ReadonlySet<string>;
+  readonly held: HeldConnections;
+  readonly hop: Hop;
+  readonly ports: EdgePorts;
+  readonly policy: EdgePolicy;
+  readonly limits: EdgeLimits;
+};
+export type EdgeExchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly upgraded: UpgradedSocket | undefined;
+};
+
+export async function enter({ request, response, upgraded }: EdgeExchange, context: EdgeContext): Promise<void> {
+  const { hosts, held, hop, ports, policy, limits } = context;
+  const reference = newReference(ports.random);
+  const peer = policy.peerAddress(request);
+  observed({ request, response }, { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated' });
+  const refuse = async (code: RefusalCode, status: number): Promise<void> => {
+    await ports.audit.append({ reference, event: 'edge.request.received', code, actor: 'anonymous', peer, facts: {} });
+    sayNo(response, reference, status);
+  };
+  const judgement = judge(policy.request, edgeFacts(request, { hosts, requestsOnConnection: held.requestOn(request.socket) }));
+  if (!judgement.allowed) return refuse(judgement.code, statuses[judgement.code] ?? 400);
+
+  const internal = { [internalHeaders.reference]: reference, [internalHeaders.peer]: peer };
+  const forwarding: Forwarding = {
+    hop,
+    internal,
+    onAnswer: { [internalHeaders.reference]: reference },
+    limits: forwardLimits,
+    mayLast: true,
+  };
+  const body = declaresBody(request) ? await wholeBody(request, limits.bodyWithinMs) : undefined;
+  if (body?.came === 'broken') return void response.destroy();
+  if (body?.came === 'too-late') return refuse(unreadableCode(policy.unreadable, 'silent-body'), statusOf('silent-body'));
+  const relayed = upgraded
+    ? await forwardUpgrade(request, { ...upgraded, response }, forwarding)
+    : await forward(request, response, body?.came === 'whole' ? { ...forwarding, body: body.body } : forwarding);
+  if (!relayed) await refuse('edge.ingress.no-answer', 502);
+}
+
+const declaresBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) > 0;
+
+const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
+  'edge.request.version-not-served': 505,
+  'edge.request.method-not-served': 405,
+  'edge.request.too-many-headers': 431,
+  'edge.request.host-is-not-the-certificates': 421,
+  'edge.request.coding-not-served': 501,
+  'edge.request.expectation-unknown': 417,
+  'edge.request.body-too-large': 413,
+  'edge.request.connection-used-up': 429,
+};
+
+/** The connection ends with it: what else is on it was sent by somebody who was refused. */
+function sayNo(response: ServerResponse, reference: string, status: number): void {
+  const said = pageAnswer(
+    { title: 'This request cannot be served', place: 'Edge', body: html`<p>Check the address, and try again.</p>` },
+    { status },
+  );
+  const { headers, body } = renderAnswer(said, reference);
+  response.writeHead(status, { ...headers, [internalHeaders.reference]: reference, connection: 'close' }).end(body);
+}

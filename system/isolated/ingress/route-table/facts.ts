@@ -1,0 +1,91 @@
+/** Gathers what is wrong with a proposed route table, row by row and pair by pair, so that all of it can be said at once (C-07). */
+import { z } from 'zod';
+import { matches } from '../find-route.ts';
+import { formOf, isParameter, type Route, routeSchema, rowName } from '../route.ts';
+import { readTarget } from '../target.ts';
+import type { RouteTableFacts } from './rules.ts';
+
+/** What a table is judged against: it comes from the cloud, and never from the table. */
+export type RouteGround<Service extends string> = {
+  readonly services: readonly [Service, ...Service[]];
+  readonly hosts: readonly string[];
+  /** Services that decide for themselves who is asking; to all others nobody comes without a session. */
+  readonly judgeVisitors: readonly Service[];
+  /** Rows without which nobody could repair anything any more. */
+  readonly doors: readonly Pick<Route<Service>, 'host' | 'method' | 'path' | 'to'>[];
+};
+
+/** The rows that could be read, with all that is wrong about them and the others. */
+export function routeTableFacts<Service extends string>(
+  input: unknown,
+  ground: RouteGround<Service>,
+): { readonly rows: readonly Route<Service>[]; readonly facts: RouteTableFacts } {
+  const { rows, malformed } = readRows(input, ground);
+  const facts = {
+    malformed,
+    foreignHosts: rows.filter(({ host }) => !ground.hosts.includes(host)).map(rowName),
+    unreachable: rows.filter(({ path }) => !isReachable(path)).map(rowName),
+    duplicates: pairs(rows).flatMap(([one, other]) => (formOf(one.path) === formOf(other.path) ? [pairName(one, other)] : [])),
+    ambiguous: pairs(rows).flatMap(([one, other]) => (isAmbiguous(one.path, other.path) ? [pairName(one, other)] : [])),
+    anonymousByAccident: rows.filter((row) => row.access === 'anonymous' && !mayBeAnonymous(row, ground)).map(rowName),
+    impossibleStreams: rows.filter((row) => (row.streams || row.upgrades) && !mayStream(row)).map(rowName),
+    missingDoors: ground.doors.filter((door) => !isServed(rows, door)).map(rowName),
+  };
+  return { rows, facts };
+}
+
+function readRows<Service extends string>(
+  input: unknown,
+  { services }: RouteGround<Service>,
+): { readonly rows: readonly Route<Service>[]; readonly malformed: readonly string[] } {
+  if (!Array.isArray(input)) return { rows: [], malformed: ['the table is not a list of rows'] };
+  const schema = routeSchema(services);
+  const read = input.map((row: unknown, index) => ({ index, result: schema.safeParse(row) }));
+  return {
+    rows: read.flatMap(({ result }) => (result.success ? [result.data as Route<Service>] : [])),
+    malformed: read.flatMap(({ index, result }) => (result.success ? [] : [`row ${index + 1}: ${said(result.error)}`])),
+  };
+}
+
+const said = (error: z.ZodError): string => z.prettifyError(error).replaceAll('\n', ' ');
+
+/** Rows of one host and method, two at a time. */
+const pairs = <Row extends Route>(rows: readonly Row[]): readonly (readonly [Row, Row])[] =>
+  rows.flatMap((one, index) =>
+    rows.slice(index + 1).flatMap((other) => (one.host === other.host && one.method === other.method ? [[one, other] as const] : [])),
+  );
+const pairName = (one: Route, other: Route): string => `${rowName(one)} and ${other.path}`;
+
+/** No path in the one form that we take would ever match it. */
+function isReachable(template: string): boolean {
+  const parameters = template
+    .split('/')
+    .filter(isParameter)
+    .map((segment) => segment.slice(1));
+  const named = parameters.every((name) => /^[a-z][A-Za-z]*$/.test(name)) && new Set(parameters).size === parameters.length;
+  const { percentInPath, dotSegment, emptySegment, foreignInPath } = readTarget(template.replaceAll(':', 'p'));
+  return named && !percentInPath && !dotSegment && !emptySegment && !foreignInPath;
+}
+
+/** Both match some path, they are not of one form, and neither is at least as literal in every segment. */
+function isAmbiguous(one: string, other: string): boolean {
+  const [left, right] = [one.split('/'), other.split('/')];
+  if (formOf(one) === formOf(other) || left.length !== right.length) return false;
+  const common = left.map((segment, index) => (isParameter(segment) ? (right[index] ?? '') : segment));
+  const path = common.map((segment) => (isParameter(segment) ? 'p' : segment)).join('/');
+  if (!matches(one, path) || !matches(other, path)) return false;
+  const wider = (wide: readonly string[], narrow: readonly string[]): boolean =>
+    wide.every((segment, index) => isParameter(segment) || !isParameter(narrow[index] ?? ''));
+  return !wider(left, right) && !wider(right, left);
+}
+
+/** Named to the last segment, and to a service that judges its visitors: a parameter would open what nobody has listed. */
+const mayBeAnonymous = <Service extends string>({ to, path }: Route<Service>, { judgeVisitors }: RouteGround<Service>): boolean =>
+  judgeVisitors.includes(to) && !path.includes(':');
+
+/** What goes on is ended with its session: so it has one. A stream is read, and a web socket begins with a GET. */
+const mayStream = ({ method, access, streams, upgrades }: Route): boolean =>
+  method === 'GET' && access === 'session' && !(streams && upgrades);
+
+const isServed = (rows: readonly Route[], door: Pick<Route, 'host' | 'method' | 'path' | 'to'>): boolean =>
+  rows.some(({ host, method, path, to }) => host === door.host && method === door.method && path === door.path && to === door.to);
