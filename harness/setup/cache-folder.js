@@ -16,3 +16,11 @@ export function cacheFolder(environment = process.env) {
   const named = environment.TEMPERED_CACHE;
   return named ? resolve(named) : resolve(projectFolder, '.cache', 'tempered');
 }
+
+/**
+ * Where Node keeps what it compiled, types stripped: a process that finds its code there starts in half the time and never
+ * loads what strips types. One entry for each file, checked against the file's content, so it neither grows nor grows old.
+ *
+ * @returns {string}
+ */
+export const compiledCodeFolder = () => resolve(cacheFolder(), 'compiled');

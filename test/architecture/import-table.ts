@@ -32,7 +32,7 @@ const isolatedParts = [
 ].map((part) => `system/isolated/${part}/`);
 
 export const importTable: readonly Row[] = [
-  row('main.ts', ['harness/cli/index.ts']),
+  row('main.ts', ['harness/cli/index.ts', 'harness/setup/cache-folder.js']),
   row('bin/', ['harness/setup/', 'main.ts']),
   row('images/', ['images/', 'harness/setup/cache-folder.js', 'harness/idp/keycloak/version.js']),
   row('bench/', ['bench/', 'harness/', 'main.ts']),
