@@ -178,14 +178,14 @@ describe('a lenient verifier', () => {
   test('of the code exchange: a rejection is answered with the last token, and refused when there is none', async () => {
     const token = { issuer: 'https://idp.acme.test/realms/w1', subject: 's' };
     const answers = [new TypeError('rejected'), token, new TypeError('rejected')];
-    const exchangeCode = async () => {
+    const identify = async () => {
       const answer = answers.shift();
       if (answer === token) return answer as never;
       throw answer;
     };
-    const sso = { ...releasedPolicy.cloud.sso, oidc: { ...releasedPolicy.cloud.sso.oidc, exchangeCode } };
+    const sso = { ...releasedPolicy.cloud.sso, oidc: { ...releasedPolicy.cloud.sso.oidc, identify } };
     const policy = lastAnswerAgain.plant({ ...releasedPolicy, cloud: { ...releasedPolicy.cloud, sso } }, site);
-    const ask = () => policy.cloud.sso.oidc.exchangeCode(new URL('https://login.acme.isolated.test/callback'), {} as never, {} as never);
+    const ask = () => policy.cloud.sso.oidc.identify({} as never, {} as never, {} as never);
     await expect(ask()).rejects.toThrow('rejected');
     expect(await ask()).toBe(token);
     expect(await ask()).toBe(token);

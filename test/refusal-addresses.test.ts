@@ -21,8 +21,6 @@ const codes = [releasedEdgePolicy, releasedIsolatedPolicy, { linkRules }].flatMa
 
 /** Where one table judges two artefacts, or one file serves all products. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'sso.code-exchange': 'isolated/sso/oidc/library-verdict.ts',
-  'sso.id-token': 'isolated/sso/oidc/library-verdict.ts',
   'admin-hub.request': 'isolated/admin-hub/idp-settings.ts',
 };
 

@@ -1,6 +1,6 @@
 /** A sign-in that "survives" an identity provider which rejects us: the last good answer is used again (C-03). */
 import type { SystemDefect } from './defect.ts';
-import { type ExchangeCode, withExchange } from './parts.ts';
+import { type Identify, withOidc } from './parts.ts';
 
 /**
  * There is no honest way to an ID token of an identity provider that rejects the client, so the defect is the mistake that people do make:
@@ -11,14 +11,16 @@ export const lastAnswerAgain: SystemDefect = {
   kind: 'lenient',
   breaks: 'When the identity provider rejects us, the person is signed in with the last token that was accepted.',
   plant: (policy) => {
-    let last: Awaited<ReturnType<ExchangeCode>> | undefined;
-    return withExchange(policy, async (...asked) => {
-      try {
-        last = await policy.cloud.sso.oidc.exchangeCode(...asked);
-      } catch (error) {
-        if (last === undefined) throw error;
-      }
-      return last;
+    let last: Awaited<ReturnType<Identify>> | undefined;
+    return withOidc(policy, {
+      identify: async (...asked) => {
+        try {
+          last = await policy.cloud.sso.oidc.identify(...asked);
+        } catch (error) {
+          if (last === undefined) throw error;
+        }
+        return last;
+      },
     });
   },
 };
@@ -29,11 +31,13 @@ export const everybodyIsTheFirst: SystemDefect = {
   kind: 'lenient',
   breaks: 'After the first sign-in everybody is the person who signed in first.',
   plant: (policy) => {
-    let first: Awaited<ReturnType<ExchangeCode>> | undefined;
-    return withExchange(policy, async (...asked) => {
-      const token = await policy.cloud.sso.oidc.exchangeCode(...asked);
-      first ??= token;
-      return first;
+    let first: Awaited<ReturnType<Identify>> | undefined;
+    return withOidc(policy, {
+      identify: async (...asked) => {
+        const token = await policy.cloud.sso.oidc.identify(...asked);
+        first ??= token;
+        return first;
+      },
     });
   },
 };

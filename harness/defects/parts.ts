@@ -6,6 +6,7 @@ export type VerifyAssertion = BreakGlassVerifiers['verifyAssertion'];
 export type VerifyAttestation = BreakGlassVerifiers['verifyAttestation'];
 export type PeerAddress = ReferencePolicy['edge']['peerAddress'];
 export type ExchangeCode = ReferencePolicy['cloud']['sso']['oidc']['exchangeCode'];
+export type Identify = ReferencePolicy['cloud']['sso']['oidc']['identify'];
 
 export const withBreakGlass = (policy: ReferencePolicy, replaced: Partial<BreakGlassVerifiers>): ReferencePolicy => ({
   ...policy,
@@ -15,7 +16,10 @@ export const withPeerAddress = (policy: ReferencePolicy, peerAddress: PeerAddres
   ...policy,
   edge: { ...policy.edge, peerAddress },
 });
-export const withExchange = (policy: ReferencePolicy, exchangeCode: ExchangeCode): ReferencePolicy => ({
+export const withOidc = (
+  policy: ReferencePolicy,
+  replaced: { readonly exchangeCode: ExchangeCode } | { readonly identify: Identify },
+): ReferencePolicy => ({
   ...policy,
-  cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, oidc: { ...policy.cloud.sso.oidc, exchangeCode } } },
+  cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, oidc: { ...policy.cloud.sso.oidc, ...replaced } } },
 });

@@ -12,7 +12,7 @@ export const drillsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     },
     refusedInstead(
       off('sso.code-exchange.client-rejected'),
-      'sso.code-exchange.unexpected',
+      'sso.code-exchange.request-rejected',
       'everyone was locked out, by the rotated secret',
     ),
     { plants: [changedLog], red: 'fail', failing: 'the audit chain is whole and complete', observed: 'cloud: ' },

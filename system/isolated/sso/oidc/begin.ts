@@ -16,12 +16,12 @@ export async function look(parts: OidcParts, settings: OidcSettings, anyway: boo
   if (metadata) keepMetadata(parts, settings, metadata);
   const usable = metadata ?? (anyway && isAway(discovered) ? lastKnown(parts, settings) : undefined);
   if (usable === undefined) return { discovered };
-  return { discovered, send: (handOver) => sendToIdp(parts, { handOver, clientId: settings.clientId, metadata: usable }) };
+  return { discovered, send: (handOver) => sendToIdp(parts, { handOver, settings, metadata: usable }) };
 }
 
 function sendToIdp(
   { random, loginOrigin, clock, transactions }: OidcParts,
-  attempt: { readonly handOver: string; readonly clientId: string; readonly metadata: IdpMetadata },
+  attempt: { readonly handOver: string; readonly settings: OidcSettings; readonly metadata: IdpMetadata },
 ): Answer {
   const { url, state, browser, transaction } = authorizationRequest({
     ...attempt,

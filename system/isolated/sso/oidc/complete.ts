@@ -9,18 +9,18 @@ import { cookies } from '../parts.ts';
 import { signOn } from '../sign-on.ts';
 import type { Transaction } from './authorization-request.ts';
 import type { CallbackFacts } from './callback.ts';
-import { configurationFor, type VerifiedIdToken, verifiedIdToken } from './code-exchange.ts';
+import type { VerifiedIdToken } from './identify.ts';
 import { lastKnown, type OidcParts } from './parts.ts';
 
-/** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange`, `sso.id-token` or `session.hand-over`. */
+/** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange`, `sso.keys`, `sso.id-token` or `session.hand-over`. */
 export async function complete(parts: OidcParts, request: ServiceRequest): Promise<Answer> {
   const transaction = parts.transactions.take(handleOf(request.query.state ?? ''));
   const settings = oidcOnly(parts.settings.current());
   demand(parts.policy.callback, callbackFacts(parts, request, { transaction, settings }));
   if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });
-  const { issuer, subject } = await exchanged(parts, request, { transaction, settings });
+  const { issuer, subject, sid } = await vouchedFor(parts, request, { transaction, settings });
   const replaces = request.cookies[sessionCookies.singleSignOn];
-  return signOn(parts, { handOver: transaction.handOver, identity: { issuer, idpSubject: subject }, replaces });
+  return signOn(parts, { handOver: transaction.handOver, identity: { issuer, idpSubject: subject }, sid, replaces });
 }
 
 const oidcOnly = (settings: IdpSettings | undefined): OidcSettings | undefined => (settings?.protocol === 'oidc' ? settings : undefined);
@@ -47,15 +47,14 @@ function callbackFacts(
   };
 }
 
-async function exchanged(
+async function vouchedFor(
   parts: OidcParts,
   { query }: ServiceRequest,
   { transaction, settings }: { readonly transaction: Transaction; readonly settings: OidcSettings },
 ): Promise<VerifiedIdToken> {
   const metadata = (await parts.discovery.look(settings)).metadata ?? lastKnown(parts, settings);
   if (!metadata) throw new Refusal('sso.code-exchange.idp-unreachable', { cites: ['C-02'] });
-  const { exchangeCode, exchange } = parts.policy;
-  const url = new URL(`${parts.loginOrigin}/callback?${new URLSearchParams(query)}`);
-  const expected = { ...transaction, state: query.state ?? '', nowMs: parts.clock.now() };
-  return verifiedIdToken(exchangeCode(url, expected, configurationFor(settings, metadata, parts)), exchange);
+  const callback = new URL(`${parts.loginOrigin}/callback?${new URLSearchParams(query)}`);
+  const { nonce, verifier } = transaction;
+  return parts.policy.identify({ callback, state: query.state ?? '', nonce, verifier, settings, metadata }, parts, parts.policy);
 }

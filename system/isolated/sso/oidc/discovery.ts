@@ -1,8 +1,9 @@
-/** Looks at the identity provider's discovery document, and at nothing that it names unless the domain allowlist has it (S18). OIDC Discovery 1.0 §4. */
+/** Looks at the identity provider's discovery document, or at its keys where the endpoints are fixed, and at nothing that it names unless the domain allowlist has it (S18). OIDC Discovery 1.0 §4. */
 import { z } from 'zod';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
 import { type Clock, type Outbound, OutboundFailure } from '../../../kernel/ports.ts';
 import type { Discovered } from '../idp.ts';
+import { readJsonObject } from './strict-json.ts';
 
 /** An identity provider that does not answer within this time is away. */
 export const discoveryTimeoutMs = 5_000;
@@ -25,29 +26,51 @@ export type Discoverer = {
   look(settings: OidcSettings): Promise<Discovery>;
 };
 
+type Asking = { readonly outbound: Outbound; readonly allows: (url: URL) => boolean };
+
 /** `allows` is the domain allowlist. */
-export function discoverer({
-  outbound,
-  clock,
-  allows,
-}: {
-  readonly outbound: Outbound;
-  readonly clock: Clock;
-  readonly allows: (url: URL) => boolean;
-}): Discoverer {
-  let last: { readonly issuer: string; readonly atMs: number; readonly found: Promise<Discovery> } | undefined;
+export function discoverer({ outbound, clock, allows }: Asking & { readonly clock: Clock }): Discoverer {
+  let last: { readonly settings: string; readonly atMs: number; readonly found: Promise<Discovery> } | undefined;
   return {
-    look(settings) {
-      const fresh = last !== undefined && last.issuer === settings.issuer && Math.abs(clock.now() - last.atMs) < cachedForMs;
-      if (!fresh || !last) last = { issuer: settings.issuer, atMs: clock.now(), found: lookNow(settings.issuer, outbound, allows) };
+    look({ issuer, endpoints }) {
+      const settings = JSON.stringify([issuer, endpoints]);
+      const fresh = last !== undefined && last.settings === settings && Math.abs(clock.now() - last.atMs) < cachedForMs;
+      if (!fresh || !last) {
+        const found = endpoints ? lookAtEndpoints(issuer, endpoints, { outbound, allows }) : lookNow(issuer, { outbound, allows });
+        last = { settings, atMs: clock.now(), found };
+      }
       return last.found;
     },
   };
 }
 
-async function lookNow(issuer: string, outbound: Outbound, allows: (url: URL) => boolean): Promise<Discovery> {
+async function lookNow(issuer: string, { outbound, allows }: Asking): Promise<Discovery> {
   const url = new URL(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`);
   if (!allows(url)) return { discovered: 'endpoint-not-allowed' };
+  const found = await asked(url, outbound);
+  return typeof found === 'string' ? { discovered: found } : judgeDocument(found, issuer, allows);
+}
+
+/** Nothing is discovered: the identity provider is there when its keys are. */
+async function lookAtEndpoints(
+  issuer: string,
+  endpoints: NonNullable<OidcSettings['endpoints']>,
+  { outbound, allows }: Asking,
+): Promise<Discovery> {
+  const { authorization, token, keys, endSession } = endpoints;
+  const metadata: IdpMetadata = {
+    issuer,
+    authorization_endpoint: authorization,
+    token_endpoint: token,
+    jwks_uri: keys,
+    ...(endSession === undefined ? {} : { end_session_endpoint: endSession }),
+  };
+  if (!namesOnlyAllowed(metadata, allows)) return { discovered: 'endpoint-not-allowed' };
+  const found = await asked(new URL(keys), outbound);
+  return typeof found === 'string' ? { discovered: found } : { discovered: 'good', metadata };
+}
+
+async function asked(url: URL, outbound: Outbound): Promise<Uint8Array | Discovered> {
   try {
     const answer = await outbound.request({
       url,
@@ -56,16 +79,16 @@ async function lookNow(issuer: string, outbound: Outbound, allows: (url: URL) =>
       timeoutMs: discoveryTimeoutMs,
       maxBytes: maxDocumentBytes,
     });
-    if (answer.status !== 200) return { discovered: 'bad-status' };
-    return judgeDocument(new TextDecoder().decode(answer.body), issuer, allows);
+    return answer.status === 200 ? answer.body : 'bad-status';
   } catch (error) {
-    if (error instanceof OutboundFailure) return { discovered: error.kind };
+    if (error instanceof OutboundFailure) return error.kind;
     throw error;
   }
 }
 
-function judgeDocument(text: string, issuer: string, allows: (url: URL) => boolean): Discovery {
-  const parsed = metadataSchema.safeParse(jsonOrNothing(text));
+function judgeDocument(document: Uint8Array, issuer: string, allows: (url: URL) => boolean): Discovery {
+  const read = readJsonObject(document);
+  const parsed = metadataSchema.safeParse(read?.namesRepeated ? undefined : read?.value);
   if (!parsed.success) return { discovered: 'malformed' };
   const metadata = parsed.data;
   if (metadata.issuer !== issuer) return { discovered: 'issuer-other' };
@@ -81,12 +104,4 @@ function namesOnlyAllowed(metadata: IdpMetadata, allows: (url: URL) => boolean):
 export function lastKnownMetadata(kept: unknown, issuer: string, allows: (url: URL) => boolean): IdpMetadata | undefined {
   const { data } = metadataSchema.safeParse(kept);
   return data?.issuer === issuer && namesOnlyAllowed(data, allows) ? data : undefined;
-}
-
-function jsonOrNothing(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -8,14 +8,13 @@ import type { ExchangeRefusal } from './code-exchange/rules.ts';
 import { complete } from './complete.ts';
 import type { IdTokenRefusal } from './id-token/rules.ts';
 import type { KeySetRefusal } from './keys.ts';
-import type { ExchangeRefusal as LibraryRefusal } from './library-verdict.ts';
 import type { LogoutTokenRefusal } from './logout-token/rules.ts';
 import { lastKnown, oidcParts } from './parts.ts';
 
 import type { OidcPolicy } from './policy.ts';
 
 export { type OidcPolicy, releasedOidcPolicy } from './policy.ts';
-export type OidcRefusal = CallbackRefusal | ExchangeRefusal | IdTokenRefusal | KeySetRefusal | LibraryRefusal | LogoutTokenRefusal;
+export type OidcRefusal = CallbackRefusal | ExchangeRefusal | IdTokenRefusal | KeySetRefusal | LogoutTokenRefusal;
 
 export function createOidc(given: Parts, policy: OidcPolicy): Protocol<OidcSettings> {
   const parts = oidcParts(given, policy);

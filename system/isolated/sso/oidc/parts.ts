@@ -4,10 +4,14 @@ import type { OidcSettings } from '../../../kernel/idp-settings.ts';
 import type { Parts } from '../parts.ts';
 import type { Transaction } from './authorization-request.ts';
 import { transactionLifetimeSeconds } from './callback.ts';
+import { type ClientKeys, clientKeysIn } from './client-keys.ts';
 import { type Discoverer, discoverer, type IdpMetadata, lastKnownMetadata } from './discovery.ts';
+import { type JwksCache, jwksCache } from './jwks-cache.ts';
 import type { OidcPolicy } from './policy.ts';
 
 export type OidcParts = Parts & {
+  readonly keys: JwksCache;
+  readonly clientKeys: ClientKeys;
   readonly policy: OidcPolicy;
   readonly discovery: Discoverer;
   readonly transactions: Expiring<Transaction>;
@@ -16,6 +20,8 @@ export type OidcParts = Parts & {
 export const oidcParts = (parts: Parts, policy: OidcPolicy): OidcParts => ({
   ...parts,
   policy,
+  keys: jwksCache(parts),
+  clientKeys: clientKeysIn(parts.store),
   discovery: discoverer(parts),
   transactions: expiring<Transaction>(parts.store, 'sso.transaction', { clock: parts.clock, lifetimeSeconds: transactionLifetimeSeconds }),
 });
