@@ -19,7 +19,7 @@ export { events } from './kernel/events.ts';
 export { hopTo } from './kernel/hop.ts';
 export { smtpMail } from './kernel/mail.ts';
 export { outboundThroughEgress } from './kernel/outbound.ts';
-export type { AuditLog, Clock, Crossing, Log, Observer, Outbound, Random, Store } from './kernel/ports.ts';
+export type { AuditLog, Clock, Crossing, KeyMaker, Log, Observer, Outbound, Random, SigningPurpose, Store } from './kernel/ports.ts';
 export { type SqliteStore, sqliteStore } from './kernel/store.ts';
 export { type Role, roles } from './kernel/workload.ts';
 export { createSupportDesk, type SupportDesk } from './support-desk/index.ts';

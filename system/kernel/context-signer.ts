@@ -1,6 +1,6 @@
 /** Signs user context tokens, with keys that never leave it: one signs, older ones verify until their last token is over, and one that leaked is struck out at once (C-06). RFC 7515, RFC 7517 §5. */
 import type { webcrypto } from 'node:crypto';
-import { exportJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
+import { calculateJwkThumbprint, exportJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose';
 import { type ContextClaims, contextAlgorithm, contextLifetimeSeconds, contextType } from './context-claims.ts';
 import type { Clock, KeyMaker, Random, SigningPurpose } from './ports.ts';
 import { machineKeys } from './signing-keys.ts';
@@ -42,8 +42,10 @@ export async function contextSigner(
   let changing: Promise<void> | undefined;
   const make = async (): Promise<Key> => {
     const { privateKey, publicKey } = await maker.es256(purpose);
-    const kid = Buffer.from(random.bytes(9)).toString('base64url');
-    return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg: contextAlgorithm, use: 'sig' }, madeAtMs: clock.now() };
+    const exported = await exportJWK(publicKey);
+    // By which anybody who knows the key knows its id: RFC 7638 §3.
+    const kid = await calculateJwkThumbprint(exported);
+    return { kid, privateKey, jwk: { ...exported, kid, alg: contextAlgorithm, use: 'sig' }, madeAtMs: clock.now() };
   };
   let signing = await make();
   const verifying = (): readonly Key[] =>
