@@ -26,8 +26,8 @@ const elsewhere: Readonly<Record<string, string>> = {
 
 function standsIn(code: RefusalCode): string | undefined {
   const [part, artefact, reason] = code.split('.');
-  // A part may have folders of its own, as `sso/oidc` and `sso/saml`.
-  const place = new RegExp(`(^|/)${part}/([a-z-]+/)?${artefact}(/rules)?\\.ts$`);
+  // A part may have folders of its own, as `sso/oidc` and `sso/saml`, and a long table several files.
+  const place = new RegExp(`(^|/)${part}/([a-z-]+/)?${artefact}(/rules(/[a-z-]+)?)?\\.ts$`);
   const other = artefact === 'uct' ? 'kernel/tokens.ts' : elsewhere[`${part}.${artefact}`];
   const written = artefact === 'uct' ? `.uct.${reason}\`` : `code: '${code}'`;
   const found = other ? [other] : files.filter((path) => place.test(path));

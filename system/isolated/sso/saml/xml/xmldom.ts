@@ -25,7 +25,7 @@ export interface XmlDocument extends XmlNode {
   readonly documentElement: XmlElement | null;
 }
 
-export class DOMParser {
+export declare class DOMParser {
   constructor(options?: { readonly errorHandler?: (level: string, message: unknown) => void });
   parseFromString(text: string, mimeType: string): XmlDocument | undefined;
 }

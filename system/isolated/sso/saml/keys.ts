@@ -1,0 +1,23 @@
+/** The relying party's own key pairs for SAML: one signs what we say, the other opens what is said to us alone. SAML Metadata 2.0 §2.4.1.1. */
+import { z } from 'zod';
+import type { Store } from '../../../kernel/ports.ts';
+
+const keyPair = z.strictObject({ privateKeyPem: z.string().min(1), certificatePem: z.string().min(1) }).readonly();
+const schema = z.strictObject({ signing: keyPair, encryption: keyPair }).readonly();
+export type SamlKeyPair = z.infer<typeof keyPair>;
+export type SamlKeys = z.infer<typeof schema>;
+
+/** Kept where the identity provider settings are kept; undefined when there are none, or when they cannot be read (S12). */
+export const samlKeysIn = (store: Store) => ({
+  current: (): SamlKeys | undefined => schema.safeParse(stored(store)).data,
+  save: (keys: SamlKeys): void => store.put('saml.keys', 'current', schema.parse(keys)),
+});
+
+function stored(store: Store): unknown {
+  try {
+    return store.get('saml.keys', 'current');
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

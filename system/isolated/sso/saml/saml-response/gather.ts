@@ -1,0 +1,193 @@
+/** Gathers everything there is to judge about one SAML response: parsed once, verified over its own bytes, read from what was signed (S9, I-07). */
+import type { SamlSettings } from '../../../../kernel/idp-settings.ts';
+import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
+import { readCertificates } from '../certificates.ts';
+import { judgedSignatures } from '../signature/judged.ts';
+import type { VerifySignature } from '../signature/verify.ts';
+import { attributeOf, childrenNamed, isNamed, onlyChild, type Parsed, parse, textOf, within, type XmlElement } from '../xml/tree.ts';
+import { type AssertionContent, idsWithin, noAssertion, readAssertion } from './assertion.ts';
+import { decrypted } from './encryption.ts';
+import type { EnvelopeFacts, Expected, MessageFacts, RequestFacts, ResponseFacts } from './facts.ts';
+import type { SecondOpinion } from './second-opinion.ts';
+
+/** Kept under the hash of the request's id, once. */
+export type SamlTransaction = {
+  readonly handOver: string;
+  /** The hash of the RelayState that went along. */
+  readonly relayState: string;
+  readonly idpEntityId: string;
+  readonly startedAtMs: number;
+};
+
+export type Received = {
+  /** The fields of the form, as they came. */
+  readonly samlResponse: string;
+  readonly relayState: string | undefined;
+  /** The request that this browser made, by its cookie. */
+  readonly browserRequestId: string | undefined;
+};
+export type Gathering = {
+  readonly expected: Expected;
+  readonly certificatePems: readonly string[];
+  readonly decryptionKeyPem: string;
+  readonly aheadMs: number;
+  readonly verifySignature: VerifySignature;
+  readonly secondOpinion: SecondOpinion;
+  /** Takes the attempt out of the store: whatever comes of this answer, there is no second one. */
+  takeTransaction(requestIdHash: string): SamlTransaction | undefined;
+  /** Notes that an assertion with this id was brought, and says whether that was so before. */
+  noteBrought(assertionIdHash: string): boolean;
+};
+export type Gathered = { readonly facts: ResponseFacts; readonly transaction: SamlTransaction | undefined };
+
+/** What the settings demand, as facts. */
+export const expectedBy = (
+  settings: SamlSettings,
+  own: { readonly nowMs: number; readonly entityId: string; readonly acsUrl: string },
+): Expected => ({
+  ...own,
+  idpEntityId: settings.entityId,
+  nameIdFormat: settings.nameIdFormat,
+  authnContexts: settings.demandedAuthnContext,
+  forceAuthn: settings.profile.forceAuthn,
+  idpInitiated: settings.profile.idpInitiated,
+  encryptedAssertionsOnly: settings.profile.encryptedAssertionsOnly,
+  signedResponsesOnly: settings.profile.signedResponsesOnly,
+});
+
+/** Never throws for what came from outside: every message has facts, however broken it is. */
+export async function gather(gathering: Gathering, received: Received): Promise<Gathered> {
+  const { expected } = gathering;
+  const outer = parse(decoded(received.samlResponse));
+  const envelope = envelopeOf(outer.root);
+  const { facts: assertions, document, element } = await assertionIn(outer, gathering.decryptionKeyPem);
+  const inner = document === outer ? undefined : document;
+  const signatures = signaturesIn(gathering, outer, { inner, element });
+  const assertion = readAssertion(signatures.find(({ facts }) => facts.of === 'assertion')?.signedBytes);
+  const transaction = gathering.takeTransaction(handleOf(envelope.inResponseTo ?? ''));
+  return {
+    transaction,
+    facts: {
+      expected,
+      message: messageOf(received.samlResponse, outer, inner),
+      envelope,
+      assertions,
+      signatures: signatures.map(({ facts }) => facts),
+      seenBefore: assertion !== undefined && gathering.noteBrought(handleOf(`${assertion.issuer} ${assertion.id}`)),
+      request: requestOf(received, transaction, { envelope, expected }),
+      assertion: assertion ?? noAssertion,
+      library: await opinion(gathering, received, { outer, envelope, assertion }),
+    },
+  };
+}
+
+/** The text of base64 of UTF-8; empty when it is neither. */
+function decoded(base64: string): string {
+  const plain = base64.replace(/[\r\n]/g, '');
+  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(plain) || plain.length % 4 !== 0) return '';
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(plain, 'base64'));
+  } catch {
+    return '';
+  }
+}
+
+function messageOf(base64: string, outer: Parsed, inner: Parsed | undefined): MessageFacts {
+  const parts = [outer, ...(inner ? [inner] : [])];
+  const any = (flag: 'doctype' | 'comment' | 'instruction' | 'cdata'): boolean => parts.some(({ lexis }) => lexis[flag]);
+  const ids = parts.flatMap(({ root }) => (root ? idsWithin(root) : []));
+  return {
+    bytes: Math.floor((base64.length * 3) / 4),
+    doctype: any('doctype'),
+    comment: any('comment'),
+    instruction: any('instruction'),
+    cdata: any('cdata'),
+    wellFormed: parts.every(({ lexis }) => lexis.wellFormed),
+    readable: parts.every(({ root }) => root !== undefined),
+    depth: Math.max(...parts.map(({ lexis }) => lexis.depth)),
+    idsAreNames: ids.every((id) => /^[A-Za-z_][A-Za-z0-9._-]*$/.test(id)),
+    idsAreUnique: new Set(ids).size === ids.length,
+  };
+}
+
+const envelopeOf = (root: XmlElement | undefined): EnvelopeFacts => ({
+  isResponse: isNamed(root, 'protocol', 'Response'),
+  version: attributeOf(root, 'Version'),
+  issuer: textOf(onlyChild(root, 'assertion', 'Issuer')),
+  destination: attributeOf(root, 'Destination'),
+  inResponseTo: attributeOf(root, 'InResponseTo'),
+  status: attributeOf(onlyChild(onlyChild(root, 'protocol', 'Status'), 'protocol', 'StatusCode'), 'Value'),
+});
+
+type Found = { readonly facts: ResponseFacts['assertions']; readonly document: Parsed; readonly element: XmlElement | undefined };
+const isAssertion = (element: XmlElement): boolean => isNamed(element, 'assertion', 'Assertion');
+const isEncrypted = (element: XmlElement): boolean => isNamed(element, 'assertion', 'EncryptedAssertion');
+
+/** The one assertion, and the document that it stands in: the message, or what was encrypted in it. */
+async function assertionIn(outer: Parsed, decryptionKeyPem: string): Promise<Found> {
+  const all = outer.root ? within(outer.root).filter((element) => isAssertion(element) || isEncrypted(element)) : [];
+  const [plain] = childrenNamed(outer.root, 'assertion', 'Assertion');
+  const [encrypted] = childrenNamed(outer.root, 'assertion', 'EncryptedAssertion');
+  if (plain || !encrypted) {
+    return { document: outer, element: plain, facts: { found: all.length, inPlace: plain !== undefined, encrypted: false, opened: true } };
+  }
+  const document = await decrypted(encrypted, decryptionKeyPem);
+  const element = document?.root && isAssertion(document.root) ? document.root : undefined;
+  const nested = element ? within(element).filter((each) => each !== element && (isAssertion(each) || isEncrypted(each))) : [];
+  const facts = { found: all.length + nested.length, inPlace: true, encrypted: true, opened: element !== undefined };
+  return { document: element && document ? document : outer, element, facts };
+}
+
+function signaturesIn(
+  { certificatePems, verifySignature: verify }: Gathering,
+  outer: Parsed,
+  { inner, element }: { readonly inner: Parsed | undefined; readonly element: XmlElement | undefined },
+) {
+  const judging = { certificates: readCertificates(certificatePems), verify };
+  const message = outer.root ? [{ element: outer.root, as: 'message' as const }] : [];
+  const assertion = element ? [{ element, as: 'assertion' as const }] : [];
+  return inner
+    ? [...judgedSignatures(outer, { ...judging, signable: message }), ...judgedSignatures(inner, { ...judging, signable: assertion })]
+    : judgedSignatures(outer, { ...judging, signable: [...message, ...assertion] });
+}
+
+function requestOf(
+  { relayState, browserRequestId }: Received,
+  transaction: SamlTransaction | undefined,
+  { envelope, expected }: { readonly envelope: EnvelopeFacts; readonly expected: Expected },
+): RequestFacts {
+  const same = transaction !== undefined && relayState !== undefined && sameSecret(handleOf(relayState), transaction.relayState);
+  return {
+    known: transaction !== undefined,
+    startedAtMs: transaction?.startedAtMs ?? Number.NEGATIVE_INFINITY,
+    browserMatches: browserRequestId !== undefined && sameSecret(browserRequestId, envelope.inResponseTo ?? ''),
+    sameIdp: transaction?.idpEntityId === expected.idpEntityId,
+    relayState: relayState === undefined || relayState === '' ? 'missing' : same ? 'same' : 'other',
+  };
+}
+
+/** Only a text that has but one reading is shown to the library. */
+async function opinion(
+  { expected, certificatePems, decryptionKeyPem, aheadMs, secondOpinion }: Gathering,
+  { samlResponse }: Received,
+  {
+    outer,
+    envelope,
+    assertion,
+  }: { readonly outer: Parsed; readonly envelope: EnvelopeFacts; readonly assertion: AssertionContent | undefined },
+): Promise<ResponseFacts['library']> {
+  if (!outer.root || outer.lexis.doctype) return 'disagrees';
+  const said = await secondOpinion({
+    samlResponse,
+    certificatePems,
+    decryptionKeyPem,
+    entityId: expected.entityId,
+    acsUrl: expected.acsUrl,
+    idpEntityId: expected.idpEntityId,
+    requestId: envelope.inResponseTo,
+    signedResponsesOnly: expected.signedResponsesOnly,
+    nowMs: expected.nowMs,
+    aheadMs,
+  });
+  return said !== undefined && said.issuer === assertion?.issuer && said.nameId === assertion.nameId?.value ? 'agrees' : 'disagrees';
+}
