@@ -11,6 +11,11 @@ const able: Ground = {
     issueRegistrationLink: async () => {},
     clock: { now: () => 0, hold: async () => {}, step: async () => {} },
     restart: async () => {},
+    inside: {
+      issuers: { 'user-context': '', 'break-glass-context': '' },
+      signingKey: async () => ({ keyId: '', privateKeyPem: '' }),
+      handOver: async () => ({ status: 200, reference: '' }),
+    },
   },
   idp: { driver: 'keycloak-jvm', hang: async () => async () => {}, clock: { shift: async () => async () => {} } },
 };
@@ -18,6 +23,7 @@ const every: Readonly<Record<Need, true>> = {
   mailbox: true,
   clock: true,
   restart: true,
+  inside: true,
   browser: true,
   'idp-hang': true,
   'idp-clock': true,

@@ -29,6 +29,12 @@ export type BreakGlassHolder = User & {
   carrySessionTo(host: 'tracker' | 'admin', path?: string): Promise<Outcome>;
 };
 
+/** Somebody who got hold of the ingress's place inside: what products must withstand although nobody should ever stand there (I-09). */
+export type Insider = {
+  /** Hands a request with these user contexts, one to a header line, to the tracker's own listener. */
+  handContexts(contexts: readonly string[]): Promise<Outcome>;
+};
+
 export type BreakGlassOptions = {
   readonly account?: BreakGlassAccountName;
   readonly from?: NetworkName;
@@ -43,4 +49,6 @@ export type Actors = {
   user(options?: { readonly as?: PersonName; readonly from?: NetworkName }): User;
   visitor(options?: { readonly from?: NetworkName }): User;
   breakGlass(options?: BreakGlassOptions): BreakGlassHolder;
+  /** Only where the target has an inside. */
+  insider(options?: { readonly from?: NetworkName }): Insider;
 };

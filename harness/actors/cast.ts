@@ -7,6 +7,7 @@ import { softwareKey } from './authenticator/software-key.ts';
 import { captured } from './captured.ts';
 import type { ActorsOptions, Cast } from './company.ts';
 import * as holding from './holder-acts.ts';
+import { insiderOf } from './insider.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
 import { recordedAct } from './recorded-act.ts';
 import { placeOf } from './trail.ts';
@@ -34,6 +35,7 @@ export function createActors(options: ActorsOptions): Cast {
     visitor: ({ from = defaultNetwork } = {}) =>
       user(options, enter('visitor', { network: from, headers: {}, keys: undefined }), undefined),
     breakGlass: (holder = {}) => holderOf(options, enter, holder),
+    insider: ({ from = defaultNetwork } = {}) => insiderOf(options, from),
   };
   return {
     actors,

@@ -26,6 +26,24 @@ export type Message = {
   readonly receivedAtMs: number;
 };
 
+/** PKCS #8. */
+export type SigningKey = { readonly keyId: string; readonly privateKeyPem: string };
+export type HandedOver = { readonly status: number; readonly reference: string };
+/** A place inside the target that nobody outside can stand in: where the ingress stands, and what the keys that sign user contexts know. */
+export type Inside = {
+  readonly issuers: Readonly<Record<SigningPurpose, string>>;
+  /** The key that signs now. */
+  signingKey(purpose: SigningPurpose): Promise<SigningKey>;
+  /** Hands a request with these user contexts, one to a header line, to the listener of a product, as the ingress would. `peer` is the address that the record will name. */
+  handOver(request: {
+    readonly product: 'tracker';
+    readonly path: string;
+    readonly contexts: readonly string[];
+    readonly peer: string;
+  }): Promise<HandedOver>;
+};
+export type SigningPurpose = 'user-context' | 'break-glass-context';
+
 export type Target = {
   readonly name: string;
   readonly origins: Readonly<Record<'login' | 'admin' | 'tracker', URL>>;
@@ -44,4 +62,5 @@ export type Target = {
   issueRegistrationLink?(account: string): Promise<void>;
   readonly mailbox?: { messages(address: string): Promise<readonly Message[]> };
   readonly clock?: TargetClock;
+  readonly inside?: Inside;
 };

@@ -3,7 +3,7 @@ import { policyDigest } from '../kernel/policy-digest.ts';
 import { newReference } from '../kernel/reference.ts';
 import { type IsolatedConfigInput, isolatedConfigSchema } from './config.ts';
 import type { LiveRoutes } from './ingress/index.ts';
-import { type Place, type Started, startListeners } from './listeners.ts';
+import { type Place, type ServicePlaces, type Started, startListeners } from './listeners.ts';
 import { buildParts, type IsolatedPorts } from './parts.ts';
 import { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
 import type { RoutedService } from './routes.ts';
@@ -22,6 +22,8 @@ export type RunningCloud = {
   readonly ingress: Place;
   /** For the Support Desk only. */
   readonly desk: Place;
+  /** For the ingress only. */
+  readonly services: ServicePlaces;
   /** In force now; `replace` puts another table into force, or refuses it whole and changes nothing (C-07). */
   readonly routes: LiveRoutes<RoutedService>;
   stop(): Promise<void>;
@@ -35,7 +37,7 @@ export async function startIsolatedCloud(
 ): Promise<RunningCloud> {
   const config = isolatedConfigSchema.parse(input);
   const parts = await buildParts(config, ports, policy);
-  const started: Started = { listeners: [], hops: [] };
+  const started: Started = { listeners: [], hops: [], services: {} };
   const stop = async (): Promise<void> => {
     await Promise.all(started.listeners.map((listener) => listener.close()));
     for (const open of started.hops) open.close();
@@ -43,7 +45,7 @@ export async function startIsolatedCloud(
   try {
     const { ingress, desk, routes } = await startListeners({ config, ports, policy, parts, started });
     await recordStart(ports, policy);
-    return { ingress, desk, routes, stop };
+    return { ingress, desk, routes, services: started.services, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -19,8 +19,10 @@ import type { IsolatedPolicy } from './policy.ts';
 import { isolatedRoutes, type RoutedService, routeGround } from './routes.ts';
 
 export type Place = { readonly address: string; readonly port: number };
-/** What has to be ended again, filled as it is started. */
-export type Started = { readonly listeners: Listener[]; readonly hops: Hop[]; readonly services: Partial<Record<RoutedService, Place>> };
+/** Where each service listens, for the ingress only. */
+export type ServicePlaces = Partial<Record<keyof IsolatedConfig['identities'], Place>>;
+/** What has to be ended again, and where it is, filled as it is started. */
+export type Started = { readonly listeners: Listener[]; readonly hops: Hop[]; readonly services: ServicePlaces };
 export type Starting = {
   readonly config: IsolatedConfig;
   readonly ports: IsolatedPorts;
@@ -81,7 +83,7 @@ async function hopFromIngress(starting: Starting, role: OwnRole, handle: Request
   const { config, ports, started } = starting;
   const place = await listen(starting, { role, accepts: 'ingress', handle });
   const made = hopTo({ ...place, role }, identityOf(config, 'ingress'), ports.opens);
-  started.services[role as RoutedService] ??= place;
+  started.services[role] ??= place;
   started.hops.push(made);
   return made;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../../system/index.ts';
 import { opening } from '../../network/opener.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
+import { knownKeys } from './known-keys.ts';
 import type { CloudSetup, CloudZone, StoreImages, Surroundings } from './zone.ts';
 import { openZoneAudit } from './zone-audit.ts';
 
@@ -30,6 +31,7 @@ export async function openCloudZone(
     { observer, opens: (work) => opening('system:outbound', work) },
   );
   const ports = { clock, random, log, outbound, stores, audit, opens: <Result>(work: () => Result) => opening('system:hop', work) };
+  const keys = knownKeys();
   let running: RunningCloud | undefined;
   const stop = async (): Promise<void> => {
     await running?.stop();
@@ -38,9 +40,11 @@ export async function openCloudZone(
   return {
     provision: (provisioning) => provisionCloud(provisioning, ports),
     start: async () => {
-      running = await startIsolatedCloud(setup.config, ports, policy);
+      running = await startIsolatedCloud(setup.config, { ...ports, keys: keys.maker }, policy);
       return { ingress: running.ingress, desk: running.desk };
     },
+    services: async () => running?.services ?? {},
+    signingKey: keys.last,
     images: async () => imagesOf(stores),
     restore: async (images) => restore(stores, images),
     stop,

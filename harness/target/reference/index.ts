@@ -6,6 +6,7 @@ import { seededRandom } from '../../ports/seeded-random.ts';
 import type { Target } from '../target.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
+import { insideOf } from './inside.ts';
 import type { ReferenceOptions } from './options.ts';
 import { releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
@@ -93,6 +94,11 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     auditFiles: Object.fromEntries(zoneNames.map((zone) => [zone, setups[zone].auditFile])),
     mailbox: { messages: async (address) => mailbox.messages(address) },
     mailboxUrl: mailbox.url,
+    inside: insideOf({
+      cloud: zones.cloud,
+      ingress: credentials.workload.ingress,
+      random: seededRandom(chance.seed, `${chance.label} inside`),
+    }),
     listedHardware: await maker.model(testModelAaguid),
     clock,
     close: async () => {

@@ -2,6 +2,7 @@
 import type { Clock, IsolatedConfigInput, Log, Observer, Provisioning, SupportDesk } from '../../../system/index.ts';
 import type { KeyedCertificate } from '../../authority/x509.ts';
 import type { Place } from '../../network/names.ts';
+import type { SigningKey, SigningPurpose } from '../target.ts';
 import type { Credentials } from './credentials.ts';
 
 export const zoneNames = ['cloud', 'edge', 'desk'] as const;
@@ -48,6 +49,10 @@ export type StoreImages = Readonly<Record<string, Uint8Array>>;
 export type CloudZone = Life & {
   provision(provisioning: Provisioning): Promise<void>;
   start(): Promise<{ readonly ingress: Place; readonly desk: Place }>;
+  /** Where its services listen for the ingress; nowhere while it is stopped. */
+  services(): Promise<Readonly<Partial<Record<string, Place>>>>;
+  /** The key that was made last for this purpose. */
+  signingKey(purpose: SigningPurpose): Promise<SigningKey>;
   images(): Promise<StoreImages>;
   restore(images: StoreImages): Promise<void>;
 };

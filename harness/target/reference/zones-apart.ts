@@ -17,7 +17,7 @@ export type ApartOptions = ProcessesOptions & {
 };
 
 const methods = {
-  cloud: ['provision', 'start', 'stop', 'images', 'restore'],
+  cloud: ['provision', 'start', 'stop', 'services', 'signingKey', 'images', 'restore'],
   edge: ['start', 'stop'],
   desk: ['start', 'stop', 'issueLink'],
 } as const satisfies { readonly [Name in ZoneName]: readonly (keyof ZoneTypes[Name])[] };
