@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type UpDocument, upDocumentSchema } from '../harness/cli/up/description.ts';
+import { writtenUntilTheEnd } from '../harness/cli/up/document-file.ts';
 import { watchIdp } from '../harness/cli/up/idp-watch.ts';
 import { up } from '../harness/cli/up/up.ts';
 import { startTempered, type Tempered, tempered } from './cli-process.ts';
@@ -95,6 +96,8 @@ describe('a world that is up', () => {
     running.child.kill('SIGINT');
     const { code, stdout, stderr } = await running.ended;
     expect(code).toBe(0);
+    expect(stderr).toContain(`Stopped. ${file} is removed`);
+    expect(existsSync(file)).toBe(false);
     for (const { keys } of document.breakGlass.accounts)
       for (const { privateKey } of keys) expect(`${stdout}${stderr}`).not.toContain(privateKey);
     await expectNothingLeft(document);
@@ -212,6 +215,15 @@ test(
   },
   startMs,
 );
+
+test('the document is removed at the end, unless it is another one by then', async () => {
+  const [mine, taken] = [join(folder, 'mine.json'), join(folder, 'taken.json')];
+  const ends = [await writtenUntilTheEnd(mine, 'one'), await writtenUntilTheEnd(taken, 'one')];
+  await writeFile(taken, 'of the next');
+  for (const end of ends) await end();
+  expect(existsSync(mine)).toBe(false);
+  expect(await readFile(taken, 'utf8')).toBe('of the next');
+});
 
 test('one answer that is missed is not the end of the identity provider, three in a row are', async () => {
   const answers = [true, false, false, true, false, false, false];

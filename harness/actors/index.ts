@@ -3,6 +3,7 @@ export type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors
 export type { TrailStep } from './agent.ts';
 export { createKeyRing, type KeyRing, type KeyRingSnapshot, type SecurityKey } from './authenticator/key-ring.ts';
 export type { AuthenticatorModel } from './authenticator/make.ts';
+export { openPersonWindow, type PersonWindow } from './browser/person-window.ts';
 export { type BrowserTrust, type RunBrowser, type RunBrowserOptions, runBrowser } from './browser/run-browser.ts';
 export { createActors } from './cast.ts';
 export type { ActorExit, ActorsOptions, Cast } from './company.ts';

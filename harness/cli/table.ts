@@ -10,7 +10,7 @@ export type Column<Row> = {
 const gap = '  ';
 
 /** 80 columns where nobody says otherwise, and never more than 120: longer lines are hard to read. */
-const terminalWidth = (): number => Math.min(120, Math.max(60, process.stdout.columns ?? 80));
+export const terminalWidth = (): number => Math.min(120, Math.max(60, process.stdout.columns ?? 80));
 
 /** One line of titles, then the rows; an empty list gives the titles only. */
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[], width = terminalWidth()): string {
@@ -45,7 +45,7 @@ function sideBySide(cells: readonly (readonly string[])[], widths: readonly numb
   );
 }
 
-/** Breaks at spaces, and within a word only where it is longer than a line. */
+/** Breaks at spaces, and within a word only where it is longer than a line: there after a slash, if it has one. */
 export function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -58,7 +58,9 @@ export function wrapped(text: string, width: number): readonly string[] {
   return [...lines, line];
 }
 
-const pieces = (word: string, width: number): readonly string[] =>
-  word.length <= width
-    ? [word]
-    : Array.from({ length: Math.ceil(word.length / width) }, (_, index) => word.slice(index * width, (index + 1) * width));
+function pieces(word: string, width: number): readonly string[] {
+  if (word.length <= width) return [word];
+  const slash = word.lastIndexOf('/', width - 1);
+  const at = slash > 0 ? slash + 1 : width;
+  return [word.slice(0, at), ...pieces(word.slice(at), width)];
+}

@@ -11,7 +11,7 @@ import { choiceInWords, type Started, startChosen, type Wanted } from '../idp/in
 import { type OpenLease, openLease } from '../lease/index.ts';
 import { type Exit, startExit } from '../network/exit.ts';
 import { nameTable } from '../network/names.ts';
-import { findBrowser } from '../setup/browser.js';
+import { findBrowser, findWindowBrowser } from '../setup/browser.js';
 import { cacheFolder } from '../setup/cache-folder.js';
 import type { SocketGuard } from '../tap/socket-guard.ts';
 import { startTriedGuards } from '../tap/tried-guards.ts';
@@ -45,6 +45,8 @@ export type Booted = {
   readonly idpReadyMs: number;
   /** What the browser is, for the report; undefined in wire mode. */
   readonly browser: string | undefined;
+  /** The browser itself, for a window that a person uses; undefined in wire mode. */
+  readonly personBrowser: RunBrowser | undefined;
   readonly sockets: SocketGuard;
   readonly authorityPemFile: string;
   readonly runFolder: string;
@@ -151,6 +153,7 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
     chosen,
     idpReadyMs: performance.now() - startedAtMs,
     browser: browser?.described,
+    personBrowser: browser?.run,
     sockets,
     authorityPemFile,
     runFolder: lease.runFolder,
@@ -189,7 +192,7 @@ function browserFor(
   authorityDer: Uint8Array<ArrayBuffer>,
   headed: boolean,
 ): { readonly run: RunBrowser; readonly described: string } {
-  const found = findBrowser();
+  const found = headed ? findWindowBrowser() : findBrowser();
   if ('missing' in found) throw new NoBrowser(`${found.missing}; ${found.remedy}`);
   const homeFolder = join(lease.runFolder, 'browser-home');
   writeNssDatabase(homeFolder, authorityDer);

@@ -24,11 +24,13 @@ import { systemBrowsers } from './system-browsers.js';
 export const browserSources = ['named', 'bundled', 'downloaded', 'system'];
 
 const remedies = {
-  named: 'set TEMPERED_BROWSER to the path of a Chrome, Chromium or headless shell, or unset it to let Tempered choose',
+  named: 'set TEMPERED_BROWSER to the path of a Chrome, Chromium or headless shell; without it the others are tried',
   bundled: 'it exists for Linux on x64 with glibc; there, "npm start" unpacks it',
   downloaded: 'run "npm start" once with access to the network',
   system: 'install Chrome or Chromium (on Debian: apt-get install chromium-headless-shell)',
 };
+
+const windowRemedy = 'install Chrome or Chromium (on Debian: apt-get install chromium), or set TEMPERED_BROWSER to the path of one';
 
 const librariesRemedy = 'install what it needs of the machine (on Debian: apt-get install libnss3)';
 
@@ -52,6 +54,21 @@ export function findBrowser(environment = process.env) {
 }
 
 /**
+ * The first full Chrome or Chromium, which has a window: the one that `TEMPERED_BROWSER` names, else the machine's own.
+ *
+ * @param {Environment} [environment]
+ * @returns {Browser | MissingBrowser}
+ */
+export function findWindowBrowser(environment = process.env) {
+  const candidates = candidatesOf(environment.TEMPERED_BROWSER ? 'named' : 'system', environment);
+  for (const candidate of candidates.filter(({ executable }) => existsSync(executable))) {
+    const version = kindOf(candidate.executable) === 'chromium' ? versionOf(candidate) : undefined;
+    if (version !== undefined) return { ...candidate, kind: 'chromium', version };
+  }
+  return { missing: 'no full Chrome or Chromium that starts was found; a headless shell has no window', remedy: windowRemedy };
+}
+
+/**
  * What one source gives on this machine, for a list of all of them. Starts each candidate with `--version` (some 50 ms) until one answers.
  *
  * @param {Source} source
@@ -65,7 +82,7 @@ export function browserFrom(source, environment = process.env) {
     if (version !== undefined) return { ...candidate, kind: kindOf(candidate.executable), version };
   }
   const [first] = candidates;
-  if (first === undefined) return { missing: 'not there', remedy: remedies[source] };
+  if (first === undefined) return { missing: source === 'named' ? 'TEMPERED_BROWSER is not set' : 'not there', remedy: remedies[source] };
   return { missing: `${first.executable} does not start`, remedy: source === 'bundled' ? librariesRemedy : remedies[source] };
 }
 

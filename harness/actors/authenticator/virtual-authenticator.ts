@@ -11,6 +11,8 @@ export type VirtualAuthenticator = {
   keys(): Promise<readonly SecurityKey[]>;
   /** Replaces all credentials. */
   hold(keys: readonly SecurityKey[]): Promise<void>;
+  /** Told each time that a key was used, with its counter as it then is. */
+  onUse(used: (key: SecurityKey) => void): void;
   /** Ends the session; from here on the page has no authenticator. */
   unplug(): Promise<void>;
 };
@@ -29,19 +31,36 @@ const hardware = {
 } as const;
 
 /** Plugs a key with these credentials into the page. The session is held until `unplug` or the page's end: a page without one would wait for minutes. */
-export async function plugInto(page: Page, debugPort: number, keys: readonly SecurityKey[]): Promise<VirtualAuthenticator> {
+export const plugInto = (page: Page, debugPort: number, keys: readonly SecurityKey[]): Promise<VirtualAuthenticator> =>
+  plugged(page, debugPort, { keys });
+
+export type NamedKeys = { readonly keys: readonly SecurityKey[]; nameOf(key: SecurityKey): string };
+
+/** The same for a person, whom the browser asks by name which of the credentials it shall be, as it does with a key of his own. */
+export const plugForPerson = (page: Page, debugPort: number, named: NamedKeys): Promise<VirtualAuthenticator> =>
+  plugged(page, debugPort, named);
+
+async function plugged(
+  page: Page,
+  debugPort: number,
+  { keys, nameOf }: Pick<NamedKeys, 'keys'> & Partial<NamedKeys>,
+): Promise<VirtualAuthenticator> {
   const target = `ws://127.0.0.1:${debugPort}/devtools/page/${await targetIdOf(page)}`;
   const client = await soon(
     'attaching to the page',
     opening('harness:browser', () => CDP({ target, local: true })),
   );
   const { WebAuthn } = client;
-  await soon('enabling WebAuthn', WebAuthn.enable({ enableUI: false }));
+  await soon('enabling WebAuthn', WebAuthn.enable({ enableUI: nameOf !== undefined }));
   const { authenticatorId } = await soon('adding an authenticator', WebAuthn.addVirtualAuthenticator({ options: { ...hardware } }));
   const hold = async (held: readonly SecurityKey[]): Promise<void> => {
     if (held.length > capacity) throw new RangeError(`a virtual authenticator holds ${capacity} keys, not ${held.length}`);
     await soon('clearing the credentials', WebAuthn.clearCredentials({ authenticatorId }));
-    for (const key of held) await soon('adding a credential', WebAuthn.addCredential({ authenticatorId, credential: asCredential(key) }));
+    for (const key of held)
+      await soon(
+        'adding a credential',
+        WebAuthn.addCredential({ authenticatorId, credential: { ...asCredential(key), ...(nameOf ? { userName: nameOf(key) } : {}) } }),
+      );
   };
   await hold(keys);
   return {
@@ -50,6 +69,7 @@ export async function plugInto(page: Page, debugPort: number, keys: readonly Sec
       const { credentials } = await soon('reading the credentials', WebAuthn.getCredentials({ authenticatorId }));
       return credentials.map(asKey);
     },
+    onUse: (used) => void WebAuthn.credentialAsserted(({ credential }) => used(asKey(credential))),
     unplug: () => soon('detaching from the page', client.close()),
   };
 }

@@ -2,8 +2,7 @@
 import { Command } from 'commander';
 import { exitCodes } from '../../verdict/exit-code.ts';
 import { say } from '../output.ts';
-import { table } from '../table.ts';
-import type { Finding } from './examination.ts';
+import { examinationInWords } from './in-words.ts';
 
 /** `setExitCode` is told 0 when a run is possible, 3 when not. */
 export const doctorCommand = (setExitCode: (code: number) => void): Command =>
@@ -13,18 +12,8 @@ export const doctorCommand = (setExitCode: (code: number) => void): Command =>
     .addHelpText('after', '\nExit code: 0 when a run is possible, 3 when not.')
     .action(async ({ json = false }: { readonly json?: boolean }) => {
       const { examine } = await import('./examination.ts');
-      const { findings, runPossible, conclusion } = await examine();
-      await say(json ? JSON.stringify({ runPossible, conclusion, findings }, null, 2) : `${forPeople(findings)}\n\n${conclusion}`);
+      const examination = await examine();
+      const { findings, runPossible, conclusion } = examination;
+      await say(json ? JSON.stringify({ runPossible, conclusion, findings }, null, 2) : examinationInWords(examination));
       setExitCode(runPossible ? exitCodes.pass : exitCodes.inconclusive);
     });
-
-const forPeople = (findings: readonly Finding[]): string =>
-  table(
-    [
-      { title: 'what', cell: ({ about }) => about },
-      { title: '', most: 18, cell: ({ name }) => name },
-      { title: 'usable', cell: ({ usable }) => (usable ? 'yes' : 'no') },
-      { title: 'what it is, or what to do', cell: ({ detail, remedy }) => (remedy === undefined ? detail : `${detail}. To do: ${remedy}`) },
-    ],
-    findings,
-  );

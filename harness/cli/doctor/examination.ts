@@ -4,11 +4,11 @@ import { networks } from '../../fixtures/fixtures.ts';
 import { drivers, probeDrivers } from '../../idp/index.ts';
 import { surveyLeases } from '../../lease/index.ts';
 import { canBind, SourceAddressMissing } from '../../network/source-address.ts';
-import { browserFrom, browserSources, findBrowser } from '../../setup/browser.js';
+import { browserFrom, browserSources, findBrowser, findWindowBrowser } from '../../setup/browser.js';
 import { cacheFolder } from '../../setup/cache-folder.js';
 
 export type Finding = {
-  readonly about: 'identity provider' | 'browser' | 'network' | 'left-overs';
+  readonly about: 'identity provider' | 'browser' | 'window' | 'network' | 'left-overs';
   readonly name: string;
   readonly usable: boolean;
   /** What it is, or why it is not usable. */
@@ -27,7 +27,7 @@ export type Examination = {
 
 export async function examine(): Promise<Examination> {
   const [idps, addresses, leftOvers] = await Promise.all([identityProviders(), sourceAddresses(), leftBehind()]);
-  const findings = [...idps, ...browsers(), ...addresses, ...leftOvers];
+  const findings = [...idps, ...browsers(), browserWindow(), ...addresses, ...leftOvers];
   return { findings, ...concluded(findings, findBrowser()) };
 }
 
@@ -45,6 +45,14 @@ const browsers = (): readonly Finding[] =>
       ? { about: 'browser', name: source, usable: false, detail: found.missing, remedy: found.remedy }
       : { about: 'browser', name: source, usable: true, detail: `${found.kind} ${found.version} at ${found.executable}` };
   });
+
+function browserWindow(): Finding {
+  const found = findWindowBrowser();
+  const known = { about: 'window', name: 'full browser' } as const;
+  return 'missing' in found
+    ? { ...known, usable: false, detail: found.missing, remedy: found.remedy }
+    : { ...known, usable: true, detail: `${found.kind} ${found.version} at ${found.executable}` };
+}
 
 const sourceAddresses = (): Promise<readonly Finding[]> =>
   Promise.all(

@@ -1,35 +1,69 @@
 /** What `up` tells a person: where everything is, who may sign in, and how one's own browser gets there. */
-import { table } from '../table.ts';
+import { table, terminalWidth } from '../table.ts';
 import type { UpDocument } from './description.ts';
 
-export function inWords(up: UpDocument, because: string): string {
+export type Occasion = {
+  /** Why this identity provider. */
+  readonly because: string;
+  /** Where the document lies; undefined when nobody asked for it. */
+  readonly json: string | undefined;
+  /** The network of the window that was opened. */
+  readonly window: string | undefined;
+  /** Whether a person may type orders. */
+  readonly prompt: boolean;
+};
+
+export function inWords(up: UpDocument, { because, json, window, prompt }: Occasion): string {
   const { hq } = up.exits;
   const sections = [
     `The world is up, with ${up.idp.driver} ${up.idp.version}: ${because}. Seed ${up.seed}.`,
     section('Pages', urls(up)),
     section('People, who sign in at the tracker', people(up)),
-    section(`Break-glass accounts, who sign in at ${up.breakGlass.signInUrl} from ${up.breakGlass.ranges.join(', ')} only`, accounts(up)),
+    section('Break-glass accounts', `${accounts(up)}\n\n${howToBreakGlass(up)}`),
     section('Networks: each is a proxy that speaks from an address of its own', networks(up)),
-    hq ? section('To get there with your own browser', ownBrowser(up, hq)) : '',
+    hq && window === undefined ? section('To get there with your own browser', ownBrowser(up, hq)) : '',
+    window === undefined
+      ? ''
+      : `A window is open, in the network ${window}. It holds the keys of both accounts:\nthe browser asks which one, and touches it for you.`,
+    json === undefined ? '' : `All of this, and the keys, is in a file that is removed at the end:\n${json}`,
+    ...(prompt ? ['Orders: faults, fault NAME, heal, mail, audit, help.'] : []),
     'Ctrl-C stops everything.',
   ];
   return sections.filter((text) => text !== '').join('\n\n');
 }
 
+/** Sections stand two columns in. */
+const indentedWidth = (): number => terminalWidth() - 2;
+
 const section = (title: string, text: string): string =>
   `${title}\n${text
     .split('\n')
-    .map((line) => `  ${line}`)
+    .map((line) => `  ${line}`.trimEnd())
     .join('\n')}`;
 
-const urls = ({ urls: known, mailboxUrl }: UpDocument): string =>
-  table(
-    [
-      { title: 'what', cell: ([name]) => name },
-      { title: 'where', cell: ([, url]) => url },
-    ],
-    [...Object.entries(known), ['mailbox', `${mailboxUrl} (needs no proxy)`] as const],
-  );
+/** Those that a person opens; the hosts that sign-in only passes through are said beneath. */
+const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): string =>
+  [
+    table(
+      [
+        { title: 'what', cell: ([name]) => name },
+        { title: 'where', cell: ([, url]) => url },
+        { title: 'what for', cell: ([, , use]) => use },
+      ],
+      [
+        ['tracker', known.tracker ?? '', 'the product'],
+        ['admin', known.admin ?? '', 'AdminHub'],
+        ['break-glass', breakGlass.signInUrl, 'for emergencies'],
+        ['mailbox', mailboxUrl, 'needs no proxy'],
+      ] as const,
+      indentedWidth(),
+    ),
+    '',
+    'Start at the tracker. AdminHub lets in the org admin, and break-glass.',
+    'Without a page of their own, and only passed through at a sign-in:',
+    `${hosts.login ?? ''} and ${hosts.idp ?? ''}.`,
+    'The mails that are there already are from the set-up: their links are used up.',
+  ].join('\n');
 
 const people = ({ users }: UpDocument): string =>
   table(
@@ -38,6 +72,7 @@ const people = ({ users }: UpDocument): string =>
       { title: 'password', cell: ({ password }) => password },
     ],
     users,
+    indentedWidth(),
   );
 
 /** The keys are in the JSON document: a private key is no reading matter. */
@@ -46,26 +81,49 @@ const accounts = ({ breakGlass }: UpDocument): string =>
     [
       { title: 'name', cell: ({ name }) => name },
       { title: 'password', cell: ({ password }) => password },
-      { title: 'keys', cell: ({ keys }) => `${keys.length}, see --json` },
+      { title: 'keys', cell: ({ keys }) => `${keys.length}` },
     ],
     breakGlass.accounts,
+    indentedWidth(),
   );
 
+const howToBreakGlass = ({ breakGlass }: UpDocument): string =>
+  [
+    'The page opens from every network. The sign-in is only let through from',
+    `${breakGlass.ranges.join(', ')}, and needs password and key: take hq.`,
+    'The keys are for programs (--json FILE); by hand: up --headed, which opens a',
+    'window with the keys in it.',
+  ].join('\n');
+
+const useOf: Readonly<Record<string, string>> = {
+  hq: 'the office, break-glass too',
+  home: 'not for break-glass',
+  attacker: 'not for break-glass',
+  desk: 'the support desk',
+  idp: 'not for you (1)',
+  egress: 'not for you (2)',
+  probe: 'not for you (3)',
+};
+
 const networks = ({ exits }: UpDocument): string =>
-  table(
+  `${table(
     [
       { title: 'network', cell: ([name]) => name },
       { title: 'speaks from', cell: ([, { sourceAddress }]) => sourceAddress },
       { title: 'proxy', cell: ([, { proxy }]) => proxy },
+      { title: 'who', cell: ([name]) => useOf[name] ?? '' },
     ],
     Object.entries(exits),
-  );
+    indentedWidth(),
+  )}\n\nBy these leave: (1) what the identity provider calls, (2) what the isolated\ncloud calls, (3) those who look whether a fault is there.`;
 
 const ownBrowser = ({ authorityUrl, caFile, urls: known }: UpDocument, hq: UpDocument['exits'][string]): string =>
   [
     `1. Automatic proxy configuration: ${hq.pacUrl}`,
-    '   (only names that end in .test go there; for another network, its name instead of hq)',
-    `2. Trust this authority, which is good for .test names and 48 hours: ${authorityUrl}`,
+    '   Only names that end in .test go there. For another network, its name',
+    '   instead of hq.',
+    `2. Trust this authority: ${authorityUrl}`,
+    '   It is good for .test names and 48 hours.',
     `3. Open ${known.tracker ?? ''}`,
     '',
     'Or without touching any setting:',

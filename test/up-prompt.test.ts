@@ -1,0 +1,112 @@
+/** The orders of a person at a running world: faults come, are seen, and go; mails and records are read; nothing that is typed breaks anything. */
+import { once } from 'node:events';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FaultSwitch, faultSwitch } from '../harness/cli/up/fault-switch.ts';
+import { type Asked, answerTo, promptOn } from '../harness/cli/up/prompt.ts';
+import { type Booted, boot } from '../harness/run/boot.ts';
+import type { RunningWorld } from '../harness/world/world.ts';
+
+let booted: Booted;
+let world: RunningWorld;
+let faults: FaultSwitch;
+
+beforeAll(async () => {
+  const attachments = await mkdtemp(join(tmpdir(), 'tempered-test-prompt-'));
+  booted = await boot({ wanted: 'embedded', mode: 'wire', worlds: 1, seed: 3, attachments, progress: () => {} });
+  world = await booted.startWorld(1);
+  faults = faultSwitch(world);
+}, 60_000);
+afterAll(() => booted.close(), 60_000);
+
+const asked = (): Asked => ({
+  faults,
+  upAtMs: Date.now() + 1,
+  records: () => world.target.auditRecords(),
+  messages: async () => (await world.target.mailbox?.messages('custody-one-vm62@acme-recovery.test')) ?? [],
+});
+const uma = () => world.view.actors.user({ as: 'uma' }).signIn();
+
+test('mails of the set-up are called used up, and records have code and reference', async () => {
+  expect(await answerTo('mail', asked())).toMatch(
+    /to custody-one-vm62@acme-recovery\.test: .*\(from the set-up: its link is used up\)\n {2}https:/,
+  );
+  expect(await answerTo('mail', { ...asked(), upAtMs: 0 })).not.toContain('used up');
+  expect(await answerTo('mail', { ...asked(), messages: async () => [] })).toBe('No mail yet.');
+  expect(await answerTo('audit', asked())).toMatch(/^\d\d:\d\d:\d\d {2}\S+ {2}\S+ {2}\S+ from \S* {2}\S+$/m);
+});
+
+test('a fault is installed, seen, judged by the system, and healed', async () => {
+  expect(await answerTo('fault idp.answers-503', asked())).toMatch(/^idp\.answers-503 is installed; the probe says present: /);
+  expect(faults.now()).toBe('idp.answers-503');
+  expect(await answerTo('faults', asked())).toMatch(/^\* idp\.answers-503 /m);
+  expect(await uma()).toMatchObject({ kind: 'refused', code: 'sso.idp.unavailable' });
+  expect(await answerTo('heal', asked())).toMatch(/^idp\.answers-503 is healed; the probe says absent: /);
+  expect(faults.now()).toBeUndefined();
+  await world.reset();
+  expect(await uma()).toMatchObject({ kind: 'ok' });
+});
+
+test('one fault at a time, and the first is healed as if the second had not been asked for', async () => {
+  await answerTo('fault idp.connections-refused', asked());
+  expect(await answerTo('fault idp.answers-503', asked())).toMatch(/idp\.connections-refused is there already; first: heal$/);
+  expect(await answerTo('heal', asked())).toContain('absent');
+  expect(await answerTo('heal', asked())).toBe('Nothing is broken.');
+});
+
+test('a rotated secret is told to who must repair it', async () => {
+  const said = await answerTo('fault idp.client-secret-rotated', asked());
+  const [, secret = ''] = /The new secret, for AdminHub: (\S+)$/.exec(said) ?? [];
+  expect(await world.view.realm.clientSecretIsAccepted(secret)).toBe(true);
+  expect(await answerTo('heal', asked())).toContain('absent');
+});
+
+test.each([
+  ['fault idp.answer-503', /did you mean idp\.answers-503\?/],
+  ['fault', /there is no fault ''.*to see them: faults/],
+  ['flaut x', /There is no flaut here \(did you mean fault\?\); to see what there is: help/],
+  ['constructor', /There is no constructor here/],
+  ['help', /^heal +mend it$/m],
+  ['   ', /^$/],
+])('%j is answered', async (line, expected) => {
+  expect(await answerTo(line, asked())).toMatch(expected);
+});
+
+test('nothing that is typed rejects', async () => {
+  const idle: Asked = {
+    ...asked(),
+    faults: { now: () => undefined, list: () => '', heal: async () => '', install: () => Promise.reject(new Error('no')) },
+  };
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (line) => {
+      expect(typeof (await answerTo(line, idle))).toBe('string');
+    }),
+  );
+});
+
+test('lines are answered one after the other, and the prompt ends with its input or when it is told to', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })];
+  let said = '';
+  output.on('data', (text: string) => {
+    said += text;
+  });
+  const gates = [Promise.withResolvers<string>(), Promise.withResolvers<string>()];
+  const order: string[] = [];
+  const close = promptOn(input, output, (line) => {
+    order.push(line);
+    return gates[order.length - 1]?.promise ?? Promise.resolve('');
+  });
+  input.write('first\nsecond\n');
+  await expect.poll(() => order).toEqual(['first']);
+  gates[0]?.resolve('one');
+  await expect.poll(() => order).toEqual(['first', 'second']);
+  gates[1]?.resolve('two');
+  await expect.poll(() => said).toBe('> one\n> two\n> ');
+  const closed = once(input, 'close');
+  close();
+  await closed;
+});
