@@ -50,6 +50,15 @@ const manifest: Readonly<
 > = {
   [`${hosts.login}/start`]: { page: [400, 'session.hand-over.state-unknown'] },
   [`${hosts.login}/callback`]: { page: [400, 'sso.callback.state-unknown'] },
+  [`${hosts.login}/sign-out`]: {
+    page: [400, 'session.sign-out.session-unknown'],
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [400, 'session.sign-out.session-unknown'],
+  },
+  [`${hosts.login}/signed-out`]: { page: [400, 'sso.signed-out.state-unknown'] },
+  [`${hosts.login}/jwks`]: { page: [200, 'allowed'] },
+  [`${hosts.login}/frontchannel-logout`]: { page: [400, 'sso.front-channel-logout.issuer-missing'] },
+  [`${hosts.login}/backchannel-logout`]: { post: [400, 'sso.logout-token.malformed'], form: [400, 'sso.logout-token.malformed'] },
   [`${hosts.tracker}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
   [`${hosts.tracker}/`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues`]: { page: [303, 'session.host.missing'] },

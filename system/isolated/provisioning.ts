@@ -5,6 +5,7 @@ import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
 import { createDirectory, type IdpIdentity } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import { seedTracker } from './products/tracker/index.ts';
+import { clientKeysIn } from './sso/index.ts';
 import type { IsolatedStores } from './stores.ts';
 
 export type ProvisioningPorts = {
@@ -26,6 +27,8 @@ export async function provisionCloud(
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
   idpSettingsStore(ports.stores.settings).save(idpSettingsSchema.parse(idpSettings));
+  // Made before anybody needs it, so that the identity provider can be told of it.
+  await clientKeysIn(ports.stores.identity).published();
   const directory = createDirectory({ store: ports.stores.identity, random: ports.random });
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   seedTracker(ports.stores.products, ports.clock);

@@ -9,6 +9,12 @@ export type RoutedService = (typeof routedServices)[number];
 export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readonly Route<RoutedService>[] => [
   { host: login, method: 'GET', path: '/start', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: login, method: 'GET', path: '/callback', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'GET', path: '/sign-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'POST', path: '/sign-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'GET', path: '/signed-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'GET', path: '/jwks', to: 'authentication-service', access: 'anonymous' },
+  { host: login, method: 'GET', path: '/frontchannel-logout', to: 'authentication-service', access: 'anonymous' },
+  { host: login, method: 'POST', path: '/backchannel-logout', to: 'authentication-service', access: 'anonymous', calledCrossSite: true },
   { host: tracker, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: tracker, method: 'GET', path: '/', to: 'tracker', access: 'session' },
   { host: tracker, method: 'GET', path: '/api/issues', to: 'tracker', access: 'session' },

@@ -52,6 +52,8 @@ export type Page = {
   readonly script?: string;
   /** Where forms of this page may go besides its own origin, as exact origins. */
   readonly formTargets?: readonly string[];
+  /** The one origin that may show this page in a frame; nobody may when it is absent. */
+  readonly framedBy?: string;
 };
 
 /** The document and its policy. `reference` is what a person quotes when asking for help. */
@@ -64,7 +66,7 @@ export function renderPage(page: Page, reference: string): { readonly body: stri
     ...(page.script === undefined ? [] : [`script-src ${contentHash(page.script)}`]),
     `form-action ${["'self'", ...(page.formTargets ?? [])].join(' ')}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${page.framedBy ?? "'none'"}`,
   ].join('; ');
   return { body, policy };
 }

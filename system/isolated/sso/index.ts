@@ -9,10 +9,12 @@ import { signInFailedPage, startAgainPage } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 import { redeem } from './redeem.ts';
+import { signOutActions } from './sign-out.ts';
 import { refusedStart, type Starting, start } from './start.ts';
 
 export type { AvailabilityRefusal } from './idp.ts';
 export type { OidcRefusal } from './oidc/index.ts';
+export { clientKeysIn } from './oidc/index.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 
 export type Sso = {
@@ -39,6 +41,7 @@ const actions = (starting: Starting): readonly Action[] => [
     refused: (refusal, request) => refusedStart(starting, refusal, request),
   },
   { method: 'GET', path: '/.auth/session', event: 'session.hand-over.redeemed', run: (request) => redeem(starting.parts, request) },
+  ...signOutActions(starting),
   ...starting.oidc.actions,
 ];
 

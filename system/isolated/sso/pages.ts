@@ -37,3 +37,42 @@ export const startAgainPage = (): Answer =>
     },
     { status: 400 },
   );
+
+/** Asks before it ends anything: a link alone signs nobody out (S4). `leavesTo` is the origin to which the answer may lead on. */
+export const signOutPage = (formToken: string, leavesTo: string | undefined): Answer =>
+  pageAnswer({
+    title: 'Sign out',
+    place,
+    body: html`
+<p>This ends all your sessions here that began with this sign-in, in every product. If your identity provider can be reached, you are signed out there, too.</p>
+<form id="sign-out" method="post" action="/sign-out"><input type="hidden" name="form-token" value="${formToken}"><button type="submit">Sign out now</button></form>`,
+    ...(leavesTo === undefined ? {} : { formTargets: [leavesTo] }),
+  });
+
+/** `everywhere`: the person comes back from the identity provider, which signed them out, too. */
+export const signedOutPage = (everywhere: boolean, cookies: readonly string[]): Answer =>
+  pageAnswer(
+    {
+      title: 'You are signed out',
+      place,
+      body: everywhere
+        ? html`<p>Your sessions here have ended, and your identity provider has ended its own. You can close this window.</p>`
+        : html`<p>Your sessions here have ended. Your identity provider could not be told, so you may still be signed in there: sign out there, too, if others use this computer.</p>`,
+    },
+    { cookies },
+  );
+
+/** Shown in a frame of the identity provider, and nowhere else. */
+export const endedByIdpPage = (framedBy: string): Answer =>
+  pageAnswer({ title: 'You are signed out', place, body: html`<p>Your sessions here have ended.</p>`, framedBy });
+
+/** Whoever asked to end a session, and may not. */
+export const nothingEndedPage = (): Answer =>
+  pageAnswer(
+    {
+      title: 'Nothing to sign out of',
+      place,
+      body: html`<p>This browser is not signed in here, or this page was not opened from a sign-out of its own. If you wanted to leave, close all windows of this browser.</p>`,
+    },
+    { status: 400 },
+  );

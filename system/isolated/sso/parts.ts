@@ -1,10 +1,10 @@
 /** What the cloud gives to the authentication service, and what both protocols share of it. */
 import { hostCookie } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
+import type { ContextSigner } from '../../kernel/context-signer.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Outbound, Random, Store } from '../../kernel/ports.ts';
-import type { Sessions } from '../../kernel/sessions.ts';
-import type { ContextSigner } from '../../kernel/context-signer.ts';
+import type { SessionEnds, Sessions } from '../../kernel/sessions.ts';
 
 export type Parts = {
   readonly cloud: string;
@@ -16,7 +16,7 @@ export type Parts = {
   readonly audit: AuditLog;
   readonly log: Log;
   readonly settings: IdpSettingsStore;
-  readonly sessions: Sessions;
+  readonly sessions: Sessions & Pick<SessionEnds, 'endByIdpSession'>;
   readonly signer: ContextSigner;
   subjectOf(identity: { readonly issuer: string; readonly idpSubject: string }): string;
   /** The domain allowlist (S18). */
@@ -24,7 +24,7 @@ export type Parts = {
 };
 
 /** Each binds one step of a sign-in to the browser that began it. */
-export const cookies = { handOver: '__Host-hand-over', signIn: '__Host-sign-in' } as const;
+export const cookies = { handOver: '__Host-hand-over', signIn: '__Host-sign-in', signOut: '__Host-sign-out' } as const;
 
 export const signOnCookie = ({ sessions }: Parts, id: string): string =>
   hostCookie(sessionCookies.singleSignOn, id, { maxAgeSeconds: sessions.absoluteSeconds, sameSite: 'Lax' });

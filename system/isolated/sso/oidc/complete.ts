@@ -1,7 +1,7 @@
 /** Completes a sign-in: judges what came back from the identity provider, exchanges the code, and signs the person on (I-05 to I-08). */
 import type { Answer } from '../../../kernel/answer.ts';
 import { sessionCookies } from '../../../kernel/authentication.ts';
-import type { IdpSettings, OidcSettings } from '../../../kernel/idp-settings.ts';
+import type { OidcSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import { handleOf, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
@@ -10,7 +10,7 @@ import { signOn } from '../sign-on.ts';
 import type { Transaction } from './authorization-request.ts';
 import type { CallbackFacts } from './callback.ts';
 import type { VerifiedIdToken } from './identify.ts';
-import { lastKnown, type OidcParts } from './parts.ts';
+import { lastKnown, type OidcParts, oidcOnly } from './parts.ts';
 
 /** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange`, `sso.keys`, `sso.id-token` or `session.hand-over`. */
 export async function complete(parts: OidcParts, request: ServiceRequest): Promise<Answer> {
@@ -18,12 +18,13 @@ export async function complete(parts: OidcParts, request: ServiceRequest): Promi
   const settings = oidcOnly(parts.settings.current());
   demand(parts.policy.callback, callbackFacts(parts, request, { transaction, settings }));
   if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });
-  const { issuer, subject, sid } = await vouchedFor(parts, request, { transaction, settings });
+  const { issuer, subject, sid, hint } = await vouchedFor(parts, request, { transaction, settings });
+  const identity = { issuer, idpSubject: subject };
   const replaces = request.cookies[sessionCookies.singleSignOn];
-  return signOn(parts, { handOver: transaction.handOver, identity: { issuer, idpSubject: subject }, sid, replaces });
+  const answer = signOn(parts, { handOver: transaction.handOver, identity, sid, replaces });
+  parts.hints.keep({ ...identity, ...(sid === undefined ? {} : { sid }) }, hint);
+  return answer;
 }
-
-const oidcOnly = (settings: IdpSettings | undefined): OidcSettings | undefined => (settings?.protocol === 'oidc' ? settings : undefined);
 
 /** Of the implicit and hybrid flows, and of answers that are one token. RFC 6749 §4.2.2, JARM §4.1. */
 const tokenParameters = ['id_token', 'access_token', 'token_type', 'response'] as const;

@@ -1,26 +1,70 @@
 /** Sign-in by OpenID Connect: the authorization code flow with PKCE, against one identity provider (I-05 to I-08). OIDC Core 1.0 §3.1. */
+
+import { jsonAnswer } from '../../../kernel/answer.ts';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import type { Action } from '../../../kernel/service.ts';
+import { nothingEndedPage } from '../pages.ts';
 import type { Parts } from '../parts.ts';
 import type { Protocol } from '../protocol.ts';
 import { look } from './begin.ts';
 import type { CallbackRefusal } from './callback.ts';
 import type { ExchangeRefusal } from './code-exchange/rules.ts';
 import { complete } from './complete.ts';
+import { frontChannelLogout } from './end-by-front-channel.ts';
+import type { FrontChannelRefusal } from './front-channel-logout.ts';
 import type { IdTokenRefusal } from './id-token/rules.ts';
 import type { KeySetRefusal } from './keys.ts';
+import { leave, leavesTo, signedOut } from './leave.ts';
+import { backChannelLogout, refusedBackChannel } from './logout-token/back-channel.ts';
 import type { LogoutTokenRefusal } from './logout-token/rules.ts';
-import { lastKnown, oidcParts } from './parts.ts';
-
+import { lastKnown, type OidcParts, oidcParts } from './parts.ts';
 import type { OidcPolicy } from './policy.ts';
+import type { SignedOutRefusal } from './signed-out.ts';
 
+export { clientKeysIn } from './client-keys.ts';
 export { type OidcPolicy, releasedOidcPolicy } from './policy.ts';
-export type OidcRefusal = CallbackRefusal | ExchangeRefusal | IdTokenRefusal | KeySetRefusal | LogoutTokenRefusal;
+export type OidcRefusal =
+  | CallbackRefusal
+  | ExchangeRefusal
+  | FrontChannelRefusal
+  | IdTokenRefusal
+  | KeySetRefusal
+  | LogoutTokenRefusal
+  | SignedOutRefusal;
 
 export function createOidc(given: Parts, policy: OidcPolicy): Protocol<OidcSettings> {
   const parts = oidcParts(given, policy);
   return {
     look: (settings, anyway) => look(parts, settings, anyway),
     knownBefore: (settings) => lastKnown(parts, settings) !== undefined,
-    actions: [{ method: 'GET', path: '/callback', event: 'sso.sign-in.completed', run: (request) => complete(parts, request) }],
+    leave: (settings, idpSession) => leave(parts, settings, idpSession),
+    leavesTo: (settings) => leavesTo(parts, settings),
+    actions: actions(parts),
   };
 }
+
+const actions = (parts: OidcParts): readonly Action[] => [
+  { method: 'GET', path: '/callback', event: 'sso.sign-in.completed', run: (request) => complete(parts, request) },
+  {
+    method: 'GET',
+    path: '/signed-out',
+    event: 'sso.sign-out.returned',
+    run: (request) => signedOut(parts, request),
+    refused: nothingEndedPage,
+  },
+  {
+    method: 'GET',
+    path: '/frontchannel-logout',
+    event: 'sso.front-channel-logout.received',
+    run: (request) => frontChannelLogout(parts, request),
+    refused: nothingEndedPage,
+  },
+  {
+    method: 'POST',
+    path: '/backchannel-logout',
+    event: 'sso.back-channel-logout.received',
+    run: (request) => backChannelLogout(parts, request),
+    refused: refusedBackChannel,
+  },
+  { method: 'GET', path: '/jwks', event: 'sso.client-keys.shown', run: async () => jsonAnswer(await parts.clientKeys.published()) },
+];

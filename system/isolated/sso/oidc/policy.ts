@@ -3,16 +3,28 @@ import type { RuleTable } from '../../../kernel/rule.ts';
 import { type CallbackFacts, callbackRules } from './callback.ts';
 import { exchangeCode } from './code-exchange/exchange.ts';
 import { exchangeRules } from './code-exchange/rules.ts';
+import { type FrontChannelFacts, frontChannelRules } from './front-channel-logout.ts';
 import { idTokenRules } from './id-token/rules.ts';
 import { type Identify, type IdentifyPolicy, identify } from './identify.ts';
 import { keySetRules } from './keys.ts';
+import { type LogoutTokenFacts, logoutTokenRules } from './logout-token/rules.ts';
+import { type SignedOutFacts, signedOutRules } from './signed-out.ts';
 
-export type OidcPolicy = IdentifyPolicy & { readonly callback: RuleTable<CallbackFacts>; readonly identify: Identify };
+export type OidcPolicy = IdentifyPolicy & {
+  readonly callback: RuleTable<CallbackFacts>;
+  readonly logoutToken: RuleTable<LogoutTokenFacts>;
+  readonly frontChannelLogout: RuleTable<FrontChannelFacts>;
+  readonly signedOut: RuleTable<SignedOutFacts>;
+  readonly identify: Identify;
+};
 export const releasedOidcPolicy: OidcPolicy = Object.freeze({
   callback: Object.freeze(callbackRules),
   exchange: Object.freeze(exchangeRules),
   keySet: Object.freeze(keySetRules),
   idToken: Object.freeze(idTokenRules),
+  logoutToken: Object.freeze(logoutTokenRules),
+  frontChannelLogout: Object.freeze(frontChannelRules),
+  signedOut: Object.freeze(signedOutRules),
   exchangeCode,
   identify,
 });

@@ -6,6 +6,8 @@ import type { AudienceFacts, HeaderFacts, KeyFacts, Named, TimeFacts, TokenForm 
 export const maxLogoutTokenAgeSeconds = 120;
 /** As for ID tokens. */
 const toleranceSeconds = 30;
+/** From the earliest instant at which one is accepted to the last. */
+export const rememberedSeconds = maxLogoutTokenAgeSeconds + 2 * toleranceSeconds;
 
 export type LogoutTokenFacts = {
   readonly form: TokenForm;

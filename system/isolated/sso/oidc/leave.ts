@@ -1,0 +1,46 @@
+/** Leads a person who signed out here to sign out at the identity provider, and takes them back. OIDC RP-Initiated Logout 1.0 §2, §3. */
+import { type Answer, hostCookie } from '../../../kernel/answer.ts';
+import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import { demand } from '../../../kernel/refusal.ts';
+import { handleOf, newSecret, sameSecret } from '../../../kernel/secret-handle.ts';
+import type { ServiceRequest } from '../../../kernel/service.ts';
+import type { IdpSession } from '../../../kernel/sessions.ts';
+import { signedOutPage } from '../pages.ts';
+import { cookies } from '../parts.ts';
+import type { Departure } from '../protocol.ts';
+import { lastKnown, type OidcParts } from './parts.ts';
+import { leavingLifetimeSeconds } from './signed-out.ts';
+
+/** Nobody is sent to a provider that is away, or to another than the one that the session is of. */
+export async function leave(parts: OidcParts, settings: OidcSettings, idpSession: IdpSession): Promise<Departure | undefined> {
+  const { discovered, metadata } = await parts.discovery.look(settings);
+  const endpoint = metadata?.end_session_endpoint;
+  if (discovered !== 'good' || endpoint === undefined || idpSession.issuer !== settings.issuer) return undefined;
+  const [state, browser] = [newSecret(parts.random), newSecret(parts.random)];
+  parts.leavings.put(handleOf(state), { browser: handleOf(browser), startedAtMs: parts.clock.now() });
+  const url = new URL(endpoint);
+  const hint = parts.hints.take(idpSession);
+  const asked = { client_id: settings.clientId, post_logout_redirect_uri: `${parts.loginOrigin}/signed-out`, state };
+  for (const [name, value] of Object.entries({ ...(hint === undefined ? {} : { id_token_hint: hint }), ...asked }))
+    url.searchParams.set(name, value);
+  return {
+    location: url.href,
+    cookies: [hostCookie(cookies.signOut, browser, { maxAgeSeconds: leavingLifetimeSeconds, sameSite: 'Lax' })],
+  };
+}
+
+export function leavesTo(parts: OidcParts, settings: OidcSettings): string | undefined {
+  const endpoint = lastKnown(parts, settings)?.end_session_endpoint;
+  return endpoint === undefined ? undefined : new URL(endpoint).origin;
+}
+
+/** Spends the state whatever comes of it. Throws `Refusal` with a code of `sso.signed-out`. */
+export async function signedOut({ leavings, clock, policy }: OidcParts, { query, cookies: sent }: ServiceRequest): Promise<Answer> {
+  const leaving = leavings.take(handleOf(query.state ?? ''));
+  demand(policy.signedOut, {
+    leavingKnown: leaving !== undefined,
+    ageSeconds: leaving === undefined ? Number.POSITIVE_INFINITY : (clock.now() - leaving.startedAtMs) / 1000,
+    browserMatches: leaving !== undefined && sameSecret(leaving.browser, handleOf(sent[cookies.signOut] ?? '')),
+  });
+  return signedOutPage(true, [hostCookie(cookies.signOut, '', { maxAgeSeconds: 0, sameSite: 'Lax' })]);
+}

@@ -1,0 +1,63 @@
+/** Ends a person's sign-on because they want it, and leads them to the identity provider to end it there, too. Threat: somebody else's page that ends it (S4). */
+import { type Answer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
+import { sessionCookies } from '../../kernel/authentication.ts';
+import type { OidcSettings } from '../../kernel/idp-settings.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { Action, ServiceRequest } from '../../kernel/service.ts';
+import type { IdpSession } from '../../kernel/sessions.ts';
+import { nothingEndedPage, signedOutPage, signOutPage } from './pages.ts';
+import type { Parts } from './parts.ts';
+import type { Departure, Protocol } from './protocol.ts';
+
+export type SigningOut = { readonly parts: Parts; readonly oidc: Protocol<OidcSettings> };
+
+/** The page that asks, and its form. */
+export const signOutActions = (signingOut: SigningOut): readonly Action[] => [
+  {
+    method: 'GET',
+    path: '/sign-out',
+    event: 'sso.sign-out-page.shown',
+    run: async (request) => ask(signingOut, request),
+    refused: nothingEndedPage,
+  },
+  {
+    method: 'POST',
+    path: '/sign-out',
+    event: 'sso.sign-out.submitted',
+    run: (request) => signOut(signingOut, request),
+    refused: nothingEndedPage,
+  },
+];
+
+/** Throws `Refusal` with `session.sign-out.session-unknown`. */
+function ask({ parts, oidc }: SigningOut, request: ServiceRequest): Answer {
+  const id = request.cookies[sessionCookies.singleSignOn];
+  const subject = parts.sessions.signedOn(id);
+  if (subject === undefined || id === undefined) throw new Refusal('session.sign-out.session-unknown', { cites: ['I-08'] });
+  const settings = parts.settings.current();
+  const page = signOutPage(parts.sessions.signOnFormToken(id), settings?.protocol === 'oidc' ? oidc.leavesTo(settings) : undefined);
+  return { ...page, actor: subject };
+}
+
+/** The sessions here end whatever becomes of the way to the identity provider. Throws `Refusal` with a code of `session.sign-out`. */
+async function signOut(signingOut: SigningOut, request: ServiceRequest): Promise<Answer> {
+  const { sessions } = signingOut.parts;
+  const id = request.cookies[sessionCookies.singleSignOn];
+  const { subject: actor, idpSession, facts, end: effect } = sessions.signOut({ id, formToken: request.form['form-token'] });
+  const forgotten = hostCookie(sessionCookies.singleSignOn, '', { maxAgeSeconds: 0, sameSite: 'Lax' });
+  const departure = idpSession && (await leave(signingOut, idpSession));
+  const extras = { actor, facts: { ...facts, toldIdp: departure !== undefined }, effect };
+  if (!departure) return { ...signedOutPage(false, [forgotten]), ...extras };
+  return redirectAnswer(departure.location, { ...extras, cookies: [forgotten, ...departure.cookies] });
+}
+
+async function leave({ parts, oidc }: SigningOut, idpSession: IdpSession): Promise<Departure | undefined> {
+  const settings = parts.settings.current();
+  switch (settings?.protocol) {
+    case 'oidc':
+      return oidc.leave(settings, idpSession);
+    case 'saml':
+    case undefined:
+      return undefined;
+  }
+}
