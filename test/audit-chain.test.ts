@@ -120,6 +120,7 @@ test('what is no log at all is found, and never throws', () => {
 test('goes on from its last record after a restart', async () => {
   const first = await openLog();
   await first.append(entry('u-1'));
+  await first.close();
   const second = await openLog(first.file);
   expect(second.head()).toBe(first.head());
   await second.append(entry('u-2'));
@@ -127,7 +128,7 @@ test('goes on from its last record after a restart', async () => {
 });
 
 test('refuses to go on from half a record, and keeps it as it is', async () => {
-  const { file } = await openLog();
+  const file = newFile();
   await writeFile(file, '{"sequence":1,"atMs":17');
   await expect(openLog(file)).rejects.toThrow('half a record');
   expect(await readFile(file, 'utf8')).toBe('{"sequence":1,"atMs":17');

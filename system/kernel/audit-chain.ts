@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { AuditEntry, AuditLog, Clock } from './ports.ts';
+import { soleWriter } from './sole-writer.ts';
 
 export type ChainedAuditLog = AuditLog & {
   readonly file: string;
@@ -21,11 +22,10 @@ export class AuditLogDamaged extends Error {
 
 export const genesis = '0'.repeat(64);
 
-/** Opens the log in `file` and goes on from its last record. Throws `AuditLogDamaged` when the file ends in half a record, or in one that was altered: it is evidence, and a person decides. */
+/** Opens the log in `file` and goes on from its last record. Throws `FileInUse` when it has a writer already; `AuditLogDamaged` when the file ends in half a record, or in one that was altered: it is evidence, and a person decides. */
 export async function chainedAuditLog(file: string, clock: Clock): Promise<ChainedAuditLog> {
-  let { sequence, previous } = await lastRecord(file);
-  const handle = await open(file, 'a', 0o600);
-  await syncFolderOf(file);
+  const { handle, newest, release } = await openAlone(file);
+  let { sequence, previous } = newest;
   const queue = writeQueue(handle);
   let onDisk = previous;
   return {
@@ -41,9 +41,31 @@ export async function chainedAuditLog(file: string, clock: Clock): Promise<Chain
     },
     close: async () => {
       await queue.idle();
-      await handle.close();
+      await release();
     },
   };
+}
+
+type Opened = { readonly handle: FileHandle; readonly newest: Awaited<ReturnType<typeof lastRecord>>; release(): Promise<void> };
+
+/** The last record is read only when nobody else can write one any more. */
+async function openAlone(file: string): Promise<Opened> {
+  const handle = await open(file, 'a', 0o600);
+  const held = await soleWriter(file).catch(async (error: unknown) => {
+    await handle.close();
+    throw error;
+  });
+  const release = async (): Promise<void> => {
+    await handle.close();
+    held.release();
+  };
+  try {
+    await syncFolderOf(file);
+    return { handle, newest: await lastRecord(file), release };
+  } catch (error) {
+    await release();
+    throw error;
+  }
 }
 
 const inOrder = ({ reference, event, code, actor, peer, facts }: AuditEntry) => ({ reference, event, code, actor, peer, facts });
@@ -83,10 +105,7 @@ function writeQueue(handle: FileHandle): { write(line: string): Promise<void>; i
 }
 
 async function lastRecord(file: string): Promise<{ sequence: number; previous: string }> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
+  const text = await readFile(file, 'utf8');
   if (text === '') return { sequence: 0, previous: genesis };
   if (!text.endsWith('\n')) throw new AuditLogDamaged(`the audit log ${file} ends in half a record`);
   const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1);
