@@ -3,6 +3,7 @@ import {
   type AuthorizationResponseDeviationName,
   authorizationResponseDeviations,
 } from '../../fakes/deviations/authorization-responses.ts';
+import { type ContextTokenDeviationName, contextTokenDeviations } from '../../fakes/deviations/context-tokens.ts';
 import { type IdTokenDeviationName, idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
 import { type KeySetDeviationName, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
 import { type TokenAnswerDeviationName, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
@@ -39,6 +40,12 @@ const families = {
     file: 'fakes/deviations/token-answers.ts',
     deviations: tokenAnswerDeviations,
   },
+  contextToken: {
+    family: 'user context',
+    table: 'contextTokenDeviations',
+    file: 'fakes/deviations/context-tokens.ts',
+    deviations: contextTokenDeviations,
+  },
   keySet: { family: 'key set', table: 'keySetDeviations', file: 'fakes/deviations/key-sets.ts', deviations: keySetDeviations },
 } as const satisfies Readonly<Record<string, Family>>;
 
@@ -47,6 +54,7 @@ export type DeviationNames = {
   readonly authorizationResponse: AuthorizationResponseDeviationName;
   readonly tokenAnswer: TokenAnswerDeviationName;
   readonly keySet: KeySetDeviationName;
+  readonly contextToken: ContextTokenDeviationName;
 };
 export type FamilyName = keyof DeviationNames;
 

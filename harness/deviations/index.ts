@@ -1,4 +1,5 @@
 /** The door of the deviations: brings a named departure of the identity provider's answers about, and describes all of them. */
+export { type ContextTokens, contextTokens } from './context-token.ts';
 export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
 export { idTokenKit, stranger } from './kit.ts';
 export {
@@ -10,6 +11,7 @@ export {
   type OrHonest,
   type ResponseKit,
   tokenAnswerRewriter,
+  watchingIdToken,
   watchingResponse,
 } from './rewriters.ts';
 export { type Rewritable, underRewriting } from './under-rewriting.ts';

@@ -87,6 +87,17 @@ export const keepingResponse = (keep: (response: URL) => void): Rewriter => ({
   },
 });
 
+/** Looks at a genuine ID token, which goes on as it came. */
+export const watchingIdToken = (look: (compact: string) => void): Rewriter => ({
+  kind: 'token',
+  change: unchanged,
+  rewrite(answer) {
+    const tokens = tokensIn(answer);
+    if (tokens) look(tokens.id_token);
+    return tokens && { ...answer };
+  },
+});
+
 /** Looks at a valid response, which goes on as it came. */
 export const watchingResponse = (look: (response: URL) => void): Rewriter => ({
   kind: 'authorization',

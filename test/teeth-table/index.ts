@@ -4,6 +4,7 @@ import { breakGlassTeeth } from './break-glass.ts';
 import { drillsTeeth } from './drills.ts';
 import { outageTeeth } from './outage.ts';
 import { signInTeeth } from './sign-in.ts';
+import { tokensTeeth } from './tokens.ts';
 import type { Tooth } from './tooth.ts';
 
 export type { Planted, Tooth } from './tooth.ts';
@@ -13,4 +14,5 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...drillsTeeth,
   ...outageTeeth,
   ...signInTeeth,
+  ...tokensTeeth,
 };

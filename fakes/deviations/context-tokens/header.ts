@@ -25,6 +25,7 @@ export const headerDeviations = {
     breaks: 'RFC 8725 §3.12',
     refusedWith: `${code}.type-other`,
     title: 'it is a genuine ID token of the identity provider',
+    ofIdToken: true,
     make: (_honest, { idToken }) => [idToken],
   },
   'of-no-algorithm': {

@@ -19,6 +19,8 @@ export type ContextTokenKit = {
 export type ContextTokenDeviation = Deviation<(honest: ContextToken, kit: ContextTokenKit) => readonly string[]> & {
   /** The token is used once, honestly, before it is shown. */
   readonly usedBefore?: true;
+  /** It is made of a genuine ID token; for all others there may be none. */
+  readonly ofIdToken?: true;
 };
 export type ContextTokenDeviations = Readonly<Record<string, ContextTokenDeviation>>;
 
