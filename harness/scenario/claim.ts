@@ -4,6 +4,10 @@
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bidp\b/g, 'IdP'],
   [/\bapi\b/g, 'API'],
+  [/\bid token\b/g, 'ID token'],
+  [/\bjson\b/g, 'JSON'],
+  [/\bjwt\b/g, 'JWT'],
+  [/\btls\b/g, 'TLS'],
   [/\badmin hub\b/g, 'AdminHub'],
   [/\bbreak glass\b/g, 'break-glass'],
   [/\bsign in\b/g, 'sign-in'],

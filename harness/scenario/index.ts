@@ -1,7 +1,6 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
 export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
-export { contextTokenScenario } from './context-token-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export {
   afterwards,
@@ -15,6 +14,7 @@ export {
   shows,
   silenceTowardIdp,
 } from './expectations.ts';
+export { usedResponse } from './response-kit.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedInUser } from './signed-in-user.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';

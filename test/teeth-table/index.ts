@@ -2,6 +2,7 @@
 import { adminHubTeeth } from './admin-hub.ts';
 import { breakGlassTeeth } from './break-glass.ts';
 import { drillsTeeth } from './drills.ts';
+import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
 import { signInTeeth } from './sign-in.ts';
 import { tokensTeeth } from './tokens.ts';
@@ -12,6 +13,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...adminHubTeeth,
   ...breakGlassTeeth,
   ...drillsTeeth,
+  ...oidcTeeth,
   ...outageTeeth,
   ...signInTeeth,
   ...tokensTeeth,
