@@ -1,5 +1,6 @@
 /** Things that end by themselves are forgotten soon after, a few at a time, and never sooner than somebody may still ask about them. */
 import { beforeEach, expect, test } from 'vitest';
+import { linksIn } from '../system/isolated/break-glass/stored/links.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
 import { expiring, forgottenAtOnce } from '../system/kernel/expiring.ts';
 import type { Store } from '../system/kernel/ports.ts';
@@ -48,6 +49,20 @@ test('sign-ins that were begun and never finished are forgotten', async () => {
   } finally {
     stage.close();
   }
+});
+
+test('registration links of an account, used or not, do not pile up', () => {
+  const lifetimeMs = 3_600_000;
+  const links = linksIn(store, { clock, random: systemRandom, lifetimeMs });
+  for (let count = 0; count < 60; count += 1) {
+    const { token } = links.issue('bg-a');
+    if (count % 2 === 0) expect(links.use(token)).toBe(true);
+    clock.advance(lifetimeMs);
+  }
+  expect(kept('link')).toBeLessThanOrEqual(3);
+  const late = links.issue('bg-a').token;
+  clock.advance(lifetimeMs + 1);
+  expect(links.find(late)).toMatchObject({ account: 'bg-a', state: 'open' });
 });
 
 test('what is over is kept as long again, to the millisecond, so that late can be told from unknown', () => {

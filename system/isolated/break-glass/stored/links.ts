@@ -1,9 +1,10 @@
-/** One-time registration links: bound to an account, replaced by a newer one, used up by success (D-04). Only their digests are stored. */
+/** One-time registration links: bound to an account, replaced by a newer one, used up by success (D-04), forgotten when twice past their lifetime. Only their digests are stored. */
+import { expiring } from '../../../kernel/expiring.ts';
 import type { Clock, Random, Store } from '../../../kernel/ports.ts';
 import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
 
 export type LinkState = 'open' | 'used' | 'replaced';
-export type Link = { readonly account: string; readonly endsAtMs: number; readonly state: LinkState };
+export type Link = { readonly account: string; readonly startedAtMs: number; readonly endsAtMs: number; readonly state: LinkState };
 
 export type Links = {
   /** Every older link of the account is dead from here on. `name` is what records may call it. */
@@ -20,10 +21,11 @@ export function linksIn(
   store: Store,
   { clock, random, lifetimeMs }: { readonly clock: Clock; readonly random: Random; readonly lifetimeMs: number },
 ): Links {
-  const find = (token: string): Link | undefined => store.get<Link>('link', handleOf(token));
+  const links = expiring<Link>(store, 'link', { clock, lifetimeSeconds: lifetimeMs / 1000 });
+  const find = (token: string): Link | undefined => links.get(handleOf(token));
   const replaceOlder = (account: string): void => {
     for (const { key, value } of store.list<Link>('link')) {
-      if (value.account === account && value.state === 'open') store.put('link', key, { ...value, state: 'replaced' });
+      if (value.account === account && value.state === 'open') links.put(key, { ...value, state: 'replaced' });
     }
   };
   return {
@@ -31,14 +33,15 @@ export function linksIn(
     issue: (account) => {
       replaceOlder(account);
       const token = newSecret(random);
-      const endsAtMs = clock.now() + lifetimeMs;
-      store.put('link', handleOf(token), { account, endsAtMs, state: 'open' });
+      const startedAtMs = clock.now();
+      const endsAtMs = startedAtMs + lifetimeMs;
+      links.put(handleOf(token), { account, startedAtMs, endsAtMs, state: 'open' });
       return { token, name: linkName(token), endsAtMs };
     },
     use: (token) => {
       const link = find(token);
       if (link?.state !== 'open') return false;
-      store.put('link', handleOf(token), { ...link, state: 'used' });
+      links.put(handleOf(token), { ...link, state: 'used' });
       return true;
     },
   };
