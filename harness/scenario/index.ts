@@ -1,6 +1,7 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
 export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
+export { contextTokenScenario } from './context-token-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export {
   afterwards,
