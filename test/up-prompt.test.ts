@@ -37,7 +37,7 @@ test('mails of the set-up are called used up, and records have code and referenc
   );
   expect(await answerTo('mail', { ...asked(), upAtMs: 0 })).not.toContain('used up');
   expect(await answerTo('mail', { ...asked(), messages: async () => [] })).toBe('No mail yet.');
-  expect(await answerTo('audit', asked())).toMatch(/^\d\d:\d\d:\d\d {2}\S+ {2}\S+ {2}\S+ from \S* {2}\S+$/m);
+  expect(await answerTo('audit', asked())).toMatch(/^\d\d:\d\d:\d\d {2}\S+ {2}\S+ {2}\S+ from \S+ {2}\S+$/m);
 });
 
 test('a fault is installed, seen, judged by the system, and healed', async () => {

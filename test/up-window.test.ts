@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPersonWindow, type RunBrowser } from '../harness/actors/index.ts';
-import { demandWindow } from '../harness/cli/up/headed.ts';
+import { demandWindow } from '../harness/cli/demand-window.ts';
 import { boot } from '../harness/run/boot.ts';
 import { tempered } from './cli-process.ts';
 

@@ -1,6 +1,7 @@
 /** `tempered run`, which is also what happens without a command: scenarios, a verdict, a report. */
 import { Command } from 'commander';
 import { chosen, type Planned } from '../../run/plan.ts';
+import { demandWindow } from '../demand-window.ts';
 import { exitCodeHelp } from '../exit-code-help.ts';
 import type { LoadScenarios } from '../list/listing.ts';
 import { didYouMean, UsageError } from '../usage-error.ts';
@@ -17,6 +18,7 @@ export function runCommand(load: LoadScenarios, setExitCode: (code: number) => v
   return command.addHelpText('after', `\n${exitCodeHelp}`).action(async (given: RunGiven) => {
     noCommandOfThatName(command.args);
     const wish = wishOf(given);
+    if (wish.headed) demandWindow();
     if (wish.json !== undefined) await mayBeWritten(wish.json);
     const planned = matching(await load(), wish.grep);
     const { runAndReport } = await import('./run-and-report.ts');

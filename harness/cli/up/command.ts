@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { NetworkName } from '../../fixtures/fixtures.ts';
 import type { Wanted } from '../../idp/choose.ts';
 import { exitCodes } from '../../verdict/exit-code.ts';
+import { demandWindow } from '../demand-window.ts';
 import { onInterruption } from '../interruption.ts';
 import { oneOf, someText } from '../option-values.ts';
 import { drawnSeed } from '../seed.ts';
@@ -11,7 +12,7 @@ import { idpImageFits, idpImageOption, idpOption, seedOption } from '../shared-o
 import { UsageError } from '../usage-error.ts';
 import { mayBeWritten } from '../write-whole.ts';
 import { fixtureChanges, readUpConfig, type UpConfig, upConfigSchema } from './config.ts';
-import { demandWindow, networkNames } from './headed.ts';
+import { networkNames } from './headed.ts';
 
 type Given = {
   readonly idp?: Wanted;

@@ -3,6 +3,7 @@ import { faults, newestClientSecret } from '../../faults/index.ts';
 import type { Undo } from '../../idp/index.ts';
 import { lacking } from '../../run/lacking.ts';
 import type { RunningWorld } from '../../world/world.ts';
+import { table } from '../table.ts';
 import { didYouMean, UsageError } from '../usage-error.ts';
 
 /** What each answers is one or more lines for people. */
@@ -32,7 +33,14 @@ export function faultSwitch({ view: world, mode }: Pick<RunningWorld, 'view' | '
 
   return {
     now: () => broken?.name,
-    list: () => known.map(({ name, title }) => `${name === broken?.name ? '*' : ' '} ${name.padEnd(widest(known))}  ${title}`).join('\n'),
+    list: () =>
+      table(
+        [
+          { title: 'fault', cell: ({ name }) => `${name === broken?.name ? '*' : ' '} ${name}` },
+          { title: 'what happens', cell: ({ title }) => title },
+        ],
+        known,
+      ),
     async install(name) {
       const fault = named(name);
       if (broken) throw new UsageError(`${broken.name} is there already; first: heal`);
@@ -58,5 +66,3 @@ export function faultSwitch({ view: world, mode }: Pick<RunningWorld, 'view' | '
     },
   };
 }
-
-const widest = (known: readonly { readonly name: string }[]): number => Math.max(...known.map(({ name }) => name.length));

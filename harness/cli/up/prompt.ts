@@ -43,7 +43,10 @@ const records = (all: readonly AuditRecord[]): string =>
   all
     .toSorted((one, other) => one.atMs - other.atMs)
     .slice(-shownRecords)
-    .map(({ atMs, event, code, actor, peer, reference }) => `${clock(atMs)}  ${event}  ${code}  ${actor} from ${peer}  ${reference}`)
+    .map(
+      ({ atMs, event, code, actor, peer, reference }) =>
+        `${clock(atMs)}  ${event}  ${code}  ${actor}${peer === '' ? '' : ` from ${peer}`}  ${reference}`,
+    )
     .join('\n') || 'No record yet.';
 
 const clock = (atMs: number): string => new Date(atMs).toISOString().slice(11, 19);
