@@ -10,7 +10,7 @@ import { createDirectory } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
-import { createSessions } from './session/index.ts';
+import { createSessions, ownSessionActions } from './session/index.ts';
 import { createSso, type Sso } from './sso/index.ts';
 import type { IsolatedStores } from './stores.ts';
 
@@ -47,7 +47,8 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     { ...shared, ...keys, store: stores.breakGlass },
     policy.breakGlass,
   );
-  const sso = createSso(
+  const sessions = createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session);
+  const signIn = createSso(
     {
       ...shared,
       cloud,
@@ -55,13 +56,14 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
       outbound,
       settings,
       signer,
-      sessions: createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session),
+      sessions,
       store: stores.identity,
       subjectOf: directory.subjectOf,
       allows: (url) => allowlist.allows(withoutQuery(url)),
     },
     policy.sso,
   );
+  const sso = { ...signIn, service: { ...signIn.service, actions: [...signIn.service.actions, ...ownSessionActions(sessions)] } };
   const adminHub = createAdminHub(
     { cloud, idpDomainAllowlist },
     {

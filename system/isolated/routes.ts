@@ -12,6 +12,8 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   { host: login, method: 'GET', path: '/sign-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: login, method: 'POST', path: '/sign-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: login, method: 'GET', path: '/signed-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'GET', path: '/sessions', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: login, method: 'POST', path: '/sessions/end', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: login, method: 'GET', path: '/jwks', to: 'authentication-service', access: 'anonymous' },
   { host: login, method: 'GET', path: '/frontchannel-logout', to: 'authentication-service', access: 'anonymous' },
   { host: login, method: 'POST', path: '/backchannel-logout', to: 'authentication-service', access: 'anonymous', calledCrossSite: true },

@@ -9,6 +9,8 @@ export const events = {
   'sso.sign-in.started': { kind: 'answer', says: 'a person was sent to the identity provider, or told that it is away' },
   'sso.sign-in.completed': { kind: 'answer', says: 'what the identity provider said was judged' },
   'session.hand-over.redeemed': { kind: 'answer', says: 'a one-time code became a session of a host' },
+  'session.own-sessions.shown': { kind: 'answer', says: 'a person looked where they are signed in' },
+  'session.own-session.ended': { kind: 'answer', says: 'a person ended one of their own sessions' },
   'sso.sign-out-page.shown': { kind: 'answer', says: 'a person was asked whether they want to sign out' },
   'sso.sign-out.submitted': {
     kind: 'answer',

@@ -10,6 +10,7 @@ import { releasedSessionPolicy, type SessionPolicy } from './policy.ts';
 export { sessionsConfigSchema } from './config.ts';
 export type { HandOverRefusal } from './hand-over.ts';
 export { type HostSessionRefusal, hostSessionRules } from './host.ts';
+export { ownSessionActions } from './own-sessions.ts';
 export { releasedSessionPolicy, type SessionPolicy } from './policy.ts';
 export type { RevocationRefusal } from './revocation.ts';
 export type { SettingsRefusal } from './settings.ts';
