@@ -5,6 +5,7 @@ import { anchorsOf } from './html/anchors.ts';
 import { attachmentShow, type ReadAttachment } from './html/attachments.ts';
 import { checkers } from './html/checkers.ts';
 import { departures, howToRead, identityProvider, warnings } from './html/conditions.ts';
+import { deviations } from './html/deviations.ts';
 import { titlesOf } from './html/ids.ts';
 import { requirements } from './html/requirements.ts';
 import { againCommand, runFacts } from './html/run-facts.ts';
@@ -50,6 +51,7 @@ function partsOf(results: RunResults, readAttachment: ReadAttachment): readonly 
     { id: 'reading', title: 'How to read it', shown: howToRead() },
     { id: 'timeline', title: 'Timeline', shown: timelines },
     { id: 'scenarios', title: 'Scenarios', shown: scenarios(results, options) },
+    { id: 'deviations', title: 'Deviations', shown: deviations(results, anchors) },
     { id: 'checks', title: 'Whole-run checks', shown: checkers(results, titles) },
     { id: 'requirements', title: 'Requirements', shown: requirements(results, anchors, titles) },
     { id: 'run', title: 'About this run', shown: runFacts(results) },

@@ -1,0 +1,55 @@
+/** The table of deviations: every departure from an honest artefact that this run tried, the clause that it breaks, the code that it must meet, and how that ended. */
+import type { RunResults, ScenarioResult } from '../../harness/verdict/results.ts';
+import { sentence, verdictWord } from '../in-words.ts';
+import { html, type Markup } from '../markup.ts';
+import { verdictKinds } from '../tally.ts';
+import type { Anchors } from './anchors.ts';
+import { type Column, table } from './table.ts';
+import { mark, verdictBadge } from './verdict-mark.ts';
+
+type Departure = NonNullable<ScenarioResult['departure']>;
+type Row = { readonly departure: Departure; readonly scenario: ScenarioResult };
+
+const rowsOf = ({ scenarios }: RunResults): readonly Row[] =>
+  scenarios.flatMap((scenario) => (scenario.departure ? [{ departure: scenario.departure, scenario }] : []));
+
+const columns = (anchors: Anchors): readonly Column<Row>[] => [
+  {
+    title: 'Deviation',
+    kind: 'main',
+    cell: ({ departure, scenario }) =>
+      html`<a href="#${anchors(scenario)}">${departure.name}</a> <span class="title">${sentence(departure.title)}</span>`,
+  },
+  { title: 'Breaks', cell: ({ departure }) => departure.breaks },
+  { title: 'Must be refused with', cell: ({ departure }) => html`<code>${departure.refusedWith}</code>` },
+  { title: 'Verdict', cell: ({ scenario }) => verdictBadge(scenario.verdict.kind) },
+];
+
+const counts = (rows: readonly Row[]): Markup =>
+  html`<span class="group-counts">${verdictKinds.flatMap((kind) => {
+    const many = rows.filter(({ scenario }) => scenario.verdict.kind === kind).length;
+    return many === 0 ? [] : [html`<span class="${kind}">${mark(kind)} ${many} ${verdictWord[kind]}</span>`];
+  })}</span>`;
+
+const family = (name: string, rows: readonly Row[], anchors: Anchors): Markup => html`<details class="group">
+<summary><span class="capability">${sentence(name)}</span>${counts(rows)}</summary>
+<div class="members">${table(`Deviations: ${name}`, columns(anchors), rows)}</div></details>`;
+
+/** The section; nothing for a run without deviations. */
+export const deviations = (results: RunResults, anchors: Anchors): Markup | false => {
+  const rows = rowsOf(results);
+  if (rows.length === 0) return false;
+  const families = [...Map.groupBy(rows, ({ departure }) => departure.family)];
+  return html`<section id="deviations" aria-labelledby="deviations-title"><h2 id="deviations-title">Deviations</h2>
+<p class="lead">Each departs from an honest artefact in one thing and is validly signed unless the signature is what departs. Its honest twin, made in the same way, was accepted first; otherwise the verdict is inconclusive.</p>
+${families.map(([name, members]) => family(name, members, anchors))}</section>`;
+};
+
+/** For a scenario's card: what departed, and every answer that was really changed during the act. */
+export function departureFact({ departure, deviation, marks }: ScenarioResult): Markup | string | undefined {
+  if (!departure) return deviation;
+  const changes = marks.flatMap(({ name, note }) => (name === 'answer-rewritten' && note !== undefined ? [note] : []));
+  return html`${sentence(departure.title)} <span class="quiet">${departure.breaks}, ${departure.family}: ${departure.name}</span>${
+    changes.length > 0 && html`<ul>${[...new Set(changes)].map((change) => html`<li>${sentence(change)}</li>`)}</ul>`
+  }`;
+}
