@@ -1,6 +1,7 @@
 /** A small honest OpenID provider in this process, behind the outbound port; each test departs from it in one thing. OIDC Core 1.0 §3.1.3. */
 import { createHash } from 'node:crypto';
-import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JSONWebKeySet, type JWK, jwtVerify, SignJWT } from 'jose';
+import type { OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { Clock, Outbound, OutboundAnswer, OutboundRequest } from '../system/kernel/ports.ts';
 
 export const issuer = 'https://idp.acme.test/realms/acme';
@@ -27,6 +28,10 @@ export type HonestIdp = {
   readonly outbound: Outbound;
   readonly requests: OutboundRequest[];
   deviate(deviation: Deviation): void;
+  /** How it wants to be told who the client is; `keys` are the client's, for `private_key_jwt`. */
+  wants(method: OidcSettings['clientAuthentication']['method'], keys?: JSONWebKeySet): void;
+  /** Any token of its own, signed with its own key: the honest logout token with this changed; undefined removes a claim. */
+  logoutToken(claims?: Readonly<Record<string, unknown>>, header?: Readonly<Record<string, unknown>>): Promise<string>;
   /** What a person's browser brings back after signing in, for the address it was sent to. */
   authorize(address: URL): URLSearchParams;
 };
@@ -50,6 +55,23 @@ function credentials({ headers = {} }: OutboundRequest): string {
   return decodeURIComponent(Buffer.from(basic, 'base64').toString());
 }
 
+/** RFC 6749 §2.3.1, RFC 7523 §3. */
+async function isTheClient(request: OutboundRequest, wanted: Wanted): Promise<boolean> {
+  const form = new URLSearchParams(request.body);
+  if (wanted.method === 'client_secret_basic') return credentials(request) === `${clientId}:${clientSecret}`;
+  if (wanted.method === 'client_secret_post') return form.get('client_id') === clientId && form.get('client_secret') === clientSecret;
+  const { payload } = await jwtVerify(form.get('client_assertion') ?? '', createLocalJWKSet(wanted.keys), {
+    issuer: clientId,
+    subject: clientId,
+    audience: issuer,
+    algorithms: ['ES256'],
+    requiredClaims: ['exp', 'jti'],
+    currentDate: wanted.now(),
+  });
+  return payload.sub === clientId && form.get('client_secret') === null;
+}
+type Wanted = { readonly method: OidcSettings['clientAuthentication']['method']; readonly keys: JSONWebKeySet; readonly now: () => Date };
+
 type Grant = { readonly nonce: string; readonly challenge: string; readonly redirectUri: string };
 
 /** One pair for all providers of a test file: making RSA keys takes longer than most tests. */
@@ -58,9 +80,12 @@ const keyPairs = Promise.all([generateKeyPair('RS256'), generateKeyPair('RS256')
 export async function honestIdp(clock: Clock): Promise<HonestIdp> {
   const [own, stranger] = await keyPairs;
   const honestKeys: readonly JWK[] = [{ ...(await exportJWK(own.publicKey)), kid: 'k-1', alg: 'RS256', use: 'sig' }];
+  let tokens = 0;
   const grants = new Map<string, Grant>();
   const requests: OutboundRequest[] = [];
   let deviation: Deviation = {};
+  const now = (): Date => new Date(clock.now());
+  let wanted: Wanted = { method: 'client_secret_basic', keys: { keys: [] }, now };
 
   const metadata = (): Record<string, unknown> =>
     without({
@@ -68,6 +93,7 @@ export async function honestIdp(clock: Clock): Promise<HonestIdp> {
       authorization_endpoint: `${issuer}/authorize`,
       token_endpoint: `${issuer}/token`,
       jwks_uri: `${issuer}/keys`,
+      end_session_endpoint: `${issuer}/logout`,
       id_token_signing_alg_values_supported: ['RS256'],
       authorization_response_iss_parameter_supported: true,
       ...deviation.metadata,
@@ -99,7 +125,7 @@ export async function honestIdp(clock: Clock): Promise<HonestIdp> {
     const challenge = createHash('sha256')
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
-    if (credentials(request) !== `${clientId}:${clientSecret}`) return jsonAnswer({ error: 'invalid_client' }, 401);
+    if (!(await isTheClient(request, wanted))) return jsonAnswer({ error: 'invalid_client' }, 401);
     if (!grant || grant.challenge !== challenge || grant.redirectUri !== form.get('redirect_uri'))
       return jsonAnswer({ error: 'invalid_grant' }, 400);
     const accessToken = 'an-access-token';
@@ -111,6 +137,27 @@ export async function honestIdp(clock: Clock): Promise<HonestIdp> {
     requests,
     deviate: (next) => {
       deviation = next;
+    },
+    wants: (method, keys = { keys: [] }) => {
+      wanted = { method, keys, now };
+    },
+    logoutToken: (claims = {}, header = {}) => {
+      tokens += 1;
+      const iat = Math.floor(clock.now() / 1000);
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      const honest = {
+        iss: issuer,
+        aud: clientId,
+        iat,
+        exp: iat + 120,
+        jti: `j-${tokens}`,
+        events,
+        sid: 'idp-session-1',
+        sub: 'f:1:ada',
+      };
+      return new SignJWT(without({ ...honest, ...claims }))
+        .setProtectedHeader({ alg: 'RS256', typ: 'logout+jwt', kid: 'k-1', ...header })
+        .sign(own.privateKey);
     },
     authorize: ({ searchParams: asked }) => {
       const code = `code-${grants.size + 1}-${asked.get('state')?.slice(0, 6)}`;

@@ -34,12 +34,15 @@ export type Reply = {
   readonly location: string;
   readonly body: string;
   readonly code: string;
+  readonly policy: string;
   /** The `Set-Cookie` lines. */
   readonly cookies: readonly string[];
 };
 export type Browser = {
   /** A request that the ingress let through to the authentication service, with this browser's cookies of that host. */
   get(host: string, target: string): Promise<Reply>;
+  /** The same, sent by a form. */
+  post(host: string, target: string, form: Readonly<Record<string, string>>): Promise<Reply>;
   /** Opens the product without a session: where it is led. */
   open(returnTo?: string): Promise<URL>;
   /** From the product to the provider's door: the address of the authorization request. */
@@ -104,6 +107,11 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
       take(host, answer.cookies);
       return { ...answer, code: records.find(({ reference }) => reference === answer.reference)?.code ?? 'not recorded' };
     };
+    const post: Browser['post'] = async (host, target, form) => {
+      const answer = await asked({ port, host, target, cookie: cookieHeader(host), form });
+      take(host, answer.cookies);
+      return { ...answer, code: records.find(({ reference }) => reference === answer.reference)?.code ?? 'not recorded' };
+    };
     const open: Browser['open'] = async (returnTo = '/issues/7') => {
       const question = {
         reference: newReference(random),
@@ -122,7 +130,7 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
       const start = await open();
       return new URL((await get(loginHost, start.pathname + start.search)).location);
     };
-    return { cookies, get, open, toIdp };
+    return { cookies, get, post, open, toIdp };
   };
   return Object.assign(state, {
     clock,
@@ -139,19 +147,32 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
   });
 }
 
-type Asked = { readonly port: number; readonly host: string; readonly target: string; readonly cookie: string };
-async function asked({ port, host, target, cookie }: Asked) {
+type Asked = {
+  readonly port: number;
+  readonly host: string;
+  readonly target: string;
+  readonly cookie: string;
+  readonly form?: Readonly<Record<string, string>>;
+};
+async function asked({ port, host, target, cookie, form }: Asked) {
   const reference = newReference(systemRandom);
-  const headers = { host, cookie, 'tempered-reference': reference, 'tempered-peer': '127.16.0.5', accept: 'text/html' };
+  const headers = {
+    host,
+    cookie,
+    'tempered-reference': reference,
+    'tempered-peer': '127.16.0.5',
+    accept: 'text/html',
+    ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+  };
   const { promise, resolve, reject } = Promise.withResolvers<Omit<Reply, 'code'> & { reference: string }>();
-  const call = request({ host: '127.0.0.1', port, path: target, headers }, async (answer) => {
+  const call = request({ host: '127.0.0.1', port, path: target, headers, method: form ? 'POST' : 'GET' }, async (answer) => {
     const parts: Buffer[] = [];
     for await (const part of answer) parts.push(part as Buffer);
     const body = Buffer.concat(parts).toString();
-    const { location = '', 'set-cookie': cookies = [] } = answer.headers;
-    resolve({ status: answer.statusCode ?? 0, location, body, cookies, reference });
+    const { location = '', 'set-cookie': cookies = [], 'content-security-policy': policy = '' } = answer.headers;
+    resolve({ status: answer.statusCode ?? 0, location, body, policy: String(policy), cookies, reference });
   });
   call.on('error', reject);
-  call.end();
+  call.end(form && new URLSearchParams(form).toString());
   return promise;
 }
