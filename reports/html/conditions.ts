@@ -4,7 +4,7 @@ import { duration } from '../amounts.ts';
 import { exitCodes, sentence, verdictMeaning } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { verdictKinds } from '../tally.ts';
-import { idList, type Titles } from './ids.ts';
+import { idList, type Titles, withOptions } from './ids.ts';
 import { verdictBadge } from './verdict-mark.ts';
 
 /** Which identity provider the verdict was won on, why that one, and which others were passed over. */
@@ -26,7 +26,7 @@ ${
   profile.departures.length === 0
     ? html`<p class="lead">Nowhere: profile <strong>${profile.name}</strong> departs from nothing.</p>`
     : html`<p class="lead">Profile <strong>${profile.name}</strong>. Each of these is a finding of its own, whatever the verdict above.</p><ul class="departures">${profile.departures.map(
-        ({ title, detail, cites }) => html`<li><h3>${title}</h3><p>${detail}</p>${idList(cites, titles, 'plain')}</li>`,
+        ({ title, detail, cites }) => html`<li><h3>${title}</h3><p>${withOptions(detail)}</p>${idList(cites, titles, 'plain')}</li>`,
       )}</ul>`
 }</section>`;
 

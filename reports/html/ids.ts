@@ -21,6 +21,10 @@ export const idLine = (ids: readonly string[], titles: Titles): Markup =>
     return title === undefined ? html`<span>${id}</span> ` : html`<span title="${title}">${id}</span> `;
   })}</span>`;
 
+/** A sentence in which the options of a command stay in one piece. */
+export const withOptions = (text: string): Markup =>
+  html`${text.split(/(--[a-z]+)/).map((part) => (part.startsWith('--') ? html`<code>${part}</code>` : part))}`;
+
 /** One line for each id, with its title. `linked`: those that the page's index of requirements holds lead there. */
 export const idList = (ids: readonly string[], titles: Titles, linked: 'linked' | 'plain' = 'plain'): Markup =>
   html`<ul class="titled">${ids.map((id) => {

@@ -10,13 +10,13 @@ symbol path:not(.solid){fill:none}symbol .solid,symbol circle:not(.hollow){strok
 .id,.ids{font:.82rem/1.5 var(--mono);color:var(--quiet)}.ids{display:inline-flex;flex-wrap:wrap;gap:0 .8em}.ids span{white-space:nowrap}th .ids{display:flex;font-weight:400}a.id{color:var(--link)}.ids [title]{cursor:help}
 .titled{display:grid;gap:.1rem;font-size:.9rem}.titled li{display:grid;grid-template-columns:3.4rem minmax(0,1fr);gap:.4rem}.titled .id{white-space:nowrap}.departures .titled{margin-top:.35rem;color:var(--quiet)}
 tbody th .title{display:block;font-weight:400}
-.caution{display:flex;gap:.6rem;align-items:flex-start;max-width:52rem;margin:.8rem 0;padding:.6rem .9rem;background:var(--inconclusive-wash);border-left:5px solid var(--inconclusive);border-radius:8px}.caution .mark{margin-top:.2em}
+.caution{display:flex;gap:.6rem;align-items:flex-start;max-width:52rem;margin:.8rem 0;padding:.6rem .9rem;background:var(--inconclusive-wash);border-left:5px solid var(--inconclusive);border-radius:8px}.caution .mark{margin-top:.2em}.caution code,.departures code{white-space:nowrap}
 `;
 
 const cards = `
 .group{border-top:1px solid var(--rule);padding:.2rem 0}.group>summary{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;padding:.55rem .2rem;border-radius:8px}.group>summary:hover .capability{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .capability{font:600 1.08rem/1.4 var(--serif);flex:1 1 12rem}.capability::before{content:"+";display:inline-block;width:1.2rem;font-family:var(--mono);color:var(--quiet)}.group[open]>summary .capability::before{content:"−"}
-.group-counts{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.92rem}.group>summary .took{min-width:5rem;text-align:right}.members{padding:.3rem 0 .6rem}
+.group-counts{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.92rem}.group>summary .took{min-width:5rem;margin-left:auto;text-align:right}.controls{margin-bottom:.8rem}.members{padding:.3rem 0 .6rem}
 .more>summary{color:var(--link)}.more[open]>summary{margin-bottom:.3rem}.not-judged{columns:22rem auto;font-size:.95rem}.not-judged li{break-inside:avoid;padding:.2rem 0}.not-judged .quiet{display:block;font:.78rem/1.4 var(--mono)}
 .card,.drill{background:var(--card);border:1px solid var(--rule);border-radius:10px;margin:0 0 .6rem}
 .card.fail{border-left:5px solid var(--fail)}.card.error{border-left:5px solid var(--error)}.card.inconclusive{border-left:5px solid var(--inconclusive)}
@@ -38,12 +38,12 @@ dl.why{display:grid;gap:.5rem}dl.why dt{font-size:.8rem;color:var(--quiet);font-
 .expectations li,.attention>li{display:grid;gap:.1rem 1rem;padding:.5rem 0;border-top:1px solid var(--rule)}
 .expectations li:first-child{border-top:0;padding-top:0}.expectations p,.attention p{margin:0}.expectations .badge,.attention .badge{align-self:start}
 @media (min-width:40rem){.expectations li{grid-template-columns:7rem minmax(0,1fr)}.attention>li{grid-template-columns:8.5rem minmax(0,1fr)}}
-.sightings{display:grid;gap:.5rem}@media (min-width:40rem){.sightings{grid-template-columns:repeat(3,1fr)}}
+.sightings{display:grid;gap:.5rem}@media (min-width:40rem){.sightings{grid-template-columns:repeat(auto-fit,minmax(10rem,1fr))}}
 .sightings li{border-top:3px solid var(--rule);padding-top:.35rem;display:grid;align-content:start}.sightings li.present{border-top-color:var(--inconclusive)}
 .sightings .when{font-size:.8rem;color:var(--quiet)}.sightings .seen{font-weight:600}
 .pictures{display:grid;gap:.8rem;grid-template-columns:repeat(auto-fill,minmax(min(100%,19rem),1fr))}.pictures img{display:block;max-width:100%;border:1px solid var(--rule);border-radius:6px;background:#fff}
 figcaption{font-size:.88rem;color:var(--quiet);padding-top:.25rem}.files{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;margin-top:.5rem;font-size:.92rem}
-.departures{display:grid;gap:.8rem}.departures li{border-left:4px solid var(--inconclusive);padding:.1rem 0 .1rem .9rem;max-width:48rem}.departures p{margin:.15rem 0 0}
+.departures{display:grid;gap:.8rem}.departures>li{border-left:4px solid var(--inconclusive);padding:.1rem 0 .1rem .9rem;max-width:48rem}.departures p{margin:.15rem 0 0}
 .warnings li{padding:.6rem .9rem;background:var(--inconclusive-wash);border-radius:8px;margin-bottom:.4rem}
 .contradiction{border:3px solid var(--fail);border-radius:10px;padding:1rem 1.2rem!important;margin-top:1.5rem}.contradiction li{list-style:disc;margin-left:1.2rem}
 .controls{display:flex;flex-wrap:wrap;gap:.5rem .9rem;align-items:center;font-size:.92rem}.controls[hidden]{display:none}
@@ -63,7 +63,7 @@ td .note{margin:0;padding-left:.6rem;border-left:3px solid var(--inconclusive);f
 @media (max-width:47.99rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,th,td{display:block}tr{padding:.6rem 0;border-top:1px solid var(--rule)}tbody tr+tr>*{border-top:0}
-tbody th,tbody td,th.number,td.number{display:grid;grid-template-columns:5.6rem minmax(0,1fr);gap:.6rem;padding:.05rem 0;text-align:left;white-space:normal}
+tbody th,tbody td,th.number,td.number{display:grid;grid-template-columns:6.6rem minmax(0,1fr);gap:.6rem;padding:.05rem 0;text-align:left;white-space:normal}
 tbody th::before,tbody td::before{content:attr(data-label);color:var(--quiet);font-weight:400;font-size:.88rem}
 }
 `;

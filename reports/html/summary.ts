@@ -5,6 +5,7 @@ import { type Caution, cautions, exitCodeMeaning, headline, reason, sentence, ve
 import { html, type Markup } from '../markup.ts';
 import { contradictions, notPassed, tally, verdictKinds } from '../tally.ts';
 import type { Anchors } from './anchors.ts';
+import { withOptions } from './ids.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
 
 const shownKinds: readonly VerdictKind[] = ['pass', 'fail', 'error', 'inconclusive', 'skipped'];
@@ -41,7 +42,7 @@ const ways = { interruption: ['#not-judged', 'What was not judged'], boundary: [
 
 const caution = ({ about, says }: Caution): Markup => {
   const [target, title] = ways[about];
-  return html`<p class="caution">${mark('inconclusive')} <span>${sentence(says)}. <a href="${target}">${title}</a></span></p>`;
+  return html`<p class="caution">${mark('inconclusive')} <span>${withOptions(sentence(says))}. <a href="${target}">${title}</a></span></p>`;
 };
 
 /** The head of the page. */
