@@ -201,6 +201,7 @@ test('every refusal leaves at the same instant, and none before it', async () =>
     context: undefined,
     wantsPage: true,
     repeated: [],
+    rawQuery: '',
     userAgent: '',
   };
   for (const [peer, change] of [

@@ -5,7 +5,7 @@ import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
 import { createDirectory, type IdpIdentity } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import { seedTracker } from './products/tracker/index.ts';
-import { clientKeysIn } from './sso/index.ts';
+import { clientKeysIn, provisionSamlKeys, type SamlKeys } from './sso/index.ts';
 import type { IsolatedStores } from './stores.ts';
 
 export type ProvisioningPorts = {
@@ -18,17 +18,20 @@ export type Provisioning = {
   readonly breakGlassAccounts: readonly AccountName[];
   readonly idpSettings: IdpSettingsInput;
   readonly orgAdmins: readonly IdpIdentity[];
+  /** Our own keys for SAML, where the identity provider was told of them beforehand; made here when absent. */
+  readonly samlKeys?: SamlKeys;
 };
 
 /** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
 export async function provisionCloud(
-  { breakGlassAccounts, idpSettings, orgAdmins }: Provisioning,
+  { breakGlassAccounts, idpSettings, orgAdmins, samlKeys }: Provisioning,
   ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
   idpSettingsStore(ports.stores.settings).save(idpSettingsSchema.parse(idpSettings));
   // Made before anybody needs it, so that the identity provider can be told of it.
   await clientKeysIn(ports.stores.identity).published();
+  await provisionSamlKeys(ports.stores.identity, { ...ports, given: samlKeys });
   const directory = createDirectory({ store: ports.stores.identity, random: ports.random });
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   seedTracker(ports.stores.products, ports.clock);

@@ -11,7 +11,7 @@ import type {
   SettingsRefusal,
   SignOnRefusal,
 } from './session/index.ts';
-import type { AvailabilityRefusal, OidcRefusal } from './sso/index.ts';
+import type { AvailabilityRefusal, OidcRefusal, SamlRefusal } from './sso/index.ts';
 
 export type IsolatedRefusal =
   | AdminHubRefusal
@@ -25,6 +25,7 @@ export type IsolatedRefusal =
   | OidcRefusal
   | RegistrationRefusal
   | RouteTableRefusal
+  | SamlRefusal
   | SessionRefusal
   | RevocationRefusal
   | SettingsRefusal

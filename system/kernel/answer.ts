@@ -9,6 +9,7 @@ export type Answer = {
   readonly content:
     | { readonly kind: 'page'; readonly page: Page }
     | { readonly kind: 'json'; readonly value: unknown }
+    | { readonly kind: 'text'; readonly type: string; readonly text: string }
     | { readonly kind: 'empty' };
   /** For the audit record. */
   readonly actor?: string;
@@ -30,16 +31,18 @@ export const pageAnswer = (page: Page, { status = 200, ...extras }: Extras & { r
   answer(status, { kind: 'page', page }, extras);
 export const jsonAnswer = (value: unknown, { status = 200, ...extras }: Extras & { readonly status?: number } = {}): Answer =>
   answer(status, { kind: 'json', value }, extras);
+/** A document of another media type: metadata. */
+export const textAnswer = (text: string, type: string, extras: Extras = {}): Answer => answer(200, { kind: 'text', type, text }, extras);
 export const emptyAnswer = (status: number, extras: Extras = {}): Answer => answer(status, { kind: 'empty' }, extras);
 /** 303: the next request is a GET, whatever this one was. RFC 9110 §15.4.4. */
 export const redirectAnswer = (location: string, extras: Extras = {}): Answer =>
   answer(303, { kind: 'empty' }, { ...extras, headers: { ...extras.headers, location } });
 
-/** A cookie that no other host can set or read, and no script sees (S3). `maxAgeSeconds` 0 removes it. */
+/** A cookie that no other host can set or read, and no script sees (S3). `maxAgeSeconds` 0 removes it. `None` only for what another site's form has to bring along (S8). */
 export const hostCookie = (
   name: `__Host-${string}`,
   value: string,
-  options: { readonly maxAgeSeconds: number; readonly sameSite: 'Strict' | 'Lax' },
+  options: { readonly maxAgeSeconds: number; readonly sameSite: 'Strict' | 'Lax' | 'None' },
 ): string => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=${options.sameSite}; Max-Age=${options.maxAgeSeconds}`;
 
 /**
@@ -72,6 +75,8 @@ export function renderAnswer(said: Answer, reference: string): Bytes {
     }
     case 'json':
       return { status: said.status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(said.content.value) };
+    case 'text':
+      return { status: said.status, headers: { ...headers, 'content-type': said.content.type }, body: said.content.text };
     case 'empty':
       return { status: said.status, headers, body: '' };
   }

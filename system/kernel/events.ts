@@ -20,6 +20,8 @@ export const events = {
   'sso.front-channel-logout.received': { kind: 'answer', says: 'the identity provider, through a browser: a session of its own has ended' },
   'sso.back-channel-logout.received': { kind: 'answer', says: 'the identity provider: a session of its own has ended' },
   'sso.client-keys.shown': { kind: 'answer', says: 'the public key by which we prove to the identity provider who we are' },
+  'sso.saml-metadata.shown': { kind: 'answer', says: 'what an identity provider needs to know of us, for SAML' },
+  'sso.saml-logout.received': { kind: 'answer', says: 'a logout message of the identity provider, by SAML, was judged' },
   'sso.request.received': { kind: 'answer', says: 'a request that the authentication service has no action for' },
   'tracker.issues.shown': { kind: 'answer', says: 'the list of issues, as a page' },
   'tracker.issues.listed': { kind: 'answer', says: 'the list of issues, for a script' },

@@ -17,6 +17,8 @@ export type ServiceRequest = {
   readonly parameters: Readonly<Record<string, string>>;
   /** Each parameter that came once. */
   readonly query: Readonly<Record<string, string>>;
+  /** The query as it was written: what a signature over it is about. */
+  readonly rawQuery: string;
   /** The names of those that came more than once, and so are nobody's. */
   readonly repeated: readonly string[];
   readonly form: Readonly<Record<string, string>>;
@@ -133,6 +135,7 @@ function readRequest(request: Request): ServiceRequest {
     path: request.path,
     parameters: plain(request.params),
     query: plain(request.query),
+    rawQuery: request.originalUrl.split('?').slice(1).join('?'),
     repeated: Object.entries(request.query).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
     form: plain(request.body ?? {}),
     cookies: readCookies(request.get('cookie')),

@@ -10,11 +10,18 @@ export type Discovered =
   | 'bad-status'
   | 'malformed'
   | 'issuer-other'
+  | 'metadata-expired'
   | 'endpoint-not-allowed'
   | OutboundFailureKind;
 
 /** Not reachable from here, though it may be for people. What answered as somebody else, or points elsewhere, is not "away". */
-const notAway: ReadonlySet<unknown> = new Set<Discovered>(['good', 'not-configured', 'issuer-other', 'endpoint-not-allowed']);
+const notAway: ReadonlySet<unknown> = new Set<Discovered>([
+  'good',
+  'not-configured',
+  'issuer-other',
+  'metadata-expired',
+  'endpoint-not-allowed',
+]);
 export const isAway = (discovered: unknown): boolean => !notAway.has(discovered);
 
 export type AvailabilityFacts = { readonly discovered: Discovered };
@@ -50,6 +57,7 @@ export const availabilityRules = [
     holds: (f) => f.discovered !== 'malformed' && f.discovered !== 'answer-too-large',
   },
   { code: 'sso.idp.issuer-other', cites: ['C-03', 'OIDC Discovery 1.0 §4.3'], holds: (f) => f.discovered !== 'issuer-other' },
+  { code: 'sso.idp.metadata-expired', cites: ['C-03', 'SAML Metadata 2.0 §2.3.2'], holds: (f) => f.discovered !== 'metadata-expired' },
   { code: 'sso.idp.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: (f) => f.discovered !== 'endpoint-not-allowed' },
 ] as const satisfies RuleTable<AvailabilityFacts>;
 export type AvailabilityRefusal = CodeOf<typeof availabilityRules>;

@@ -9,6 +9,7 @@ import { signInFailedPage, startAgainPage } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 import { redeem } from './redeem.ts';
+import { createSaml } from './saml/index.ts';
 import { signOutActions } from './sign-out.ts';
 import { refusedStart, type Starting, start } from './start.ts';
 
@@ -16,6 +17,7 @@ export type { AvailabilityRefusal } from './idp.ts';
 export type { OidcRefusal } from './oidc/index.ts';
 export { clientKeysIn } from './oidc/index.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
+export { provisionSamlKeys, type SamlKeys, type SamlRefusal } from './saml/index.ts';
 
 export type Sso = {
   /** Actions for `login.`, and for the hand-over on each product's host; behind the ingress. */
@@ -25,7 +27,8 @@ export type Sso = {
 };
 
 export function createSso(parts: Parts, policy: SsoPolicy = releasedSsoPolicy): Sso {
-  const starting: Starting = { parts, availability: policy.availability, oidc: createOidc(parts, policy.oidc) };
+  const protocols = { oidc: createOidc(parts, policy.oidc), saml: createSaml(parts, policy.saml) };
+  const starting: Starting = { parts, availability: policy.availability, protocols };
   return {
     service: { name: 'sso', actions: actions(starting), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
@@ -42,7 +45,8 @@ const actions = (starting: Starting): readonly Action[] => [
   },
   { method: 'GET', path: '/.auth/session', event: 'session.hand-over.redeemed', run: (request) => redeem(starting.parts, request) },
   ...signOutActions(starting),
-  ...starting.oidc.actions,
+  ...starting.protocols.oidc.actions,
+  ...starting.protocols.saml.actions,
 ];
 
 function refused({ code }: Refusal): Answer {

@@ -2,6 +2,11 @@
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type AvailabilityFacts, availabilityRules } from './idp.ts';
 import { type OidcPolicy, releasedOidcPolicy } from './oidc/index.ts';
+import { releasedSamlPolicy, type SamlPolicy } from './saml/index.ts';
 
-export type SsoPolicy = { readonly availability: RuleTable<AvailabilityFacts>; readonly oidc: OidcPolicy };
-export const releasedSsoPolicy: SsoPolicy = Object.freeze({ availability: Object.freeze(availabilityRules), oidc: releasedOidcPolicy });
+export type SsoPolicy = { readonly availability: RuleTable<AvailabilityFacts>; readonly oidc: OidcPolicy; readonly saml: SamlPolicy };
+export const releasedSsoPolicy: SsoPolicy = Object.freeze({
+  availability: Object.freeze(availabilityRules),
+  oidc: releasedOidcPolicy,
+  saml: releasedSamlPolicy,
+});

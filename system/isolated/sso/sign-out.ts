@@ -1,15 +1,13 @@
 /** Ends a person's sign-on because they want it, and leads them to the identity provider to end it there, too. Threat: somebody else's page that ends it (S4). */
 import { type Answer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
-import type { OidcSettings } from '../../kernel/idp-settings.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Action, ServiceRequest } from '../../kernel/service.ts';
-import type { IdpSession } from '../../kernel/sessions.ts';
 import { nothingEndedPage, signedOutPage, signOutPage } from './pages.ts';
 import type { Parts } from './parts.ts';
-import type { Departure, Protocol } from './protocol.ts';
+import { inForce, type Protocols } from './protocols.ts';
 
-export type SigningOut = { readonly parts: Parts; readonly oidc: Protocol<OidcSettings> };
+export type SigningOut = { readonly parts: Parts; readonly protocols: Protocols };
 
 /** The page that asks, and its form. */
 export const signOutActions = (signingOut: SigningOut): readonly Action[] => [
@@ -30,34 +28,23 @@ export const signOutActions = (signingOut: SigningOut): readonly Action[] => [
 ];
 
 /** Throws `Refusal` with `session.sign-out.session-unknown`. */
-function ask({ parts, oidc }: SigningOut, request: ServiceRequest): Answer {
+function ask({ parts, protocols }: SigningOut, request: ServiceRequest): Answer {
   const id = request.cookies[sessionCookies.singleSignOn];
   const subject = parts.sessions.signedOn(id);
   if (subject === undefined || id === undefined) throw new Refusal('session.sign-out.session-unknown', { cites: ['I-08'] });
-  const settings = parts.settings.current();
-  const page = signOutPage(parts.sessions.signOnFormToken(id), settings?.protocol === 'oidc' ? oidc.leavesTo(settings) : undefined);
+  const leavesTo = inForce(protocols, parts.settings.current())?.leavesTo();
+  const page = signOutPage(parts.sessions.signOnFormToken(id), leavesTo);
   return { ...page, actor: subject };
 }
 
 /** The sessions here end whatever becomes of the way to the identity provider. Throws `Refusal` with a code of `session.sign-out`. */
-async function signOut(signingOut: SigningOut, request: ServiceRequest): Promise<Answer> {
-  const { sessions } = signingOut.parts;
+async function signOut({ parts, protocols }: SigningOut, request: ServiceRequest): Promise<Answer> {
+  const { sessions } = parts;
   const id = request.cookies[sessionCookies.singleSignOn];
   const { subject: actor, idpSession, facts, end: effect } = sessions.signOut({ id, formToken: request.form['form-token'] });
   const forgotten = hostCookie(sessionCookies.singleSignOn, '', { maxAgeSeconds: 0, sameSite: 'Lax' });
-  const departure = idpSession && (await leave(signingOut, idpSession));
+  const departure = idpSession && (await inForce(protocols, parts.settings.current())?.leave(idpSession));
   const extras = { actor, facts: { ...facts, toldIdp: departure !== undefined }, effect };
   if (!departure) return { ...signedOutPage(false, [forgotten]), ...extras };
   return redirectAnswer(departure.location, { ...extras, cookies: [forgotten, ...departure.cookies] });
-}
-
-async function leave({ parts, oidc }: SigningOut, idpSession: IdpSession): Promise<Departure | undefined> {
-  const settings = parts.settings.current();
-  switch (settings?.protocol) {
-    case 'oidc':
-      return oidc.leave(settings, idpSession);
-    case 'saml':
-    case undefined:
-      return undefined;
-  }
 }

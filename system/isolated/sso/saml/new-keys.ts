@@ -2,8 +2,8 @@
 import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
-import type { Clock, Random } from '../../../kernel/ports.ts';
-import type { SamlKeyPair, SamlKeys } from './keys.ts';
+import type { Clock, Random, Store } from '../../../kernel/ports.ts';
+import { type SamlKeyPair, type SamlKeys, samlKeysIn } from './keys.ts';
 
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 } as const;
 const dayMs = 86_400_000;
@@ -35,4 +35,14 @@ async function newKeyPair(commonName: string, { clock, random }: { readonly cloc
     privateKeyPem: `-----BEGIN PRIVATE KEY-----\n${lines}\n-----END PRIVATE KEY-----\n`,
     certificatePem: certificate.toString('pem'),
   };
+}
+
+/** Keeps what was given, or makes what is not there yet: keys that exist stay, because the identity provider knows them. */
+export async function provisionSamlKeys(
+  store: Store,
+  { given, clock, random }: { readonly given: SamlKeys | undefined; readonly clock: Clock; readonly random: Random },
+): Promise<void> {
+  const kept = samlKeysIn(store);
+  if (given) kept.save(given);
+  else if (!kept.current()) kept.save(await newSamlKeys('Single sign-on', { clock, random }));
 }

@@ -60,7 +60,7 @@ export const conditionRules = [
     cites: ['I-06', 'SAML Core 2.0 §3.3.2.2.1'],
     holds: (f) =>
       f.expected.authnContexts.length === 0 ||
-      f.assertion.authnStatements.every(({ context }) => context !== undefined && f.expected.authnContexts.includes(context)),
+      f.assertion.authnStatements.every((each) => each.context !== undefined && f.expected.authnContexts.includes(each.context)),
   },
   {
     code: 'sso.saml-response.authentication-too-old',
@@ -69,14 +69,14 @@ export const conditionRules = [
       !f.expected.forceAuthn ||
       !asked(f) ||
       f.assertion.authnStatements.every(
-        ({ authnInstant }) => typeof authnInstant === 'number' && authnInstant + skewMs >= f.request.startedAtMs,
+        (each) => typeof each.authnInstant === 'number' && each.authnInstant + skewMs >= f.request.startedAtMs,
       ),
     reads: { asked, skewMs },
   },
   {
     code: 'sso.saml-response.session-expired',
     cites: ['K-04', 'SAML Profiles 2.0 §4.1.4.3'],
-    holds: (f) => !f.assertion.authnStatements.some(({ sessionNotOnOrAfter }) => isOver(sessionNotOnOrAfter, f)),
+    holds: (f) => !f.assertion.authnStatements.some((each) => isOver(each.sessionNotOnOrAfter, f)),
     reads: { isOver, skewMs },
   },
 ] as const satisfies RuleTable<ResponseFacts>;

@@ -1,17 +1,17 @@
 /** The signatures of a SAML response: each stands in its place, is over the element that it stands in and over nothing else, and is of a key and an algorithm that count. SAML Core 2.0 §5.4. Threats: signature wrapping in all its forms, algorithm confusion, a key that the document brings along (I-07, S9). */
 import type { RuleTable } from '../../../../../kernel/rule.ts';
 import type { ResponseFacts } from '../facts.ts';
-import { skewMs } from './times.ts';
+import { isInForce, skewMs } from './times.ts';
 
-const transforms = ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'].join();
-const canonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+export const transforms = ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', 'http://www.w3.org/2001/10/xml-exc-c14n#'].join();
+export const canonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 /** RSA with SHA-256 and SHA-512, and RSASSA-PSS with SHA-256; RFC 9231 §2.3. No SHA-1, no HMAC. */
-const algorithms = [
+export const algorithms = [
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
   'http://www.w3.org/2001/04/xmldsig-more#rsa-sha512',
   'http://www.w3.org/2007/05/xmldsig-more#sha256-rsa-MGF1',
 ];
-const digests = ['http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2001/04/xmlenc#sha512'];
+export const digests = ['http://www.w3.org/2001/04/xmlenc#sha256', 'http://www.w3.org/2001/04/xmlenc#sha512'];
 
 export const signatureRules = [
   {
@@ -81,11 +81,7 @@ export const signatureRules = [
   {
     code: 'sso.saml-response.key-expired',
     cites: ['C-03', 'RFC 5280 §4.1.2.5'],
-    holds: (f) =>
-      f.signatures.every(
-        ({ verifiedBy: key }) =>
-          key === undefined || (f.expected.nowMs + skewMs >= key.notBeforeMs && f.expected.nowMs - skewMs <= key.notAfterMs),
-      ),
-    reads: { skewMs },
+    holds: (f) => f.signatures.every((signature) => isInForce(signature.verifiedBy, f.expected.nowMs)),
+    reads: { isInForce, skewMs },
   },
 ] as const satisfies RuleTable<ResponseFacts>;

@@ -62,37 +62,37 @@ export const subjectRules = [
   {
     code: 'sso.saml-response.confirmation-other',
     cites: ['I-07', 'SAML Profiles 2.0 §3.3'],
-    holds: (f) => confirmations(f).length === 1 && confirmations(f).every(({ method }) => method === bearer),
+    holds: (f) => confirmations(f).length === 1 && confirmations(f).every((each) => each.method === bearer),
     reads: { confirmations, bearer },
   },
   {
     code: 'sso.saml-response.recipient-other',
     cites: ['I-07', 'SAML Profiles 2.0 §4.1.4.2'],
-    holds: (f) => confirmations(f).every(({ recipient }) => recipient === f.expected.acsUrl),
+    holds: (f) => confirmations(f).every((each) => each.recipient === f.expected.acsUrl),
     reads: { confirmations },
   },
   {
     code: 'sso.saml-response.confirmation-not-before',
     cites: ['SAML Profiles 2.0 §4.1.4.2'],
-    holds: (f) => confirmations(f).every(({ notBefore }) => notBefore === 'missing'),
+    holds: (f) => confirmations(f).every((each) => each.notBefore === 'missing'),
     reads: { confirmations },
   },
   {
     code: 'sso.saml-response.confirmation-endless',
     cites: ['I-07', 'SAML Profiles 2.0 §4.1.4.2'],
-    holds: (f) => confirmations(f).every(({ notOnOrAfter }) => notOnOrAfter !== 'missing'),
+    holds: (f) => confirmations(f).every((each) => each.notOnOrAfter !== 'missing'),
     reads: { confirmations },
   },
   {
     code: 'sso.saml-response.confirmation-expired',
     cites: ['I-07', 'SAML Profiles 2.0 §4.1.4.3'],
-    holds: (f) => !confirmations(f).some(({ notOnOrAfter }) => isOver(notOnOrAfter, f)),
+    holds: (f) => !confirmations(f).some((each) => isOver(each.notOnOrAfter, f)),
     reads: { confirmations, isOver, skewMs },
   },
   {
     code: 'sso.saml-response.confirmation-in-response-to-other',
     cites: ['S8', 'SAML Profiles 2.0 §4.1.4.3'],
-    holds: (f) => confirmations(f).every(({ inResponseTo }) => inResponseTo === f.envelope.inResponseTo),
+    holds: (f) => confirmations(f).every((each) => each.inResponseTo === f.envelope.inResponseTo),
     reads: { confirmations },
   },
 ] as const satisfies RuleTable<ResponseFacts>;

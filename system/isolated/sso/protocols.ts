@@ -1,0 +1,33 @@
+/** The two protocols, and the one of them that is in force: whichever the settings name now. */
+import type { IdpSettings, OidcSettings, SamlSettings } from '../../kernel/idp-settings.ts';
+import type { IdpSession } from '../../kernel/sessions.ts';
+import type { Departure, Look, Protocol } from './protocol.ts';
+
+export type Protocols = { readonly oidc: Protocol<OidcSettings>; readonly saml: Protocol<SamlSettings> };
+
+/** A protocol with the settings that it is done by. */
+export type InForce = {
+  look(anyway: boolean): Promise<Look>;
+  knownBefore(): boolean;
+  leave(idpSession: IdpSession): Promise<Departure | undefined>;
+  leavesTo(): string | undefined;
+};
+
+/** Undefined when nothing is set, or what is set cannot be read. */
+export function inForce({ oidc, saml }: Protocols, settings: IdpSettings | undefined): InForce | undefined {
+  switch (settings?.protocol) {
+    case 'oidc':
+      return bound(oidc, settings);
+    case 'saml':
+      return bound(saml, settings);
+    case undefined:
+      return undefined;
+  }
+}
+
+const bound = <Settings>(protocol: Protocol<Settings>, settings: Settings): InForce => ({
+  look: (anyway) => protocol.look(settings, anyway),
+  knownBefore: () => protocol.knownBefore(settings),
+  leave: (idpSession) => protocol.leave(settings, idpSession),
+  leavesTo: () => protocol.leavesTo(settings),
+});

@@ -1,0 +1,84 @@
+/** Looks at the identity provider before anybody is sent there: its metadata, or whether somebody answers at all (A-12, C-02, C-03, S18). SAML Metadata 2.0 §2.3.2, §2.4.3. */
+import type { SamlSettings } from '../../../kernel/idp-settings.ts';
+import { type Clock, type Outbound, OutboundFailure } from '../../../kernel/ports.ts';
+import type { Discovered } from '../idp.ts';
+import { pemOf, readCertificates } from './certificates.ts';
+import { readInstant } from './instant.ts';
+import { attributeOf, childrenNamed, isNamed, onlyChild, parse, textOf, within, type XmlElement } from './xml/tree.ts';
+
+/** An identity provider that does not answer within this time is away. */
+export const metadataTimeoutMs = 5_000;
+const maxDocumentBytes = 256 * 1024;
+const cachedForMs = 5_000;
+
+export type Seen = {
+  readonly discovered: Discovered;
+  /** The signing certificates that its metadata names, as PEM; readable ones only. */
+  readonly certificatePems: readonly string[];
+};
+export type MetadataEye = {
+  /** Asked before every redirect; the answer is at most five seconds old. Never throws for what is outside. */
+  look(settings: SamlSettings): Promise<Seen>;
+};
+type Ports = { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean };
+
+export function metadataEye(ports: Ports): MetadataEye {
+  let last: { readonly about: string; readonly atMs: number; readonly seen: Promise<Seen> } | undefined;
+  return {
+    look(settings) {
+      const about = JSON.stringify([settings.entityId, settings.metadataUrl, settings.ssoUrl, settings.sloUrl]);
+      const fresh = last !== undefined && last.about === about && Math.abs(ports.clock.now() - last.atMs) < cachedForMs;
+      if (!fresh || !last) last = { about, atMs: ports.clock.now(), seen: lookNow(settings, ports) };
+      return last.seen;
+    },
+  };
+}
+
+const nothing = (discovered: Discovered): Seen => ({ discovered, certificatePems: [] });
+
+async function lookNow(settings: SamlSettings, { outbound, clock, allows }: Ports): Promise<Seen> {
+  const { metadataUrl, ssoUrl, sloUrl } = settings;
+  const typed = [metadataUrl, ssoUrl, sloUrl].flatMap((url) => (url === undefined ? [] : [new URL(url)]));
+  if (!typed.every(allows)) return nothing('endpoint-not-allowed');
+  try {
+    const answer = await outbound.request({
+      url: new URL(metadataUrl ?? ssoUrl),
+      method: 'GET',
+      headers: { accept: metadataUrl === undefined ? 'text/html' : 'application/samlmetadata+xml, application/xml' },
+      timeoutMs: metadataTimeoutMs,
+      maxBytes: maxDocumentBytes,
+    });
+    // A sign-in address that is asked for nothing complains, and is there all the same.
+    if (metadataUrl === undefined) return nothing(answer.status < 500 ? 'good' : 'bad-status');
+    if (answer.status !== 200) return nothing('bad-status');
+    return judged(new TextDecoder().decode(answer.body), { settings, allows, nowMs: clock.now() });
+  } catch (error) {
+    if (error instanceof OutboundFailure) return nothing(error.kind);
+    throw error;
+  }
+}
+
+type Judging = { readonly settings: SamlSettings; readonly allows: (url: URL) => boolean; readonly nowMs: number };
+function judged(text: string, { settings, allows, nowMs }: Judging): Seen {
+  const { root, lexis } = parse(text);
+  const provider = onlyChild(root, 'metadata', 'IDPSSODescriptor');
+  if (!root || !provider || lexis.doctype || !isNamed(root, 'metadata', 'EntityDescriptor')) return nothing('malformed');
+  if (attributeOf(root, 'entityID') !== settings.entityId) return nothing('issuer-other');
+  const ends = [root, provider].map((element) => readInstant(attributeOf(element, 'validUntil')));
+  if (ends.includes('malformed')) return nothing('malformed');
+  if (ends.some((end) => typeof end === 'number' && end <= nowMs)) return nothing('metadata-expired');
+  const places = ['SingleSignOnService', 'SingleLogoutService'].flatMap((name) => childrenNamed(provider, 'metadata', name));
+  if (!places.every((place) => isAllowed(attributeOf(place, 'Location'), allows))) return nothing('endpoint-not-allowed');
+  return { discovered: 'good', certificatePems: signingCertificates(provider) };
+}
+
+function isAllowed(location: string | undefined, allows: (url: URL) => boolean): boolean {
+  const url = URL.parse(location ?? '');
+  return url !== null && allows(url);
+}
+
+const signingCertificates = (provider: XmlElement): readonly string[] =>
+  childrenNamed(provider, 'metadata', 'KeyDescriptor')
+    .filter((descriptor) => (attributeOf(descriptor, 'use') ?? 'signing') === 'signing')
+    .flatMap((descriptor) => within(descriptor).filter((element) => isNamed(element, 'signature', 'X509Certificate')))
+    .flatMap((element) => readCertificates([pemOf(textOf(element) ?? '')]).map(({ pem }) => pem));
