@@ -16,6 +16,7 @@ import { type ServerProcess, StartFailure, serverAnswers, startServer } from './
 import { ensureSnapshot } from './snapshot.ts';
 import { seedHome } from './snapshot-home.ts';
 import { discard, type Snapshot } from './snapshot-store.ts';
+import { standOn } from './snapshot-use.ts';
 
 export const keycloakJvm: IdpDriver = { name: 'keycloak-jvm', usable, start };
 
@@ -38,14 +39,34 @@ async function start(options: StartOptions): Promise<RunningIdp> {
     throw new StartFailure(`a Keycloak snapshot has ${realmPoolSize} realms; ${options.realms} were asked for`);
   const { java, distribution } = await ingredients(options);
   const prepare = () => ensureSnapshot({ ...options, java, distribution, progress: (message) => options.progress(message) });
-  const snapshot = await prepare();
+  const context = { options, java, distribution };
+  const first = await standing(prepare);
   try {
-    return await run({ options, java, distribution, snapshot });
+    return await runOn(first, context);
   } catch (cause) {
     if (!(cause instanceof StartFailure)) throw cause;
     options.progress(`Keycloak did not start from its snapshot, which is made again. ${cause.message}`);
-    await discard(snapshot.folder);
-    return run({ options, java, distribution, snapshot: await prepare() }).catch(withWayOut(options.cacheFolder));
+    await discard(first.snapshot.folder);
+    return runOn(await standing(prepare), context).catch(withWayOut(options.cacheFolder));
+  }
+}
+
+type Standing = { readonly snapshot: Snapshot; leave(): void };
+
+/** Prepared anew when it was removed at that very moment. */
+async function standing(prepare: () => Promise<Snapshot>): Promise<Standing> {
+  const snapshot = await prepare();
+  const stand = await standOn(snapshot.folder);
+  return stand ? { snapshot, ...stand } : standing(prepare);
+}
+
+async function runOn({ snapshot, leave }: Standing, context: Omit<Run, 'snapshot'>): Promise<RunningIdp> {
+  try {
+    const idp = await run({ ...context, snapshot });
+    return { ...idp, stop: () => idp.stop().finally(leave) };
+  } catch (cause) {
+    leave();
+    throw cause;
   }
 }
 

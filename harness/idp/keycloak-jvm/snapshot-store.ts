@@ -8,6 +8,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 import type { ArchiveName } from './class-archive.ts';
+import { markerName, removeUnlessUsed } from './snapshot-use.ts';
 
 export type Snapshot = {
   readonly folder: string;
@@ -28,7 +29,6 @@ type Marker = z.infer<typeof markerSchema>;
 /** What only the making knows. */
 export type Made = Marker['made'];
 
-const markerName = 'made.json';
 const dayMs = 86_400_000;
 /** What a start depends on and a damage would change silently. The libraries are checked by Java, class by class. */
 const digested = ['pool.json', 'data', join('installation', 'lib', 'quarkus'), join('installation', 'providers')];
@@ -80,13 +80,20 @@ async function readMarker(folder: string): Promise<Marker | undefined> {
 /** Never used again; its files stay for a while, since another run may be standing on them. */
 export const discard = (folder: string): Promise<void> => rm(join(folder, markerName), { force: true });
 
-/** Removes what was discarded or never finished, a day ago or more. */
-export async function removeOld(store: string): Promise<void> {
+/** Of another version, Java or recipe only the one used last is kept, for whoever goes to and fro between two; each takes some 370 MB. */
+const othersKept = 1;
+
+/** Removes what was discarded or never finished a day ago or more, and what was made for another key than `key`, unless a run stands on it. */
+export async function removeOld(store: string, key: string): Promise<void> {
+  const others: { readonly folder: string; readonly usedAtMs: number }[] = [];
   for (const entry of await readdir(store, { withFileTypes: true }).catch(() => [])) {
     const folder = join(store, entry.name);
-    if (!entry.isDirectory() || entry.name.endsWith('.lock') || (await readMarker(folder))) continue;
-    if (Date.now() - (await stat(folder)).mtimeMs > dayMs) await rm(folder, { recursive: true, force: true });
+    if (!entry.isDirectory() || entry.name.endsWith('.lock') || entry.name.startsWith(`${key}-`)) continue;
+    if (await readMarker(folder)) others.push({ folder, usedAtMs: (await stat(join(folder, markerName))).mtimeMs });
+    else if (Date.now() - (await stat(folder)).mtimeMs > dayMs) await rm(folder, { recursive: true, force: true });
   }
+  const lastUsedFirst = others.toSorted((one, other) => other.usedAtMs - one.usedAtMs);
+  for (const { folder } of lastUsedFirst.slice(othersKept)) await removeUnlessUsed(folder);
 }
 
 /** Lets one process at a time make a snapshot; the others wait. A maker that died frees its place within half a minute. */

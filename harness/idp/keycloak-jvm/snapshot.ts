@@ -13,7 +13,7 @@ import { buildOptions, jvmFlags, makingPlace, serverEnvironment, startOptions } 
 import { archiveClasses } from './class-archive.ts';
 import type { Java } from './java.ts';
 import { runToEnd, startServer } from './server-process.ts';
-import { findSnapshot, makingAlone, newSnapshotFolder, publish, removeOld, type Snapshot, snapshotAt } from './snapshot-store.ts';
+import { discard, findSnapshot, makingAlone, newSnapshotFolder, publish, removeOld, type Snapshot, snapshotAt } from './snapshot-store.ts';
 
 export type SnapshotOptions = {
   readonly cacheFolder: string;
@@ -30,10 +30,21 @@ const recipeNumber = 2;
 export async function ensureSnapshot(options: SnapshotOptions): Promise<Snapshot> {
   const store = join(options.cacheFolder, 'keycloak', 'snapshots');
   const key = snapshotKey(options);
-  const find = () => findSnapshot(store, key, (message) => options.progress(message));
+  const find = async () => unlessOutgrown(await findSnapshot(store, key, (message) => options.progress(message)), options);
   const waiting = () => options.progress('another run is preparing Keycloak; waiting for it');
   return (await find()) ?? makingAlone(store, key, waiting, async () => (await find()) ?? make(options, store, key));
 }
+
+/** One whose clock stands is made again as soon as the clock's provider can be had: Maven has come since. */
+async function unlessOutgrown(found: Snapshot | undefined, options: SnapshotOptions): Promise<Snapshot | undefined> {
+  if (found === undefined || found.movesClock || (await clockProvider(options)) === undefined) return found;
+  options.progress('Keycloak’s clock can be moved now: its snapshot is made again');
+  await discard(found.folder);
+  return undefined;
+}
+
+const clockProvider = async ({ distribution, cacheFolder, progress }: SnapshotOptions): Promise<string | undefined> =>
+  clockJarFits(distribution.version) ? clockJar(cacheFolder, (message) => progress(message)) : undefined;
 
 /** Changes with everything that the snapshot's content depends on. */
 function snapshotKey({ java, distribution }: SnapshotOptions): string {
@@ -50,7 +61,7 @@ function snapshotKey({ java, distribution }: SnapshotOptions): string {
 }
 
 async function make(options: SnapshotOptions, store: string, key: string): Promise<Snapshot> {
-  await removeOld(store);
+  await removeOld(store, key);
   const folder = await newSnapshotFolder(store, key);
   try {
     return await fill(options, folder);
@@ -65,7 +76,7 @@ async function fill(options: SnapshotOptions, folder: string): Promise<Snapshot>
   const place = snapshotAt(folder);
   progress('preparing Keycloak once for this machine, about 70 s: unpacking (1 of 4)');
   await distribution.place(place.installation, (message) => progress(message));
-  const clock = clockJarFits(distribution.version) ? await clockJar(options.cacheFolder, (message) => progress(message)) : undefined;
+  const clock = await clockProvider(options);
   if (clock) await copyFile(clock, join(place.installation, 'providers', clockJarName));
 
   progress('preparing Keycloak: building (2 of 4)');
