@@ -165,8 +165,8 @@ test('each names its own pair of clause and code, and a title that reads on', ()
   expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
   for (const { title, breaks, refusedWith } of departures) {
     expect(title).toMatch(/^[a-z].*[^.]$/);
-    expect(breaks).toMatch(/ (§|SC-)/);
-    expect(refusedWith).toMatch(/^sso\.[a-z-]+\.[a-z-]+$/);
+    expect(breaks).toMatch(/ (§|SC-)|^(CVE|CWE|GHSA)-|^[A-Z]-\d\d$|^S\d+$/);
+    expect(refusedWith).toMatch(/^[a-z-]+\.[a-z-]+\.[a-z-]+$/);
   }
 });
 

@@ -2,6 +2,7 @@
 
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
+import type { Compose, RawKind } from './raw-request.ts';
 
 export type User = {
   /** From the tracker's front page through the identity provider and back. */
@@ -15,6 +16,9 @@ export type User = {
     origin: URL,
     to: { host: 'tracker' | 'admin' | 'login'; path: string; form: Readonly<Record<string, string>> },
   ): Promise<Outcome>;
+  /** One request to the tracker byte by byte, with whatever session there is: as `compose` writes the honest one down. */
+  sendRaw(kind: RawKind, compose: Compose): Promise<Outcome>;
+  /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
 };
 
 export type BreakGlassHolder = User & {

@@ -4,6 +4,7 @@ import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { SecurityKey } from './authenticator/key-ring.ts';
 import type { Form } from './page.ts';
+import type { Sending } from './raw-request.ts';
 
 export type Symptom = Extract<Outcome, { kind: 'fault' }>['symptom'];
 
@@ -51,6 +52,8 @@ export type Agent = {
   cookie(url: URL, name: string): Promise<string | undefined>;
   /** One raw request with exactly these cookies and no page around it; redirects are not followed. */
   raw(url: URL, cookies: Readonly<Record<string, string>>): Promise<Sight>;
+  /** These bytes and no others, on a connection of their own to the host of `url`; every answer that came is in the trail. */
+  sendRaw(url: URL, sending: Sending): Promise<Sight>;
   /** What the security key of this agent holds now, counters included. */
   keys(): Promise<readonly SecurityKey[]>;
   /** Puts these credentials onto the security key, and takes off what was there. */

@@ -9,6 +9,7 @@ import type { ActorsOptions, Cast } from './company.ts';
 import * as holding from './holder-acts.ts';
 import { insiderOf } from './insider.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
+import { sendRaw } from './raw-acts.ts';
 import { recordedAct } from './recorded-act.ts';
 import { placeOf } from './trail.ts';
 import * as using from './user-acts.ts';
@@ -114,6 +115,7 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       does(`post to ${to.host} ${pathOnly(to.path)} from ${origin.hostname}`, (agent) =>
         using.postFrom(agent, target, { from: origin, to }),
       ),
+    sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
   };
 }
 

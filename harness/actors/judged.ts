@@ -25,6 +25,17 @@ export async function judged(sight: Sight, { target, origin }: Aim): Promise<Out
   return byRecord(last, { ...seen, success, arrived: success && sight.url.origin === origin.origin });
 }
 
+/** Of a request that was sent byte by byte: a redirect is an answer, too, and more answers than one are more than anybody asked for. */
+export async function judgedRaw(sight: Sight, target: Target): Promise<Outcome> {
+  if (sight.kind === 'fault') return { kind: 'fault', symptom: sight.symptom, detail: sight.detail };
+  const [only, ...more] = sight.trail;
+  if (!only || more.length > 0) return unknown(`${sight.trail.length} answers to one request`);
+  if (only.reference === undefined) return unknown(`${sight.url.hostname} answered without a reference: ${shownBy(sight)}`);
+  const success = sight.status >= 200 && sight.status < 400;
+  const seen = { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), looks: sight.looks };
+  return byRecord(only, { ...seen, success, arrived: success });
+}
+
 /** A page of another house with a field for a password: where the identity provider asks who is there. */
 export const isSignInPage = (sight: Answer, target: Target): boolean =>
   sight.reference === undefined &&

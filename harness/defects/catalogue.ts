@@ -9,6 +9,8 @@ import { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
 import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
 import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
+import { anyFraming } from './lenient-edge-parser.ts';
+import { anyCaseMatches, anyMethodMatches, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { ruleOffDefect } from './rule-off.ts';
@@ -20,6 +22,11 @@ import { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
 export const defects: readonly Defect[] = Object.freeze([
   ...codesOf(releasedPolicy).map(ruleOffDefect),
   ...peerAddressFromHeader,
+  anyFraming,
+  targetsAreRepaired,
+  anyMethodMatches,
+  anyCaseMatches,
+  longerPathsMatch,
   anySignature,
   anyOrigin,
   attestationAsSent,

@@ -9,6 +9,8 @@ export { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
 export { anyOrigin, anySignature } from './lenient-assertion.ts';
 export { attestationAsSent } from './lenient-attestation.ts';
 export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
+export { anyFraming } from './lenient-edge-parser.ts';
+export { anyCaseMatches, anyMethodMatches, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 export { lenientOidcLibrary } from './lenient-oidc-library.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { plantedWorld } from './planted-world.ts';

@@ -12,6 +12,14 @@ export const withBreakGlass = (policy: ReferencePolicy, replaced: Partial<BreakG
   ...policy,
   cloud: { ...policy.cloud, breakGlass: { ...policy.cloud.breakGlass, ...replaced } },
 });
+export type IngressVerifiers = Pick<ReferencePolicy['cloud']['ingress'], 'readTarget' | 'findRoute'>;
+export type ReadTarget = IngressVerifiers['readTarget'];
+export type FindRoute = IngressVerifiers['findRoute'];
+
+export const withIngress = (policy: ReferencePolicy, replaced: Partial<IngressVerifiers>): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, ingress: { ...policy.cloud.ingress, ...replaced } },
+});
 export const withPeerAddress = (policy: ReferencePolicy, peerAddress: PeerAddress): ReferencePolicy => ({
   ...policy,
   edge: { ...policy.edge, peerAddress },

@@ -6,6 +6,7 @@ import {
 import { type ContextTokenDeviationName, contextTokenDeviations } from '../../fakes/deviations/context-tokens.ts';
 import { type IdTokenDeviationName, idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
 import { type KeySetDeviationName, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
+import { type RequestDeviationName, requestDeviations } from '../../fakes/deviations/requests.ts';
 import { type TokenAnswerDeviationName, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
 
 /** Everything about a deviation but how it is made. */
@@ -47,6 +48,7 @@ const families = {
     deviations: contextTokenDeviations,
   },
   keySet: { family: 'key set', table: 'keySetDeviations', file: 'fakes/deviations/key-sets.ts', deviations: keySetDeviations },
+  request: { family: 'request', table: 'requestDeviations', file: 'fakes/deviations/requests.ts', deviations: requestDeviations },
 } as const satisfies Readonly<Record<string, Family>>;
 
 export type DeviationNames = {
@@ -55,6 +57,7 @@ export type DeviationNames = {
   readonly tokenAnswer: TokenAnswerDeviationName;
   readonly keySet: KeySetDeviationName;
   readonly contextToken: ContextTokenDeviationName;
+  readonly request: RequestDeviationName;
 };
 export type FamilyName = keyof DeviationNames;
 

@@ -2,6 +2,7 @@
 export { type ContextTokens, contextTokens } from './context-token.ts';
 export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
 export { idTokenKit, stranger } from './kit.ts';
+export { composed, kindOf } from './requests.ts';
 export {
   authorizationResponseRewriter,
   idTokenRewriter,

@@ -15,6 +15,7 @@ export {
   shows,
   silenceTowardIdp,
 } from './expectations.ts';
+export { requestScenario } from './request-scenario.ts';
 export { usedResponse } from './response-kit.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedInUser } from './signed-in-user.ts';

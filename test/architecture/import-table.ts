@@ -99,7 +99,13 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
 ];
 
 /** Files of the system that implement a port, and so may touch what the port stands for: each bounds a real exchange over the network. */
-export const portFiles: readonly Place[] = ['system/kernel/outbound.ts', 'system/kernel/hop.ts', 'system/kernel/forward.ts'];
+export const portFiles: readonly Place[] = [
+  'system/kernel/outbound.ts',
+  'system/kernel/hop.ts',
+  'system/kernel/forward.ts',
+  'system/kernel/forward-upgrade.ts',
+  'system/edge/body.ts',
+];
 
 /** The only file that imports what it finds: the scenarios. */
 export const scenarioLoader = 'harness/cli/load-scenarios.ts';

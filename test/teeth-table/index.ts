@@ -2,6 +2,7 @@
 import { adminHubTeeth } from './admin-hub.ts';
 import { breakGlassTeeth } from './break-glass.ts';
 import { drillsTeeth } from './drills.ts';
+import { ingressRequestTeeth } from './ingress-requests.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
 import { signInTeeth } from './sign-in.ts';
@@ -14,6 +15,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...breakGlassTeeth,
   ...drillsTeeth,
   ...oidcTeeth,
+  ...ingressRequestTeeth,
   ...outageTeeth,
   ...signInTeeth,
   ...tokensTeeth,

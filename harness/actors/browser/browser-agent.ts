@@ -8,6 +8,7 @@ import { plugInto, type VirtualAuthenticator } from '../authenticator/virtual-au
 import type { ActorExit } from '../company.ts';
 import { limits } from '../limits.ts';
 import type { Form } from '../page.ts';
+import { rawExchange } from '../wire/raw-exchange.ts';
 import type { Route } from '../wire/tunnel.ts';
 import { rawRequest } from '../wire/wire-agent.ts';
 import { navigate, type Start } from './navigation.ts';
@@ -69,6 +70,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
     },
     cookie: async (url, name) => (await context.cookies(url.href)).find((each) => each.name === name)?.value,
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
+    sendRaw: (url, sending) => rawExchange(route, url, sending),
     keys: async () => (await key?.keys()) ?? [],
     hold: async (keys) => key?.hold(keys),
     screenshot: async () =>

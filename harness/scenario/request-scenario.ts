@@ -1,0 +1,22 @@
+/** Maker of the scenarios about requests that depart: a signed-in person's own request byte by byte, and its honest twin, which arrives. */
+import type { SystemRefusal } from '../../system/index.ts';
+import type { User } from '../actors/index.ts';
+import { composed, type DeviationNames, departureOf, kindOf, type OrHonest } from '../deviations/index.ts';
+import { refusedWith } from './expectations.ts';
+import { type Scenario, scenario } from './scenario.ts';
+import { signedInUser } from './signed-in-user.ts';
+
+/** Over TLS through the exit, to the tracker, with the session of somebody who is signed in. */
+export const requestScenario = (
+  name: DeviationNames['request'],
+  { proves, refusedWith: code }: { readonly proves: Scenario['proves']; readonly refusedWith: SystemRefusal },
+) =>
+  scenario<{ request: OrHonest<'request'> }, User>({
+    proves,
+    departure: departureOf('request', name),
+    honest: { request: 'honest' },
+    deviation: { request: name },
+    given: signedInUser,
+    act: (_world, { request }, user) => user.sendRaw(kindOf(name), composed(request)),
+    expect: [refusedWith(code)],
+  });
