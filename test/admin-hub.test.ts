@@ -45,7 +45,7 @@ async function openHub(stored: IdpSettings | 'nothing' = before) {
   const records: AuditEntry[] = [];
   let settings = stored === 'nothing' ? undefined : stored;
   const hub = createAdminHub(
-    { cloud: 'acme', idpDomainAllowlist: ['idp.acme.test'] },
+    { cloud: 'acme', loginOrigin: 'https://login.acme.isolated.test', idpDomainAllowlist: ['idp.acme.test'] },
     {
       clock,
       random,
@@ -105,7 +105,7 @@ async function openHub(stored: IdpSettings | 'nothing' = before) {
 }
 type Hub = Awaited<ReturnType<typeof openHub>>;
 
-async function save(hub: Hub, change: Partial<Record<'issuer' | 'clientId' | 'clientSecret' | 'form-token', string>>) {
+async function save(hub: Hub, change: Readonly<Record<string, string>>) {
   const token = await hub.holder();
   return hub.call('/idp-settings', token, {
     issuer: before.issuer,
@@ -121,7 +121,12 @@ const honestChange: SettingsChangeFacts = {
   formTokenRight: true,
   issuer: { canonical: true, withoutQuery: true, https: true, listed: true },
   clientIdGiven: true,
+  clientAuthenticationKnown: true,
   clientSecretKnown: true,
+  algorithmKnown: true,
+  endpointsComplete: true,
+  endpointsListed: true,
+  listsUsable: true,
 };
 const changeDeviations: [string, Partial<SettingsChangeFacts>][] = [
   ['request.form-token-wrong', { formTokenRight: false }],
@@ -130,7 +135,12 @@ const changeDeviations: [string, Partial<SettingsChangeFacts>][] = [
   ['idp-settings.not-https', { issuer: { ...honestChange.issuer, https: false } }],
   ['idp-settings.host-not-allowed', { issuer: { ...honestChange.issuer, listed: false } }],
   ['idp-settings.client-id-missing', { clientIdGiven: false }],
+  ['idp-settings.client-authentication-unknown', { clientAuthenticationKnown: false }],
   ['idp-settings.client-secret-missing', { clientSecretKnown: false }],
+  ['idp-settings.algorithm-unknown', { algorithmKnown: false }],
+  ['idp-settings.endpoints-incomplete', { endpointsComplete: false }],
+  ['idp-settings.endpoint-not-allowed', { endpointsListed: false }],
+  ['idp-settings.list-unusable', { listsUsable: false }],
 ];
 
 test('the tables allow what is honest, and refuse each deviation with its own code', () => {
@@ -240,6 +250,80 @@ test.each([
   expect(hub.code()).toBe(`admin-hub.idp-settings.${reason}`);
   expect(reply.status).toBe(403);
   expect(hub.settings()).toEqual(before);
+});
+
+const keys = 'https://idp.acme.test/realms/w0/keys';
+const fixed = {
+  'endpoint-authorization': 'https://idp.acme.test/realms/w0/auth',
+  'endpoint-token': 'https://idp.acme.test/realms/w0/token',
+  'endpoint-keys': keys,
+};
+test('saves everything else that can be set, names what changed, and shows it again', async () => {
+  const hub = await openHub();
+  const change = {
+    clientAuthentication: 'private_key_jwt',
+    idTokenAlgorithm: 'ES256',
+    demandedAcr: ' urn:acme:hwk  pwd ',
+    struckOutKeyIds: 'k-1\r\nk-2\r\n',
+    ...fixed,
+  };
+  expect((await save(hub, change)).status).toBe(303);
+  expect(hub.settings()).toEqual({
+    ...before,
+    clientAuthentication: { method: 'private_key_jwt' },
+    idTokenAlgorithm: 'ES256',
+    demandedAcr: ['urn:acme:hwk', 'pwd'],
+    struckOutKeyIds: ['k-1', 'k-2'],
+    endpoints: { authorization: fixed['endpoint-authorization'], token: fixed['endpoint-token'], keys },
+  });
+  expect(String(hub.records.at(-1)?.facts.changed).split(' ').sort()).toEqual(
+    ['clientAuthentication', 'clientSecret', 'demandedAcr', 'endpoints', 'idTokenAlgorithm', 'struckOutKeyIds'].sort(),
+  );
+  const { body } = await hub.call('/idp-settings', await hub.holder());
+  for (const text of [
+    'value="private_key_jwt" selected',
+    'value="ES256" selected',
+    'value="urn:acme:hwk pwd"',
+    'k-1\nk-2',
+    `value="${keys}"`,
+  ])
+    expect(body).toContain(text);
+});
+
+test('what a form does not mention stays, but for what belongs to another issuer', async () => {
+  const stored = { ...before, demandedAcr: ['pwd'], struckOutKeyIds: ['k-1'], idTokenAlgorithm: 'PS256' as const };
+  const hub = await openHub(stored);
+  await save(hub, { clientSecret: 'new-secret-3306' });
+  expect(hub.settings()).toEqual({ ...stored, ...withSecret('new-secret-3306') });
+  await save(hub, { issuer: 'https://idp.acme.test/realms/stranger', clientSecret: 'new-secret-3307' });
+  expect(hub.settings()).toMatchObject({ demandedAcr: ['pwd'], idTokenAlgorithm: 'PS256', struckOutKeyIds: [] });
+});
+
+test.each<[string, Readonly<Record<string, string>>, string]>([
+  ['a way to prove who we are that there is not', { clientAuthentication: 'none' }, 'client-authentication-unknown'],
+  ['no signature at all', { idTokenAlgorithm: 'none' }, 'algorithm-unknown'],
+  ['a signature by the secret', { idTokenAlgorithm: 'HS256' }, 'algorithm-unknown'],
+  ['some endpoints', { 'endpoint-token': fixed['endpoint-token'] }, 'endpoints-incomplete'],
+  ['a sign-out endpoint alone', { 'endpoint-endSession': fixed['endpoint-token'] }, 'endpoints-incomplete'],
+  ['an endpoint elsewhere', { ...fixed, 'endpoint-keys': 'https://evil.test/keys' }, 'endpoint-not-allowed'],
+  ['an endpoint over http', { ...fixed, 'endpoint-token': 'http://idp.acme.test/token' }, 'endpoint-not-allowed'],
+  ['a sign-out endpoint elsewhere', { ...fixed, 'endpoint-endSession': 'https://evil.test/' }, 'endpoint-not-allowed'],
+  ['too many struck-out keys', { struckOutKeyIds: Array.from({ length: 21 }, (_, at) => `k-${at}`).join(' ') }, 'list-unusable'],
+  ['an authentication context that is too long', { demandedAcr: 'x'.repeat(201) }, 'list-unusable'],
+  ['an authentication context of odd characters', { demandedAcr: 'urn:\u0430cme' }, 'list-unusable'],
+])('refuses %s, and changes nothing', async (_name, change, reason) => {
+  const hub = await openHub();
+  expect((await save(hub, change)).status).toBe(403);
+  expect(hub.code()).toBe(`admin-hub.idp-settings.${reason}`);
+  expect(hub.settings()).toEqual(before);
+});
+
+test('settings of the other protocol are replaced as a whole, and that is on record', async () => {
+  const saml = { protocol: 'saml', entityId: 'https://idp.acme.test/saml' } as unknown as IdpSettings;
+  const hub = await openHub(saml);
+  expect((await save(hub, { clientSecret: 'new-secret-9921' })).status).toBe(303);
+  expect(hub.settings()).toEqual({ ...before, ...withSecret('new-secret-9921') });
+  expect(hub.records.at(-1)?.facts.changed).toContain('protocol');
 });
 
 test('refuses a form of another session', async () => {

@@ -65,7 +65,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   );
   const sso = { ...signIn, service: { ...signIn.service, actions: [...signIn.service.actions, ...ownSessionActions(sessions)] } };
   const adminHub = createAdminHub(
-    { cloud, idpDomainAllowlist },
+    { cloud, loginOrigin, idpDomainAllowlist },
     {
       ...shared,
       settings,

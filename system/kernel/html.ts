@@ -29,9 +29,10 @@ header{border-bottom:1px solid var(--line);color:var(--soft)}
 h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .75rem}
 a{color:var(--accent)}
 label{display:block;margin:1rem 0 .25rem;font-weight:600}
-input{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--soft);border-radius:.35rem;background:var(--field);color:inherit}
+input,select,textarea{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--soft);border-radius:.35rem;background:var(--field);color:inherit}
+summary{margin-top:1rem;font-weight:600;cursor:pointer}
 button{font:inherit;font-weight:600;margin-top:1.25rem;padding:.6rem 1.1rem;border:0;border-radius:.35rem;background:var(--accent);color:var(--paper);cursor:pointer}
-a:focus-visible,input:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+a:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.45rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 .hint{color:var(--soft);font-size:.92rem}

@@ -5,8 +5,16 @@ export type SettingsChangeFacts = {
   readonly formTokenRight: boolean;
   readonly issuer: { readonly canonical: boolean; readonly withoutQuery: boolean; readonly https: boolean; readonly listed: boolean };
   readonly clientIdGiven: boolean;
-  /** Given now, or set before. */
+  readonly clientAuthenticationKnown: boolean;
+  /** Given now, or set before, or not needed. */
   readonly clientSecretKnown: boolean;
+  readonly algorithmKnown: boolean;
+  /** No fixed endpoint, or all without which nobody can sign in. */
+  readonly endpointsComplete: boolean;
+  /** Each is where Support allows it, spelled in the one way. */
+  readonly endpointsListed: boolean;
+  /** Not too many values, not too long, and of plain characters. */
+  readonly listsUsable: boolean;
 };
 
 export const settingsChangeRules = [
@@ -16,6 +24,15 @@ export const settingsChangeRules = [
   { code: 'admin-hub.idp-settings.not-https', cites: ['B-09', 'OIDC Core 1.0 §2'], holds: (f) => f.issuer.https },
   { code: 'admin-hub.idp-settings.host-not-allowed', cites: ['B-09', 'S18'], holds: (f) => f.issuer.listed },
   { code: 'admin-hub.idp-settings.client-id-missing', cites: ['A-07', 'RFC 6749 §2.2'], holds: (f) => f.clientIdGiven },
+  {
+    code: 'admin-hub.idp-settings.client-authentication-unknown',
+    cites: ['A-07', 'OIDC Core 1.0 §9'],
+    holds: (f) => f.clientAuthenticationKnown,
+  },
   { code: 'admin-hub.idp-settings.client-secret-missing', cites: ['A-07', 'RFC 6749 §2.3.1'], holds: (f) => f.clientSecretKnown },
+  { code: 'admin-hub.idp-settings.algorithm-unknown', cites: ['A-07', 'RFC 8725 §3.1'], holds: (f) => f.algorithmKnown },
+  { code: 'admin-hub.idp-settings.endpoints-incomplete', cites: ['A-07', 'RFC 6749 §3'], holds: (f) => f.endpointsComplete },
+  { code: 'admin-hub.idp-settings.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: (f) => f.endpointsListed },
+  { code: 'admin-hub.idp-settings.list-unusable', cites: ['A-07', 'C-04'], holds: (f) => f.listsUsable },
 ] as const satisfies RuleTable<SettingsChangeFacts>;
 export type SettingsChangeRefusal = CodeOf<typeof settingsChangeRules>;

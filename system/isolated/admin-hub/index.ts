@@ -34,6 +34,8 @@ export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
 
 export type AdminHubConfig = {
   readonly cloud: string;
+  /** Where people sign in. */
+  readonly loginOrigin: string;
   /** Exact hosts with an optional path, kept by Support (B-09). */
   readonly idpDomainAllowlist: readonly string[];
 };
@@ -73,7 +75,8 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
   };
 
   const showSettings = (who: VerifiedContext, { query }: ServiceRequest): Answer => {
-    const shown = { cloud, visitor: visitorOf(who), settings: settings.current(), allowlist, saved: query.saved === 'yes' };
+    const { loginOrigin } = config;
+    const shown = { cloud, visitor: visitorOf(who), settings: settings.current(), allowlist, saved: query.saved === 'yes', loginOrigin };
     return pageAnswer(settingsPage({ ...shown, formToken: formToken(formKey, who.sid) }));
   };
 

@@ -3,6 +3,7 @@ import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import { type IdpSettings, idpName } from '../../kernel/idp-settings.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
+import { oidcFields } from './oidc-form.ts';
 
 /** The break-glass session behind this visit. */
 export type BreakGlassSession = { readonly endsAtMs: number; readonly idleEndsAtMs: number; readonly signOutToken: string };
@@ -43,17 +44,15 @@ export function settingsPage(options: {
   readonly allowlist: DomainAllowlist;
   readonly formToken: string;
   readonly saved: boolean;
+  /** Where people sign in: the identity provider finds our public key there. */
+  readonly loginOrigin: string;
 }): Page {
-  const { cloud, visitor, settings, allowlist, formToken, saved } = options;
+  const { cloud, visitor, settings, allowlist, formToken, saved, loginOrigin } = options;
   const oidc = settings?.protocol === 'oidc' ? settings : undefined;
   const entries = allowlist.entries.map((entry) => html`<li><code>https://${entry}</code></li>`);
   const note = saved
     ? html`<p role="status"><strong>Saved.</strong> What to do next: in a private window, open a product and sign in as a user. If that works, you are done here; if it does not, compare these values with the identity provider's.</p>`
     : html``;
-  const hasSecret =
-    oidc?.clientAuthentication.method === undefined
-      ? 'None is set.'
-      : 'One is set. It is never shown; leave this empty to keep it. With another issuer it must be given anew.';
   return {
     place: place(cloud),
     title: 'Identity provider settings',
@@ -64,11 +63,7 @@ export function settingsPage(options: {
 <input id="issuer" name="issuer" type="url" value="${oidc?.issuer}" spellcheck="false" aria-describedby="issuer-hint" required>
 <p class="hint" id="issuer-hint">Exactly as the identity provider writes it, beginning with <code>https://</code>. Support allows these places, and paths below them:</p>
 <ul class="hint">${entries}</ul>
-<label for="clientId">Client ID</label>
-<input id="clientId" name="clientId" value="${oidc?.clientId}" spellcheck="false" autocomplete="off" required>
-<label for="clientSecret">Client secret</label>
-<input id="clientSecret" name="clientSecret" type="password" autocomplete="off" aria-describedby="secret-hint">
-<p class="hint" id="secret-hint">${hasSecret}</p>
+${oidcFields(oidc, loginOrigin)}
 <button type="submit">Save settings</button>
 </form>
 ${ending(visitor)}<p><a href="/">Back to AdminHub</a></p>`,
@@ -84,7 +79,15 @@ const advice: Readonly<Record<string, string>> = {
   'admin-hub.idp-settings.host-not-allowed':
     'The issuer is not at a place that Support has listed for your organisation. Ask the Support Desk to list it first.',
   'admin-hub.idp-settings.client-id-missing': 'The client ID is missing.',
+  'admin-hub.idp-settings.client-authentication-unknown': 'How we prove who we are is none of the ways that are offered.',
   'admin-hub.idp-settings.client-secret-missing': 'There is no client secret yet, so it cannot be kept.',
+  'admin-hub.idp-settings.algorithm-unknown': 'The algorithm is none of those that are offered.',
+  'admin-hub.idp-settings.endpoints-incomplete':
+    'Fixed endpoints need all three: authorization, token and keys. Or leave all of them empty.',
+  'admin-hub.idp-settings.endpoint-not-allowed':
+    'One of the fixed endpoints is not at a place that Support has listed for your organisation, or is not written plainly.',
+  'admin-hub.idp-settings.list-unusable':
+    'A list has more than 20 values, one of more than 200 characters, or one with unusual characters.',
 };
 
 /** Somebody who may change the settings may know why it was not done; anybody else learns nothing. */
