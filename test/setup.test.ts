@@ -6,8 +6,9 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
-import { browserEnvironment, browserFrom, findBrowser } from '../harness/setup/browser.js';
+import { browserEnvironment, browserFrom, findBrowser, findWindowBrowser } from '../harness/setup/browser.js';
 import { cacheFolder, projectFolder } from '../harness/setup/cache-folder.js';
+import { demandLeastNode } from '../harness/setup/least-node.js';
 import { holding } from '../harness/setup/lock.js';
 import { packagesAreInstalled } from '../harness/setup/packages.js';
 import { pinnedVersion } from '../harness/setup/pinned-node.js';
@@ -144,6 +145,11 @@ test('the lock file pins this Node for every platform that has it, and has every
   expect(named.filter((name) => !known.some((path) => path.endsWith(`node_modules/${name}`)))).toEqual([]);
 });
 
+test('a Node that is too old is told so, and every newer one goes on', () => {
+  for (const version of ['4.9.1', '18.20.8', '19.9.0']) expect(() => demandLeastNode(version)).toThrow(/too old.*\nWhat to do: /s);
+  for (const version of ['20.0.0', '24.21.0', '103.1.0']) expect(() => demandLeastNode(version)).not.toThrow();
+});
+
 test('this test runs on the pinned Node', () => {
   expect(process.versions.node).toBe(pinnedVersion(projectFolder));
 });
@@ -205,6 +211,21 @@ onPosix("the machine's browsers are looked for on the path, the shell first", ()
   writeFileSync(join(full, 'chromium'), '');
   writeFileSync(join(shells, 'chrome-headless-shell'), '');
   expect(systemBrowsers({ PATH: `${full}:${shells}` }, 'linux')).toEqual([join(shells, 'chrome-headless-shell'), join(full, 'chromium')]);
+});
+
+test.runIf(process.platform === 'linux')('a headless shell has no window, and a full browser that does not start has none either', () => {
+  const folder = part('window');
+  const program = (name: string, text: string): string => {
+    const path = join(folder, name);
+    writeFileSync(path, `#!/bin/sh\n${text}\n`);
+    chmodSync(path, 0o755);
+    return path;
+  };
+  const shell = program('chromium-headless-shell', 'echo 153.0.1.2');
+  expect(findWindowBrowser({ TEMPERED_BROWSER: shell })).toMatchObject({ missing: expect.stringContaining('no window') });
+  program('google-chrome', 'exit 1');
+  const full = program('chromium', 'echo Chromium 153.0.1.2');
+  expect(findWindowBrowser({ PATH: folder })).toMatchObject({ executable: full, kind: 'chromium', version: '153.0.1.2', source: 'system' });
 });
 
 test('a browser that brings libraries and fonts gets them by its environment', () => {

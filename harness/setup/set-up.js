@@ -1,6 +1,7 @@
 /** Makes a fresh clone ready to run: packages from the lock file, the pinned Node, a browser. Does nothing when that was done. */
 import { join } from 'node:path';
 import { projectFolder } from './cache-folder.js';
+import { demandLeastNode } from './least-node.js';
 import { holding } from './lock.js';
 import { installPackages, packagesAreInstalled } from './packages.js';
 import { pinnedVersion, readyNode } from './pinned-node.js';
@@ -16,6 +17,7 @@ import { nodeOfFinishedSetup, writeStamp } from './stamp.js';
  * @returns {Promise<string>}
  */
 export async function setUp(say, project = projectFolder) {
+  demandLeastNode();
   const lock = join(project, '.cache', 'set-up.lock');
   const waiting = () => say('another set-up is at work here; waiting for it');
   return nodeOfFinishedSetup(project) ?? (await holding(lock, (alsoHeldBy) => work(project, { say, alsoHeldBy }), waiting));
