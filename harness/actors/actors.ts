@@ -3,6 +3,7 @@
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Compose, RawKind } from './raw-request.ts';
+import type { HeldSessions } from './session-acts.ts';
 
 export type User = {
   /** From the tracker's front page through the identity provider and back. */
@@ -18,6 +19,14 @@ export type User = {
   ): Promise<Outcome>;
   /** One request to the tracker byte by byte, with whatever session there is: as `compose` writes the honest one down. */
   sendRaw(kind: RawKind, compose: Compose): Promise<Outcome>;
+  /** The session cookies that this person's agent holds now: what a thief of the jar would have. No act, and nothing of it is recorded. */
+  heldSessions(): Promise<HeldSessions>;
+  /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
+  sendCookies(lines: readonly string[]): Promise<Outcome>;
+  /** By the form on the sign-in host. */
+  signOut(): Promise<Outcome>;
+  /** By the page that lists the person's sessions, the oldest first. */
+  endOwnSession(index: number): Promise<Outcome>;
   /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
 };
 

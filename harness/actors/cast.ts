@@ -11,6 +11,7 @@ import { insiderOf } from './insider.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
 import { sendRaw } from './raw-acts.ts';
 import { recordedAct } from './recorded-act.ts';
+import * as keeping from './session-acts.ts';
 import { placeOf } from './trail.ts';
 import * as using from './user-acts.ts';
 import { wireAgent } from './wire/wire-agent.ts';
@@ -115,6 +116,10 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       does(`post to ${to.host} ${pathOnly(to.path)} from ${origin.hostname}`, (agent) =>
         using.postFrom(agent, target, { from: origin, to }),
       ),
+    heldSessions: async () => keeping.heldSessions(await player.hands(), target),
+    sendCookies: (lines) => does('ask the tracker with cookies of one’s choice', (agent) => keeping.sendCookies(agent, target, lines)),
+    signOut: () => does('sign out', (agent) => keeping.signOut(agent, target)),
+    endOwnSession: (index) => does('end a session of one’s own', (agent) => keeping.endOwnSession(agent, target, index)),
     sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
   };
 }

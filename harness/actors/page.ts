@@ -62,6 +62,9 @@ export const formWithField = (forms: readonly Form[], ...names: readonly string[
   forms.find((form) => names.every((name) => form.fields.some((field) => field.name === name)));
 export const formPostingTo = (forms: readonly Form[], path: string): Form | undefined =>
   forms.find((form) => form.method === 'POST' && form.action.pathname === path);
+/** All of them, in the order of the page. */
+export const formsPostingTo = (forms: readonly Form[], path: string): readonly Form[] =>
+  forms.filter(({ method, action }) => method === 'POST' && action.pathname === path);
 export const formNamed = (forms: readonly Form[], id: string): Form | undefined => forms.find((form) => form.id === id);
 
 /** What the form sends when `values` are filled in and `pressed` sent it: HTML, "constructing the entry list". */

@@ -4,6 +4,7 @@ import {
   authorizationResponseDeviations,
 } from '../../fakes/deviations/authorization-responses.ts';
 import { type ContextTokenDeviationName, contextTokenDeviations } from '../../fakes/deviations/context-tokens.ts';
+import { type CookieDeviationName, cookieDeviations } from '../../fakes/deviations/cookies.ts';
 import { type IdTokenDeviationName, idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
 import { type KeySetDeviationName, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
 import { type RequestDeviationName, requestDeviations } from '../../fakes/deviations/requests.ts';
@@ -47,6 +48,7 @@ const families = {
     file: 'fakes/deviations/context-tokens.ts',
     deviations: contextTokenDeviations,
   },
+  cookie: { family: 'session cookie', table: 'cookieDeviations', file: 'fakes/deviations/cookies.ts', deviations: cookieDeviations },
   keySet: { family: 'key set', table: 'keySetDeviations', file: 'fakes/deviations/key-sets.ts', deviations: keySetDeviations },
   request: { family: 'request', table: 'requestDeviations', file: 'fakes/deviations/requests.ts', deviations: requestDeviations },
 } as const satisfies Readonly<Record<string, Family>>;
@@ -56,6 +58,7 @@ export type DeviationNames = {
   readonly authorizationResponse: AuthorizationResponseDeviationName;
   readonly tokenAnswer: TokenAnswerDeviationName;
   readonly keySet: KeySetDeviationName;
+  readonly cookie: CookieDeviationName;
   readonly contextToken: ContextTokenDeviationName;
   readonly request: RequestDeviationName;
 };

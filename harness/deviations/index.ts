@@ -1,5 +1,6 @@
 /** The door of the deviations: brings a named departure of the identity provider's answers about, and describes all of them. */
 export { type ContextTokens, contextTokens } from './context-token.ts';
+export { cookieLines, type HeldCookies } from './cookies.ts';
 export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
 export { idTokenKit, stranger } from './kit.ts';
 export { composed, kindOf } from './requests.ts';

@@ -1,6 +1,7 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
 export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
+export { cookieScenario } from './cookie-scenario.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export {
@@ -16,6 +17,7 @@ export {
   silenceTowardIdp,
 } from './expectations.ts';
 export { requestScenario } from './request-scenario.ts';
+export { type HeldSession, heldSession } from './held-session.ts';
 export { usedResponse } from './response-kit.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedInUser } from './signed-in-user.ts';

@@ -11,7 +11,7 @@ export default scenario<{ ageSeconds: number }>({
     const holder = world.actors.breakGlass();
     await holder.signIn();
     // The session itself is presented each time: a browser that forgets its cookie proves nothing about the server.
-    return staysSignedInUntil(world, ageSeconds, () => holder.carrySessionTo('admin'));
+    return staysSignedInUntil(world, { ageSeconds }, () => holder.carrySessionTo('admin'));
   },
   expect: [refusedWith('break-glass.session.expired')],
 });

@@ -5,6 +5,7 @@ import { drillsTeeth } from './drills.ts';
 import { ingressRequestTeeth } from './ingress-requests.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
+import { sessionsTeeth } from './sessions.ts';
 import { signInTeeth } from './sign-in.ts';
 import { tokensTeeth } from './tokens.ts';
 import type { Tooth } from './tooth.ts';
@@ -17,6 +18,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...oidcTeeth,
   ...ingressRequestTeeth,
   ...outageTeeth,
+  ...sessionsTeeth,
   ...signInTeeth,
   ...tokensTeeth,
 };

@@ -1,0 +1,56 @@
+/** What people do with their sessions, and what a thief would: signing out, ending another of one's own, sending a request with cookies of one's choice. */
+import type { Target } from '../target/target.ts';
+import type { Outcome } from '../verdict/results.ts';
+import type { Agent } from './agent.ts';
+import { judged, judgedRaw, shownBy, unknown } from './judged.ts';
+import { formNamed, formsPostingTo } from './page.ts';
+
+/** The values of the session cookies in an agent's jar: what somebody has who stole the jar. */
+export type HeldSessions = Readonly<Record<'tracker' | 'admin' | 'login', string | undefined>>;
+
+export async function heldSessions(agent: Agent, { origins }: Target): Promise<HeldSessions> {
+  const [tracker, admin, login] = await Promise.all([
+    agent.cookie(origins.tracker, '__Host-session'),
+    agent.cookie(origins.admin, '__Host-session'),
+    agent.cookie(origins.login, '__Host-sso'),
+  ]);
+  return { tracker, admin, login };
+}
+
+/** By the form of the page on the sign-in host. What the identity provider shows afterwards is of no account: the record of our own answer is. */
+export async function signOut(agent: Agent, target: Target): Promise<Outcome> {
+  const origin = target.origins.login;
+  const page = await agent.visit(new URL('/sign-out', origin));
+  const form = page.kind === 'answer' ? formNamed(page.forms, 'sign-out') : undefined;
+  if (!form) return judged(page, { target, origin });
+  const sight = await agent.submit(form, { values: {} });
+  const [ours] = sight.trail;
+  if (ours?.reference === undefined) return unknown('nobody of ours answered the wish to sign out');
+  const [record] = await target.decision(ours.reference);
+  if (record?.code !== 'allowed') return judged(sight, { target, origin });
+  return { kind: 'ok', landedOn: 'login', reference: ours.reference, actor: record.actor };
+}
+
+/** By the page that lists them: the one in this place of the list, the oldest first. */
+export async function endOwnSession(agent: Agent, target: Target, index: number): Promise<Outcome> {
+  const origin = target.origins.login;
+  const page = await agent.visit(new URL('/sessions', origin));
+  const form = page.kind === 'answer' ? formsPostingTo(page.forms, '/sessions/end')[index] : undefined;
+  if (form) return judged(await agent.submit(form, { values: {} }), { target, origin });
+  const outcome = await judged(page, { target, origin });
+  return outcome.kind === 'ok' && page.kind === 'answer' ? unknown(`the page lists no such session: ${shownBy(page)}`) : outcome;
+}
+
+/** One raw request for the tracker's issues as data, with exactly these lines of cookies. */
+export async function sendCookies(agent: Agent, target: Target, lines: readonly string[]): Promise<Outcome> {
+  const origin = target.origins.tracker;
+  const headers = [
+    ['Host', origin.host],
+    ['Connection', 'close'],
+    ['User-Agent', 'tempered-raw-client/1'],
+    ['Accept', 'application/json'],
+    ...lines.map((line) => ['Cookie', line]),
+  ];
+  const text = ['GET /api/issues HTTP/1.1', ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+  return judgedRaw(await agent.sendRaw(new URL('/api/issues', origin), { text }), target);
+}

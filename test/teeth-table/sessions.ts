@@ -1,0 +1,49 @@
+/** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
+import type { SystemRefusal } from '../../system/index.ts';
+import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
+
+type Reason<Code> = Code extends `session.host.${infer Rest}` ? Rest : never;
+type HostReason = Reason<SystemRefusal>;
+const codeOf = (reason: HostReason): SystemRefusal => `session.host.${reason}`;
+const claimOf = (reason: HostReason): string => `is refused with ${codeOf(reason)}`;
+
+const opens = (reason: HostReason): readonly Tooth[] => [arrivesInstead(off(codeOf(reason)), 'tracker', claimOf(reason))];
+const heldBy = (behind: HostReason, reason: HostReason): readonly Tooth[] => [
+  refusedInstead(off(codeOf(reason)), codeOf(behind), claimOf(reason)),
+];
+const missing = heldBy('malformed', 'missing');
+const malformed = heldBy('unknown', 'malformed');
+const unknown = heldBy('of-another-host', 'unknown');
+
+const byCookie = {
+  'that-is-not-there': missing,
+  'that-a-sibling-host-tossed-behind-it': missing,
+  'that-a-sibling-host-tossed-before-it': missing,
+  'that-is-there-twice': missing,
+  'without-its-prefix': missing,
+  'of-the-weaker-prefix': missing,
+  'of-another-spelling': missing,
+  'without-a-name': missing,
+  'that-is-empty': malformed,
+  'that-is-too-long': malformed,
+  'in-quotes': malformed,
+  'that-is-percent-encoded': malformed,
+  'that-lost-its-end': malformed,
+  'that-was-planted': unknown,
+  'with-one-character-changed': unknown,
+  'that-is-its-own-hash': unknown,
+  'of-the-sign-in-host': unknown,
+  'of-another-host': opens('of-another-host'),
+} satisfies Readonly<Record<string, readonly Tooth[]>>;
+
+export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
+  ...Object.fromEntries(Object.entries(byCookie).map(([name, each]) => [`sessions/a-session-cookie-${name}-is-refused`, each])),
+  'sessions/a-session-that-nobody-uses-for-an-hour-ends': opens('idle'),
+  'sessions/a-session-in-use-ends-twelve-hours-after-the-sign-in': opens('expired'),
+  'sessions/signing-out-ends-the-session-with-the-tracker': opens('signed-out'),
+  'sessions/a-session-that-its-holder-ended-from-elsewhere-is-refused': opens('revoked'),
+  'sessions/one-session-too-many-ends-the-oldest': opens('displaced'),
+  'sessions/the-session-goes-on-when-a-forged-sign-out-was-refused': [
+    refusedInstead(off('session.sign-out.form-token-wrong'), 'session.host.signed-out', 'arrives on tracker'),
+  ],
+};
