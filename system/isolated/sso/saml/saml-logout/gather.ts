@@ -43,8 +43,8 @@ export function gatherLogout(
   gathering: GatheringLogout,
   { binding, browserRequestId }: ReceivedLogout,
 ): { readonly facts: LogoutFacts; readonly content: LogoutContent } {
-  const bytes = binding.kind === 'form' ? fromForm(binding.message) : fromQuery(binding.raw);
-  const parsed = parse(bytes === undefined ? '' : bytes.toString('utf8'));
+  const { text, bytes } = binding.kind === 'form' ? fromForm(binding.message) : fromQuery(binding.raw);
+  const parsed = parse(text);
   const certificates = readCertificates(gathering.certificatePems);
   const signedQuery = binding.kind === 'query' ? ofQuery(binding.raw, parsed, certificates) : undefined;
   const { message, ...signature } = signedQuery ?? ofForm(parsed, certificates, gathering.verifySignature);
@@ -55,7 +55,7 @@ export function gatherLogout(
     ...signature,
     ...headingOf(parsed.root),
     nowMs: gathering.nowMs,
-    bytes: bytes?.length ?? 0,
+    bytes,
     plain: isPlain(parsed),
     idpEntityId: gathering.idpEntityId,
     sloUrl: gathering.sloUrl,
@@ -70,14 +70,22 @@ export function gatherLogout(
   return { facts, content };
 }
 
-const fromForm = (message: string): Buffer => Buffer.from(message, 'base64');
-function fromQuery(raw: string): Buffer | undefined {
+type Unpacked = { readonly text: string; readonly bytes: number };
+function fromForm(message: string): Unpacked {
+  const packed = Buffer.from(message, 'base64');
+  return { text: packed.toString('utf8'), bytes: packed.length };
+}
+
+/** Never unpacks more than may come. */
+function fromQuery(raw: string): Unpacked {
   const query = new URLSearchParams(raw);
+  const packed = Buffer.from(query.get('SAMLRequest') ?? query.get('SAMLResponse') ?? '', 'base64');
   try {
-    const packed = Buffer.from(query.get('SAMLRequest') ?? query.get('SAMLResponse') ?? '', 'base64');
-    return inflateRawSync(packed, { maxOutputLength: maxMessageBytes + 1 });
-  } catch {
-    return undefined;
+    const unpacked = inflateRawSync(packed, { maxOutputLength: maxMessageBytes });
+    return { text: unpacked.toString('utf8'), bytes: unpacked.length };
+  } catch (error) {
+    const tooLarge = error instanceof RangeError && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return { text: '', bytes: tooLarge ? maxMessageBytes + 1 : 0 };
   }
 }
 
