@@ -4,13 +4,25 @@ export {
   type AuthenticatorModel,
   attestationAuthority,
   chromiumModel,
+  type Hardware,
   p256KeyFromJwk,
   type Registration,
   resignAttestation,
   testModelAaguid,
 } from './attestation/index.ts';
 export { type SoftwareAuthenticator, type StoredCredential, softwareAuthenticator } from './authenticator/index.ts';
-export { attestationOfChromium, attestationOfFormatNone, selfAttestation } from './deviations/attestation.ts';
+export { assertionOfAnotherOrigin } from './deviations/assertions.ts';
+export {
+  attestationForAnotherModel,
+  attestationOfAnotherRoot,
+  attestationOfBackupEligibleKey,
+  attestationOfChromium,
+  attestationOfFormatNone,
+  attestationOfUnlistedModel,
+  attestationWithBrokenSignature,
+  attestationWithExpiredCertificate,
+  selfAttestation,
+} from './deviations/attestation.ts';
 export type { ClientConfiguration, EmbeddedIdpConfiguration, RealmConfiguration, UserConfiguration } from './embedded-idp/configuration.ts';
 export type { ControlAnswer, ControlOperations, ControlRequest, ControlVerb, RealmState } from './embedded-idp/control.ts';
 export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';

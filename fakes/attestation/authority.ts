@@ -19,6 +19,11 @@ export type AttestationAuthority = {
   model(aaguid: string, options?: { readonly certifiedAaguid?: string; readonly validity?: Validity }): Promise<AuthenticatorModel>;
 };
 
+/** What accounts register, with its maker and another one, for whoever needs a key that is refused. */
+export type Hardware = AuthenticatorModel & {
+  readonly makers?: { readonly listed: AttestationAuthority; readonly other: () => Promise<AttestationAuthority> };
+};
+
 const dayMs = 86_400_000;
 const name = (commonName: string): string => `C=DE, O=Tempered, OU=Authenticator Attestation, CN=${commonName}`;
 const aroundNow = (nowMs: number): Validity => ({ notBefore: new Date(nowMs - dayMs), notAfter: new Date(nowMs + 3650 * dayMs) });

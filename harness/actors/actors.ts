@@ -2,6 +2,7 @@
 
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
+import type { AttestationMode } from './agent.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions } from './session-acts.ts';
 
@@ -32,7 +33,7 @@ export type User = {
 
 export type BreakGlassHolder = User & {
   /** Opens the desk's one-time link from the account's mailbox, sets the password and registers the key. */
-  register(options?: { readonly attestation?: 'hardware' | 'none' | 'self' | 'chromium-own' }): Promise<Outcome>;
+  register(options?: { readonly attestation?: AttestationMode }): Promise<Outcome>;
   /** One submission of name, password and key on AdminHub's break-glass page. */
   signIn(): Promise<Outcome>;
   /** Saves the identity provider settings on AdminHub. */
@@ -55,6 +56,8 @@ export type BreakGlassOptions = {
   readonly key?: 'own' | 'none' | 'other-account' | 'forged';
   readonly password?: 'right' | 'wrong';
   /** Sent with every request of this holder, as an attacker would forge them. */
+  /** `look-alike`: the key signs on a page that only ends in the host's name. */
+  readonly page?: 'own' | 'look-alike';
   readonly headers?: Readonly<Record<string, string>>;
 };
 

@@ -28,7 +28,21 @@ export type Answer = {
 export type Failure = { readonly kind: 'fault'; readonly symptom: Symptom; readonly detail: string; readonly trail: readonly TrailStep[] };
 export type Sight = Answer | Failure;
 
-export type AttestationMode = 'hardware' | 'none' | 'self' | 'chromium-own';
+/** How a new key is attested: as the listed hardware, or in one thing otherwise. */
+export type AttestationMode =
+  | 'hardware'
+  | 'none'
+  | 'self'
+  | 'chromium-own'
+  | 'other-maker'
+  | 'unlisted-model'
+  | 'certificate-of-another-model'
+  | 'certificate-expired'
+  | 'may-be-copied'
+  | 'forged';
+
+/** `origin`: made on a page of that origin instead of the one in front of the actor. */
+type Asserting = { readonly kind: 'assertion'; readonly origin?: string };
 
 export type Entry = {
   /** By field name; fields that are not named keep what the page put there. */
@@ -36,7 +50,7 @@ export type Entry = {
   /** The name of the button to press; the form's first submit button otherwise. */
   readonly button?: string;
   /** Pressing the button runs a ceremony with the security key before the form is sent. */
-  readonly ceremony?: { readonly kind: 'assertion' } | { readonly kind: 'registration'; readonly attestation: AttestationMode };
+  readonly ceremony?: Asserting | { readonly kind: 'registration'; readonly attestation: AttestationMode };
 };
 
 export type Agent = {

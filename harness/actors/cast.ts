@@ -138,7 +138,7 @@ function holderOf(
   enter: (actor: string, agentOptions: AgentOptions) => Player,
   holder: BreakGlassOptions,
 ): BreakGlassHolder {
-  const { account = 'harbour-one', from = defaultNetwork, key = 'own', password = 'right', headers = {} } = holder;
+  const { account = 'harbour-one', from = defaultNetwork, key = 'own', page = 'own', password = 'right', headers = {} } = holder;
   const { target, keys } = options;
   const owner = key === 'own' ? account : key === 'other-account' ? otherThan(account) : undefined;
   const held = key === 'forged' ? forged(keys, account) : owner ? keys.keysOf(owner) : [];
@@ -162,7 +162,11 @@ function holderOf(
     signIn: () =>
       does('sign in by break-glass', async (agent) => {
         const right = keys.passwordOf(account);
-        const outcome = await holding.signInWithKey(agent, target, { account, password: password === 'right' ? right : `${right} not` });
+        const outcome = await holding.signInWithKey(agent, target, {
+          account,
+          password: password === 'right' ? right : `${right} not`,
+          ...(page === 'own' ? {} : { origin: `https://look-alike.${target.origins.admin.host}` }),
+        });
         if (owner && outcome.kind !== 'fault') keys.keep(owner, await agent.keys());
         session = await holding.sessionOf(agent, target);
         return outcome;

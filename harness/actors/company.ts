@@ -9,7 +9,7 @@ import type { Attachment } from '../verdict/results.ts';
 import type { Actors } from './actors.ts';
 import type { TrailStep } from './agent.ts';
 import type { KeyRing } from './authenticator/key-ring.ts';
-import type { AuthenticatorModel, Bytes } from './authenticator/make.ts';
+import type { Bytes, Hardware } from './authenticator/make.ts';
 import type { RunBrowser } from './browser/run-browser.ts';
 
 /** What an actor needs of its network's exit. `connections` tells a browser user why a tunnel failed. */
@@ -25,7 +25,7 @@ export type ActorsOptions = {
   readonly users: readonly RealmUser[];
   readonly keys: KeyRing;
   /** The hardware that break-glass accounts register: its attestation chains to the root that the target accepts. */
-  readonly model: AuthenticatorModel;
+  readonly model: Hardware;
   /** Keys and ids of the wire users' authenticators come from here. */
   readonly random: Bytes;
   record(operation: Recorded): void;

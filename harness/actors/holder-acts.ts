@@ -31,12 +31,16 @@ async function register(agent: Agent, target: Target, { email, password, attesta
 export const signInWithKey = (
   agent: Agent,
   target: Target,
-  { account, password }: { readonly account: string; readonly password: string },
+  { account, password, origin }: { readonly account: string; readonly password: string; readonly origin?: string },
 ): Promise<Outcome> =>
   viaForm(agent, target, {
     address: new URL('/break-glass', target.origins.admin),
     find: (forms) => formNamed(forms, 'break-glass'),
-    entry: { values: { account, password }, button: 'with-key', ceremony: { kind: 'assertion' } },
+    entry: {
+      values: { account, password },
+      button: 'with-key',
+      ceremony: { kind: 'assertion', ...(origin === undefined ? {} : { origin }) },
+    },
   });
 
 export const saveIdpSettings = (agent: Agent, target: Target, change: Readonly<Record<string, string>>): Promise<Outcome> =>

@@ -1,6 +1,8 @@
 /** The teeth of the scenarios about break-glass. */
 import {
+  anyOrigin,
   anySignature,
+  attestationAsSent,
   keyRefreshAtLogin,
   lookupAtLogin,
   peerAddressFromHeader,
@@ -32,6 +34,7 @@ const keyProofRules = [
   `${login}.user-not-verified`,
   `${login}.library-refused`,
 ] as const satisfies readonly SystemRefusal[];
+const isRefused = (reason: string): string => `is refused with ${registration}.${reason}`;
 const unlistedAddress = `is refused with ${login}.address-not-allowed`;
 
 export const breakGlassTeeth: Readonly<Record<string, readonly Tooth[]>> = {
@@ -54,6 +57,43 @@ export const breakGlassTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       `is refused with ${registration}.attestation-none`,
     ),
     arrivesInstead(off(`${registration}.attestation-none`, ...hardwareRules), 'admin', `is refused with ${registration}.attestation-none`),
+  ],
+  'break-glass/a-key-of-another-maker-cannot-be-registered': [
+    refusedInstead(off(`${registration}.root-not-trusted`), `${registration}.authenticator-not-listed`, isRefused('root-not-trusted')),
+    arrivesInstead(off(...hardwareRules), 'admin', isRefused('root-not-trusted')),
+  ],
+  'break-glass/a-key-of-an-unlisted-model-cannot-be-registered': [
+    arrivesInstead(off(`${registration}.authenticator-not-listed`), 'admin', isRefused('authenticator-not-listed')),
+  ],
+  'break-glass/a-key-with-the-certificate-of-another-model-cannot-be-registered': [
+    arrivesInstead([...off(`${registration}.model-not-certified`), attestationAsSent], 'admin', isRefused('model-not-certified')),
+    refusedInstead(
+      off(`${registration}.model-not-certified`),
+      `${registration}.attestation-library-refused`,
+      isRefused('model-not-certified'),
+    ),
+  ],
+  'break-glass/a-key-with-an-expired-certificate-cannot-be-registered': [
+    refusedInstead(
+      off(`${registration}.certificate-out-of-date`),
+      `${registration}.authenticator-not-listed`,
+      isRefused('certificate-out-of-date'),
+    ),
+    arrivesInstead(
+      [...off(`${registration}.certificate-out-of-date`, `${registration}.authenticator-not-listed`), attestationAsSent],
+      'admin',
+      isRefused('certificate-out-of-date'),
+    ),
+  ],
+  'break-glass/a-key-that-may-be-copied-cannot-be-registered': [
+    arrivesInstead(off(`${registration}.key-not-hardware`), 'admin', isRefused('key-not-hardware')),
+  ],
+  'break-glass/a-key-with-a-forged-attestation-cannot-be-registered': [
+    arrivesInstead([attestationAsSent], 'admin', isRefused('attestation-library-refused')),
+  ],
+  'break-glass/a-sign-in-with-an-assertion-from-a-look-alike-page-is-refused': [
+    refusedInstead(off(`${login}.origin-other`), `${login}.library-refused`, `is refused with ${login}.origin-other`),
+    arrivesInstead([...off(`${login}.origin-other`), anyOrigin], 'admin', `is refused with ${login}.origin-other`),
   ],
   'break-glass/a-sign-in-with-a-forged-signature-is-refused': [
     arrivesInstead([anySignature], 'admin', `is refused with ${login}.library-refused`),

@@ -1,27 +1,39 @@
-/** Gives what Chromium's virtual authenticator registers the attestation of real hardware (or of none), before the page sees it: the ceremony is the browser's own, only the statement is replaced. */
+/** Gives what Chromium's virtual authenticator makes another attestation, or another origin, before the page sees it: the ceremony is the browser's own, only what an act asks for is replaced. */
 import { createPrivateKey } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import type { AttestationMode } from '../agent.ts';
+import type { Entry } from '../agent.ts';
 import { attest } from './attestation.ts';
-import type { AuthenticatorModel } from './make.ts';
+import { assertionOfAnotherOrigin, type Hardware } from './make.ts';
 import type { VirtualAuthenticator } from './virtual-authenticator.ts';
 
-export type Shim = { mode: AttestationMode };
+export type Shim = { ceremony: Entry['ceremony'] };
 
-const bindingName = 'temperedAttest';
+const bindings = { create: 'temperedAttest', get: 'temperedAssert' } as const;
 const registrationSchema = z.looseObject({
   id: z.string(),
   response: z.looseObject({ clientDataJSON: z.string(), attestationObject: z.string(), authenticatorData: z.string().optional() }),
 });
 
-/** Install before the first navigation. `mode` of the returned shim may be changed before each ceremony; `hardware` at first. */
-export async function installShim(page: Page, model: AuthenticatorModel, authenticator: VirtualAuthenticator): Promise<Shim> {
-  const shim: Shim = { mode: 'hardware' };
-  await page.exposeFunction(bindingName, async (text: string): Promise<string> => {
+const assertionSchema = z.looseObject({
+  id: z.string(),
+  response: z.looseObject({ clientDataJSON: z.string(), authenticatorData: z.string(), signature: z.string() }),
+});
+
+/** Install before the first navigation. `ceremony` of the returned shim may be changed before each; without one, keys are registered as `hardware`. */
+export async function installShim(page: Page, model: Hardware, authenticator: VirtualAuthenticator): Promise<Shim> {
+  const shim: Shim = { ceremony: undefined };
+  await page.exposeFunction(bindings.create, async (text: string): Promise<string> => {
     const { id, response } = registrationSchema.parse(JSON.parse(text));
+    const mode = shim.ceremony?.kind === 'registration' ? shim.ceremony.attestation : 'hardware';
     const credentialKey = async () => privateKeyOf(await authenticator.keys(), id);
-    return JSON.stringify((await attest({ id, response }, { mode: shim.mode, model, credentialKey })).response);
+    return JSON.stringify((await attest({ id, response }, { mode, model, credentialKey })).response);
+  });
+  await page.exposeFunction(bindings.get, async (text: string): Promise<string> => {
+    const { id, response } = assertionSchema.parse(JSON.parse(text));
+    const origin = shim.ceremony?.kind === 'assertion' ? shim.ceremony.origin : undefined;
+    if (origin === undefined) return JSON.stringify(response);
+    return JSON.stringify(assertionOfAnotherOrigin({ response }, privateKeyOf(await authenticator.keys(), id), origin).response);
   });
   await page.addInitScript({ content: pageScript });
   return shim;
@@ -40,7 +52,7 @@ function privateKeyOf(keys: Awaited<ReturnType<VirtualAuthenticator['keys']>>, i
 const pageScript = `(() => {
   const container = globalThis.CredentialsContainer?.prototype;
   if (!container) return;
-  const create = container.create;
+  const { create, get } = container;
   const bytes = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (each) => each.charCodeAt(0)).buffer;
   container.create = async function (options) {
     if (!options?.publicKey) return create.call(this, options);
@@ -49,9 +61,18 @@ const pageScript = `(() => {
     const credential = await create.call(this, { ...options, publicKey });
     if (!credential?.response) return credential;
     const json = credential.toJSON();
-    const response = JSON.parse(await globalThis.${bindingName}(JSON.stringify(json)));
+    const response = JSON.parse(await globalThis.${bindings.create}(JSON.stringify(json)));
     Object.defineProperty(credential.response, 'attestationObject', { value: bytes(response.attestationObject) });
     if (response.authenticatorData) credential.response.getAuthenticatorData = () => bytes(response.authenticatorData);
+    credential.toJSON = () => ({ ...json, response });
+    return credential;
+  };
+  container.get = async function (options) {
+    const credential = await get.call(this, options);
+    if (!credential?.response) return credential;
+    const json = credential.toJSON();
+    const response = JSON.parse(await globalThis.${bindings.get}(JSON.stringify(json)));
+    for (const name of ['clientDataJSON', 'signature']) Object.defineProperty(credential.response, name, { value: bytes(response[name]) });
     credential.toJSON = () => ({ ...json, response });
     return credential;
   };

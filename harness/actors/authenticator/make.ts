@@ -1,9 +1,17 @@
 /** What the harness takes from the fakes of authenticators: the one place from which an actor's key gets its make. */
 export {
   type AuthenticatorModel,
+  assertionOfAnotherOrigin,
+  attestationForAnotherModel,
+  attestationOfAnotherRoot,
+  attestationOfBackupEligibleKey,
   attestationOfChromium,
   attestationOfFormatNone,
+  attestationOfUnlistedModel,
+  attestationWithBrokenSignature,
+  attestationWithExpiredCertificate,
   chromiumModel,
+  type Hardware,
   p256KeyFromJwk,
   type Registration,
   resignAttestation,

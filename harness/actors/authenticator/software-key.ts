@@ -5,9 +5,10 @@ import type { AttestationMode } from '../agent.ts';
 import { attest } from './attestation.ts';
 import type { SecurityKey } from './key-ring.ts';
 import {
-  type AuthenticatorModel,
+  assertionOfAnotherOrigin,
   type Bytes,
   chromiumModel,
+  type Hardware,
   p256KeyFromJwk,
   type SoftwareAuthenticator,
   type StoredCredential,
@@ -17,15 +18,15 @@ import {
 export type SoftwareKey = {
   /** RegistrationResponseJSON as text; undefined when the authenticator or its client refuses. */
   register(optionsJson: string, origin: string, mode: AttestationMode): Promise<string | undefined>;
-  /** AuthenticationResponseJSON as text; undefined when there is no fitting credential. */
-  assert(optionsJson: string, origin: string): string | undefined;
+  /** AuthenticationResponseJSON as text, by a page of `madeOn` when that is given; undefined when there is no fitting credential. */
+  assert(optionsJson: string, origin: string, madeOn?: string): string | undefined;
   keys(): readonly SecurityKey[];
   /** Replaces all credentials. */
   hold(keys: readonly SecurityKey[]): void;
 };
 
 export type SoftwareKeyOptions = {
-  readonly model: AuthenticatorModel;
+  readonly model: Hardware;
   readonly random: Bytes;
   readonly nowMs: number;
   readonly keys: readonly SecurityKey[];
@@ -55,10 +56,11 @@ export function softwareKey({ model, random, nowMs, keys }: SoftwareKeyOptions):
       const chromium = mode === 'chromium-own' ? { chromium: await chromiumModel({ random, nowMs }) } : {};
       return JSON.stringify(await attest(made, { mode, model, credentialKey: async () => authenticator.keyOf(made.id), ...chromium }));
     },
-    assert(optionsJson, origin) {
+    assert(optionsJson, origin, madeOn) {
       const options = requestSchema.parse(JSON.parse(optionsJson));
       const made = unlessRefused(() => authenticator.get(options, { origin }));
-      return made === undefined ? undefined : JSON.stringify(made);
+      if (made === undefined) return undefined;
+      return JSON.stringify(madeOn === undefined ? made : assertionOfAnotherOrigin(made, authenticator.keyOf(made.id), madeOn));
     },
     keys: () => heldBy(authenticator),
     hold: (held) => authenticator.import(held.map(stored)),

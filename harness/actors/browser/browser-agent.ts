@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { bounded } from '../../time-limit/bounded.ts';
 import type { Agent, AgentOptions, Entry, Sight } from '../agent.ts';
 import { installShim, type Shim } from '../authenticator/attestation-shim.ts';
-import type { AuthenticatorModel } from '../authenticator/make.ts';
+import type { Hardware } from '../authenticator/make.ts';
 import { plugInto, type VirtualAuthenticator } from '../authenticator/virtual-authenticator.ts';
 import type { ActorExit } from '../company.ts';
 import { limits } from '../limits.ts';
@@ -20,7 +20,7 @@ export type BrowserAgentOptions = AgentOptions & {
   readonly browser: RunBrowser;
   readonly exit: ActorExit;
   readonly route: Route;
-  readonly model: AuthenticatorModel;
+  readonly model: Hardware;
 };
 
 type Hands = { readonly page: Page; readonly key: VirtualAuthenticator | undefined; readonly shim: Shim | undefined };
@@ -41,7 +41,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
   return {
     visit: (url) => run(addressed(url)),
     async submit(form, entry) {
-      if (shim && entry.ceremony?.kind === 'registration') shim.mode = entry.ceremony.attestation;
+      if (shim) shim.ceremony = entry.ceremony;
       return run({
         timeoutMs: entry.ceremony ? limits.ceremonyTimeoutMs : limits.navigationTimeoutMs,
         begin: (on, timeoutMs) => fillIn(on, form, entry, timeoutMs),

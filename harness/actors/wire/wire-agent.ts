@@ -152,7 +152,8 @@ async function filledIn(
 ): Promise<Readonly<Record<string, string>>> {
   const options = form.ceremonyOptions;
   if (!entry.ceremony || options === undefined) return entry.values;
-  if (entry.ceremony.kind === 'assertion') return { ...entry.values, assertion: securityKey?.assert(options, document.origin) ?? '' };
+  if (entry.ceremony.kind === 'assertion')
+    return { ...entry.values, assertion: securityKey?.assert(options, document.origin, entry.ceremony.origin) ?? '' };
   const attestation = (await securityKey?.register(options, document.origin, entry.ceremony.attestation)) ?? '';
   return { ...entry.values, link: document.hash.slice(1), attestation };
 }

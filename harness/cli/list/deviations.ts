@@ -23,5 +23,10 @@ export const deviations: readonly ListedDeviation[] = [
   inAttestation('attestationOfBackupEligibleKey', 'A key that may be copied to another device'),
   inAttestation('attestationWithBrokenSignature', 'The honest statement with one bit of its signature turned'),
   inAttestation('attestationOfChromium', "What a browser's own virtual key attests, passed on as it is"),
+  {
+    name: 'assertionOfAnotherOrigin',
+    title: 'Made on a page of another origin, and signed there',
+    file: 'fakes/deviations/assertions.ts',
+  },
   ...departures.map(({ name, title, file, family, breaks, refusedWith }) => ({ name, title, file, family, breaks, refusedWith })),
 ];

@@ -1,5 +1,5 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
-import { type AuthenticatorModel, attestationAuthority, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
+import { attestationAuthority, type Hardware, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
 import { profileDepartures } from '../../../system/index.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
@@ -34,7 +34,7 @@ export type ReferenceTarget = Target & {
   readonly auditFiles: Readonly<Record<string, string>>;
   readonly mailboxUrl: string;
   /** What break-glass accounts register: its attestation chains to the root that this target accepts. */
-  readonly listedHardware: AuthenticatorModel;
+  readonly listedHardware: Hardware;
   close(): Promise<void>;
 };
 
@@ -42,7 +42,9 @@ export type ReferenceTarget = Target & {
 export async function startReferenceTarget(options: ReferenceOptions): Promise<ReferenceTarget> {
   const { clock, chance, names } = options;
   const mailbox = await startMailbox({ now: clock.now });
-  const maker = await attestationAuthority({ random: seededRandom(chance.seed, `${chance.label} attestation`), nowMs: clock.now() });
+  const makerOf = (label: string) =>
+    attestationAuthority({ random: seededRandom(chance.seed, `${chance.label} ${label}`), nowMs: clock.now() });
+  const maker = await makerOf('attestation');
   const credentials = await issueCredentials(options.authority, options.workloads);
   const setups = zoneSetups(options, {
     credentials,
@@ -99,7 +101,10 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       ingress: credentials.workload.ingress,
       random: seededRandom(chance.seed, `${chance.label} inside`),
     }),
-    listedHardware: await maker.model(testModelAaguid),
+    listedHardware: {
+      ...(await maker.model(testModelAaguid)),
+      makers: { listed: maker, other: () => makerOf('attestation of another maker') },
+    },
     clock,
     close: async () => {
       await closeZones(zones);
