@@ -81,8 +81,12 @@ export async function gather(gathering: Gathering, received: Received): Promise<
   };
 }
 
+/** More than any form can hold: not even looked at. */
+const neverReadCharacters = 64 * 1024;
+
 /** The text of base64 of UTF-8; empty when it is neither. */
 function decoded(base64: string): string {
+  if (base64.length > neverReadCharacters) return '';
   const plain = base64.replace(/[\r\n]/g, '');
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(plain) || plain.length % 4 !== 0) return '';
   try {

@@ -28,7 +28,10 @@ export const judgedSignatures = (parsed: Parsed, judging: Judging): readonly Jud
 function judged({ text }: Parsed, signature: XmlElement, { certificates, verify, signable }: Judging): JudgedSignature {
   const shape = shapeOf(signature);
   const parent = signable.find(({ element }) => element === signature.parentNode);
-  const attempts = certificates.map((certificate) => ({
+  const of = parent && standsInPlace(signature, parent.element) ? parent.as : 'elsewhere';
+  // What is in no place or over something else is not worth the arithmetic: anybody may send a hundred of them.
+  const worthVerifying = of !== 'elsewhere' && shape.wellShaped && shape.references === 1 && shape.namesItsParent;
+  const attempts = (worthVerifying ? certificates : []).map((certificate) => ({
     certificate,
     bytes: verify({ text, signature, certificatePem: certificate.pem }),
   }));
@@ -37,7 +40,7 @@ function judged({ text }: Parsed, signature: XmlElement, { certificates, verify,
     signedBytes: verified?.bytes,
     facts: {
       ...shape,
-      of: parent && standsInPlace(signature, parent.element) ? parent.as : 'elsewhere',
+      of,
       namesKnownKey: shape.certificates.length === 0 || certificates.some(({ base64 }) => shape.certificates.includes(base64)),
       verifiedBy: verified && { notBeforeMs: verified.certificate.notBeforeMs, notAfterMs: verified.certificate.notAfterMs },
     },

@@ -29,3 +29,6 @@ export declare class DOMParser {
   constructor(options?: { readonly errorHandler?: (level: string, message: unknown) => void });
   parseFromString(text: string, mimeType: string): XmlDocument | undefined;
 }
+export declare class XMLSerializer {
+  serializeToString(node: XmlNode): string;
+}
