@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { documentsWritten } from '../harness/cli/run/documents.ts';
+import { withoutEmptyFolder } from '../harness/cli/run/run-and-report.ts';
 import { resultsSchema } from '../harness/verdict/results.ts';
 import { type Environment, startTempered, tempered } from './cli-process.ts';
 import { greenResults } from './samples/run-results.ts';
@@ -123,6 +124,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
     const results = await readResults(out);
     expect(results.scenarios.length).toBeLessThan(results.planned);
     expect(results.verdict).toBe('inconclusive');
+    expect(stdout).toMatch(/waiting for (a scenario that is|\d+ scenarios that are) under way to end \(/);
+    expect([results.run.interrupted, results.notRun.length]).toEqual([true, results.planned - results.scenarios.length]);
     expect(results.warnings.join()).toContain('interrupted');
     expect(temporary.left()).toEqual([]);
   },
@@ -177,4 +180,16 @@ test('a copy that cannot be written is a lost document', async () => {
   const { paths, lost } = await documentsWritten(greenResults(), { path: out }, join(out, 'no-folder', 'copy.json'));
   expect(lost).toBe(true);
   expect(paths.trouble?.join()).toContain('does not exist');
+});
+
+test('what a broken-off run kept stays, with the mark that lets the next run move it aside; an empty folder goes', async () => {
+  const [kept, empty] = [join(folder, 'broken-off'), join(folder, 'never-began')];
+  for (const path of [kept, empty]) {
+    await mkdir(path);
+    await writeFile(join(path, '.tempered-results'), '');
+  }
+  await writeFile(join(kept, 'screenshot.png'), 'seen');
+  for (const path of [kept, empty]) await withoutEmptyFolder({ path });
+  expect(readdirSync(kept).sort()).toEqual(['.tempered-results', 'screenshot.png']);
+  expect(existsSync(empty)).toBe(false);
 });

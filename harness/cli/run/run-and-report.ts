@@ -1,5 +1,5 @@
 /** Runs the chosen scenarios, writes every document of the run, and says the last words; whatever stops it, the terminal is given back and nothing is left running. */
-import { rm, rmdir } from 'node:fs/promises';
+import { readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { amount } from '../../../reports/index.ts';
 import { type Progress, progressOn, underWay } from '../../progress/index.ts';
@@ -81,8 +81,10 @@ async function reported({ wish, folder, progress }: Context, results: RunResults
   return lost ? exitCodes.error : results.exitCode;
 }
 
-/** A run that never began leaves no folder, and one that kept anything keeps it. */
-async function withoutEmptyFolder({ path }: ResultsFolder): Promise<void> {
+/** A run that never began leaves no folder. One that kept anything keeps it, with the mark that it is a run's, so that the next one may move it aside. */
+export async function withoutEmptyFolder({ path }: Pick<ResultsFolder, 'path'>): Promise<void> {
+  const kept = await readdir(path).catch(() => []);
+  if (kept.some((name) => name !== '.tempered-results')) return;
   await rm(join(path, '.tempered-results'), { force: true });
   await rmdir(path).catch(() => {});
 }
