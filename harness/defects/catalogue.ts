@@ -12,6 +12,7 @@ import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts
 import { anyFraming } from './lenient-edge-parser.ts';
 import { anyCaseMatches, anyMethodMatches, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
+import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
@@ -30,6 +31,7 @@ export const defects: readonly Defect[] = Object.freeze([
   anySignature,
   anyOrigin,
   attestationAsSent,
+  anyCertificate,
   lastAnswerAgain,
   everybodyIsTheFirst,
   lenientOidcLibrary,

@@ -12,6 +12,7 @@ export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts
 export { anyFraming } from './lenient-edge-parser.ts';
 export { anyCaseMatches, anyMethodMatches, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 export { lenientOidcLibrary } from './lenient-oidc-library.ts';
+export { anyCertificate } from './lenient-outbound.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { plantedWorld } from './planted-world.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';

@@ -1,10 +1,21 @@
 /** The teeth of the scenarios about outages. */
-import { sessionsNeedTheIdp, startNeedsTheIdp } from '../../harness/defects/index.ts';
+import { anyCertificate, sessionsNeedTheIdp, startNeedsTheIdp } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { off, refusedInstead, type Tooth } from './tooth.ts';
 
 /** Single sign-on without the rule for what it sees does not know any more what to say. */
 const saysWhy = (code: SystemRefusal): readonly Tooth[] => [refusedInstead(off(code), 'sso.idp.unexpected', `is refused with ${code}`)];
+
+/** A system that accepts any certificate sends the user there, whose own client is the first to say what is wrong. */
+const isSeen = (code: SystemRefusal, error: string): readonly Tooth[] => [
+  ...saysWhy(code),
+  {
+    plants: [anyCertificate],
+    red: 'fail',
+    failing: `is refused with ${code}`,
+    observed: `untrusted: the certificate of idp.acme.test is not trusted (${error})`,
+  },
+];
 
 export const outageTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'outage/a-session-that-was-open-before-the-outage-goes-on': [
@@ -15,9 +26,15 @@ export const outageTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'outage/sign-in-says-that-the-idp-hangs': saysWhy('sso.idp.no-answer'),
   'outage/sign-in-says-that-the-idp-is-slower-than-the-limit': saysWhy('sso.idp.no-answer'),
   'outage/sign-in-says-that-the-idp-refuses-connections': saysWhy('sso.idp.connection-refused'),
-  'outage/sign-in-says-that-the-idp-shows-an-expired-certificate': saysWhy('sso.idp.certificate-expired'),
-  'outage/sign-in-says-that-the-idp-shows-an-untrusted-certificate': saysWhy('sso.idp.certificate-not-trusted'),
-  'outage/sign-in-says-that-the-idp-shows-the-certificate-of-another-name': saysWhy('sso.idp.certificate-name-mismatch'),
+  'outage/sign-in-says-that-the-idp-shows-an-expired-certificate': isSeen('sso.idp.certificate-expired', 'CERT_HAS_EXPIRED'),
+  'outage/sign-in-says-that-the-idp-shows-an-untrusted-certificate': isSeen(
+    'sso.idp.certificate-not-trusted',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  ),
+  'outage/sign-in-says-that-the-idp-shows-the-certificate-of-another-name': isSeen(
+    'sso.idp.certificate-name-mismatch',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+  ),
   'outage/sign-in-says-that-the-idp-was-killed': saysWhy('sso.idp.unavailable'),
   'outage/sign-in-says-that-the-name-of-the-idp-is-gone': saysWhy('sso.idp.name-not-found'),
   'outage/the-system-starts-while-the-idp-is-down': [

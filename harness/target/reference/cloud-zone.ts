@@ -1,18 +1,10 @@
 /** The isolated cloud as a zone: its stores, its audit log, its way out, and the system's own start function over them. */
 import { join } from 'node:path';
-import {
-  type IsolatedPolicy,
-  outboundThroughEgress,
-  provisionCloud,
-  type RunningCloud,
-  releasedIsolatedPolicy,
-  type SqliteStore,
-  sqliteStore,
-  startIsolatedCloud,
-} from '../../../system/index.ts';
+import { provisionCloud, type RunningCloud, type SqliteStore, sqliteStore, startIsolatedCloud } from '../../../system/index.ts';
 import { opening } from '../../network/opener.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
 import { knownKeys } from './known-keys.ts';
+import { type ReferencePolicy, releasedPolicy } from './policy.ts';
 import type { CloudSetup, CloudZone, StoreImages, Surroundings } from './zone.ts';
 import { openZoneAudit } from './zone-audit.ts';
 
@@ -20,13 +12,13 @@ import { openZoneAudit } from './zone-audit.ts';
 export async function openCloudZone(
   setup: CloudSetup,
   surroundings: Surroundings,
-  policy: IsolatedPolicy = releasedIsolatedPolicy,
+  policy: Pick<ReferencePolicy, 'cloud' | 'outbound'> = releasedPolicy,
 ): Promise<CloudZone> {
   const { clock, log, observer } = surroundings;
   const stores = openStores(setup.storeFolder);
   const audit = await openZoneAudit(setup.auditFile, surroundings);
   const random = seededRandom(setup.chance.seed, setup.chance.label);
-  const outbound = outboundThroughEgress(
+  const outbound = policy.outbound(
     { egress: setup.egress, trustPem: setup.trustPem, zone: 'isolated', clock },
     { observer, opens: (work) => opening('system:outbound', work) },
   );
@@ -40,7 +32,7 @@ export async function openCloudZone(
   return {
     provision: (provisioning) => provisionCloud(provisioning, ports),
     start: async () => {
-      running = await startIsolatedCloud(setup.config, { ...ports, keys: keys.maker }, policy);
+      running = await startIsolatedCloud(setup.config, { ...ports, keys: keys.maker }, policy.cloud);
       return { ingress: running.ingress, desk: running.desk };
     },
     services: async () => running?.services ?? {},

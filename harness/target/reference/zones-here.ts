@@ -12,7 +12,7 @@ export async function openZonesHere(
   surroundingsOf: (zone: ZoneName) => Surroundings,
   policy: ReferencePolicy,
 ): Promise<OpenZones> {
-  const cloud = await openCloudZone(setups.cloud, surroundingsOf('cloud'), policy.cloud);
+  const cloud = await openCloudZone(setups.cloud, surroundingsOf('cloud'), policy);
   const edge = await openEdgeZone(setups.edge, surroundingsOf('edge'), policy.edge);
   const desk = await openDeskZone(setups.desk, surroundingsOf('desk'));
   // They live and die with this process, and their observers speak to it directly.
