@@ -7,6 +7,7 @@ import { everyZoneIsHeard } from './every-zone-is-heard.ts';
 import { noRefusalOpensASession } from './no-refusal-opens-a-session.ts';
 import { noSecretIsLeftBehind } from './no-secret-is-left-behind.ts';
 import { nothingCrossesThatTheTableDoesNotAllow } from './nothing-crosses-that-the-table-does-not-allow.ts';
+import { sessionsEndWhenTheyMust } from './sessions-end-when-they-must.ts';
 import { theAuditChainIsWhole } from './the-audit-chain-is-whole.ts';
 
 export { type Checker, type Healing, type RunEvidence, runChecker } from './checker.ts';
@@ -18,6 +19,7 @@ export {
   noRefusalOpensASession,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
+  sessionsEndWhenTheyMust,
   theAuditChainIsWhole,
 };
 
@@ -25,6 +27,7 @@ export const checkers: readonly Checker[] = [
   everyDecisionIsAuditedOnce,
   theAuditChainIsWhole,
   noRefusalOpensASession,
+  sessionsEndWhenTheyMust,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
   everySocketIsDeclared,

@@ -1,6 +1,7 @@
 /** One isolated cloud: ingress, authentication service, break-glass, AdminHub and products, each behind a listener of its own, joined here and nowhere else. */
 import { policyDigest } from '../kernel/policy-digest.ts';
 import { newReference } from '../kernel/reference.ts';
+import type { SessionLimits } from '../kernel/sessions.ts';
 import { type IsolatedConfigInput, isolatedConfigSchema } from './config.ts';
 import type { LiveRoutes } from './ingress/index.ts';
 import { type Place, type ServicePlaces, type Started, startListeners } from './listeners.ts';
@@ -44,7 +45,7 @@ export async function startIsolatedCloud(
   };
   try {
     const { ingress, desk, routes } = await startListeners({ config, ports, policy, parts, started });
-    await recordStart(ports, policy);
+    await recordStart(ports, policy, parts.sessions.limits());
     return { ingress, desk, routes, services: started.services, stop };
   } catch (error) {
     await stop();
@@ -52,13 +53,13 @@ export async function startIsolatedCloud(
   }
 }
 
-/** The first record of every start names the tables by which it will judge (S6). */
-const recordStart = ({ audit, random }: IsolatedPorts, policy: IsolatedPolicy): Promise<void> =>
+/** The first record of every start names the tables by which it will judge (S6), and the limits of sessions that are in force. */
+const recordStart = ({ audit, random }: IsolatedPorts, policy: IsolatedPolicy, limits: SessionLimits): Promise<void> =>
   audit.append({
     reference: newReference(random),
     event: 'cloud.started',
     code: 'allowed',
     actor: 'system',
     peer: '',
-    facts: { policy: policyDigest(policy) },
+    facts: { policy: policyDigest(policy), ...limits },
   });

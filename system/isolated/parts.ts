@@ -10,7 +10,7 @@ import { createDirectory } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
-import { createSessions, ownSessionActions } from './session/index.ts';
+import { createSessions, ownSessionActions, type PeopleSessions } from './session/index.ts';
 import { createSso, type Sso } from './sso/index.ts';
 import type { IsolatedStores } from './stores.ts';
 
@@ -27,7 +27,7 @@ export type IsolatedPorts = {
   readonly opens?: <T>(work: () => T) => T;
 };
 
-export type IsolatedParts = { readonly sso: Sso; readonly breakGlass: BreakGlass; readonly adminHub: Service; readonly tracker: Service };
+export type IsolatedParts = { readonly sso: Sso; readonly breakGlass: BreakGlass; readonly adminHub: Service; readonly tracker: Service; readonly sessions: PeopleSessions };
 
 /** Asks the identity provider nothing. Throws when a setting cannot be used. */
 export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: IsolatedPolicy): Promise<IsolatedParts> {
@@ -76,7 +76,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     policy.adminHub,
   );
   const tracker = createTracker({ ...shared, cloud, store: stores.products, issuers: [ingressIssuer], policy: policy.tracker });
-  return { sso, breakGlass, adminHub, tracker };
+  return { sso, breakGlass, adminHub, tracker, sessions };
 }
 
 /** With all else that an address can hold, a user name and a fragment too: the allowlist accepts neither. */

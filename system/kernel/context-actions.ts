@@ -1,6 +1,6 @@
 /** The actions of a product: each is done only by whom a valid user context token names (I-09, I-10). */
 import type { Answer } from './answer.ts';
-import type { SafeFacts } from './refusal.ts';
+import { Refusal, type SafeFacts } from './refusal.ts';
 import type { Action, ServiceRequest } from './service.ts';
 import type { ContextVerifier, VerifiedContext } from './tokens.ts';
 
@@ -13,14 +13,21 @@ export type Admission = {
   admit?(who: VerifiedContext, request: ServiceRequest): SafeFacts;
 };
 
-/** The record of an allowed action names its actor and the handle of the session. Refuses with the codes of the verifier, and with those of `admit`. */
+/** The record of an allowed action names its actor, and every record the handle of the session: a refused use is a use, too. Refuses with the codes of the verifier, and with those of `admit`. */
 export const contextActions = ({ verify, admit }: Admission, actions: readonly ContextAction[]): readonly Action[] =>
   actions.map(({ run, ...action }) => ({
     ...action,
     run: async (request) => {
       const who = await verify(request.context);
-      const admitted = admit?.(who, request);
-      const said = run(who, request);
-      return { ...said, actor: who.sub, facts: { ...said.facts, ...admitted, session: who.sid } };
+      const session = { session: who.sid };
+      try {
+        const admitted = admit?.(who, request);
+        const said = run(who, request);
+        return { ...said, actor: who.sub, facts: { ...said.facts, ...admitted, ...session } };
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const { code, cites, facts, cause } = error;
+        throw new Refusal(code, { cites, facts: { ...facts, ...session }, cause });
+      }
     },
   }));

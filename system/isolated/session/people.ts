@@ -66,7 +66,7 @@ function redeem(parts: Parts, given: Parameters<Sessions['redeem']>[0]): ReturnT
   if (parent === undefined || signOn === undefined) throw new Refusal('session.host.parent-ended', { cites: ['S7'] });
   const id = parts.hosts.start({ host: given.host, parent });
   parts.signOns.change(parent, { children: { ...signOn.children, [given.host]: handleOf(id) } });
-  return { id, returnTo, subject: signOn.subject, facts: { session: handleOf(id), signOn: parent } };
+  return { id, returnTo, subject: signOn.subject, facts: { session: handleOf(id), signOn: parent, host: given.host } };
 }
 
 function signOut(parts: Parts, { id, formToken: sent = '' }: Parameters<Sessions['signOut']>[0]): ReturnType<Sessions['signOut']> {

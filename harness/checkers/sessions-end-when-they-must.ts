@@ -1,0 +1,97 @@
+/** Every use of a session that the system allowed was of a session that somebody had begun, on its own host, within both limits, and before anything had ended it (K-04, I-08, S7). */
+import type { AuditRecord } from '../target/target.ts';
+import type { Checker, RunEvidence } from './checker.ts';
+
+type Limits = { readonly absoluteSeconds: number; readonly idleSeconds: number };
+type SignOn = { readonly startedAtMs: number | undefined; usedAtMs: number; ended: boolean };
+type Session = { readonly signOn: string; readonly host: string };
+
+/** A record is written when the answer is there: a request may have been judged a little before. The longest that the ingress waits, and some more. */
+const onItsWayMs = 30_000;
+/** By the first part of an event: on which host a product's sessions are good. */
+const hostsOf: Readonly<Record<string, string>> = { tracker: 'tracker.', 'admin-hub': 'admin.' };
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const limitsIn = ({ absoluteSeconds, idleSeconds }: AuditRecord['facts']): Limits | undefined =>
+  typeof absoluteSeconds === 'number' && typeof idleSeconds === 'number' ? { absoluteSeconds, idleSeconds } : undefined;
+
+/** What the records have said so far, in their order. */
+class Known {
+  readonly signOns = new Map<string, SignOn>();
+  readonly sessions = new Map<string, Session>();
+  limits: Limits | undefined;
+
+  note({ facts, event, code, atMs }: AuditRecord): void {
+    if (code !== 'allowed') return;
+    this.limits = limitsIn(facts) ?? this.limits;
+    const [signOn, session, ended] = [text(facts.signOn), text(facts.session), text(facts.ended)];
+    // One that goes on under a new id began earlier: since when, its record does not say.
+    const startedAtMs = event === 'sso.sign-in.completed' ? atMs : undefined;
+    if (signOn !== undefined && !this.signOns.has(signOn)) this.signOns.set(signOn, { startedAtMs, usedAtMs: atMs, ended: false });
+    if (signOn !== undefined && session !== undefined) this.sessions.set(session, { signOn, host: text(facts.host) ?? '' });
+    const over = ended === undefined ? undefined : this.signOns.get(ended);
+    if (over) over.ended = true;
+  }
+}
+
+/** A product's answer to somebody who came by the ingress with a session. */
+const usedBy = ({ event, facts }: AuditRecord): string | undefined =>
+  (event.split('.')[0] ?? '') in hostsOf && facts.channel !== 'break-glass' ? text(facts.session) : undefined;
+
+function wrongWith(record: AuditRecord, used: string, { sessions, signOns, limits }: Known): string | undefined {
+  const session = sessions.get(used);
+  const signOn = session && signOns.get(session.signOn);
+  if (!session || !signOn) return 'that nobody had begun';
+  if (signOn.ended) return 'that had been ended';
+  if (!session.host.startsWith(hostsOf[record.event.split('.')[0] ?? ''] ?? ' ')) return `of ${session.host}`;
+  const { absoluteSeconds = Number.POSITIVE_INFINITY, idleSeconds = Number.POSITIVE_INFINITY } = limits ?? {};
+  const [age, idle] = [record.atMs - (signOn.startedAtMs ?? record.atMs), record.atMs - signOn.usedAtMs];
+  if (age >= absoluteSeconds * 1_000 + onItsWayMs) return `that was ${Math.round(age / 1_000)} s old`;
+  return idle >= idleSeconds * 1_000 + onItsWayMs ? `that nobody had used for ${Math.round(idle / 1_000)} s` : undefined;
+}
+
+function findings({ records, operations }: RunEvidence): readonly string[] {
+  const known = new Known();
+  // Whoever stands inside says what it likes about a session; what is good of it is judged by its own scenarios.
+  const byInsiders = new Set(
+    operations.flatMap(({ actor, outcome }) => (actor === 'insider' && 'reference' in outcome ? [outcome.reference] : [])),
+  );
+  return records.flatMap((record) => {
+    known.note(record);
+    const used = usedBy(record);
+    if (used === undefined || byInsiders.has(record.reference)) return [];
+    const wrong = record.code === 'allowed' ? wrongWith(record, used, known) : undefined;
+    const signOn = known.signOns.get(known.sessions.get(used)?.signOn ?? '');
+    if (signOn) signOn.usedAtMs = record.atMs;
+    return wrong === undefined ? [] : [`${record.event} [${record.reference}] was allowed by a session ${wrong}`];
+  });
+}
+
+export const sessionsEndWhenTheyMust: Checker = {
+  name: 'sessions-end-when-they-must',
+  claim: 'Every session that was used had been begun, was of that host, within its limits, and not ended',
+  cites: ['K-04', 'I-08', 'S7'],
+  unit: 'records',
+  look: (evidence) => ({
+    examined: evidence.records.length,
+    findings: findings(evidence),
+    note: `${evidence.records.filter((record) => usedBy(record) !== undefined).length} of the records are uses of a session`,
+  }),
+  withCanary: (evidence) => ({
+    ...evidence,
+    records: [
+      ...evidence.records,
+      {
+        sequence: 0,
+        atMs: 0,
+        reference: 'canar-ycana-rycan-aryca',
+        event: 'tracker.issues.listed',
+        code: 'allowed',
+        actor: 'u-canary',
+        peer: '127.16.0.5',
+        facts: { session: 'a-canary-that-nobody-began' },
+        log: 'cloud',
+      },
+    ],
+  }),
+};
