@@ -25,6 +25,7 @@ const honest: IdToken = {
     iat: issuedAt,
     nonce: 'n',
     at_hash: 'h',
+    acr: 'urn:acme:hwk',
     sid: 's',
   },
 };

@@ -31,13 +31,18 @@ export type User = {
   /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
 };
 
+/** What is entered, by the name of its field; everything else stays. */
+export type IdpSettingsChange = {
+  readonly [Field in 'issuer' | 'clientId' | 'clientSecret' | 'demandedAcr' | 'struckOutKeyIds']?: string;
+};
+
 export type BreakGlassHolder = User & {
   /** Opens the desk's one-time link from the account's mailbox, sets the password and registers the key. */
   register(options?: { readonly attestation?: AttestationMode }): Promise<Outcome>;
   /** One submission of name, password and key on AdminHub's break-glass page. */
   signIn(): Promise<Outcome>;
   /** Saves the identity provider settings on AdminHub. */
-  saveIdpSettings(change: { readonly issuer?: string; readonly clientId?: string; readonly clientSecret?: string }): Promise<Outcome>;
+  saveIdpSettings(change: IdpSettingsChange): Promise<Outcome>;
   signOut(): Promise<Outcome>;
   /** Puts the session of the last sign-in into a raw request, as a thief with the cookie jar would: also after the jar has forgotten it. */
   carrySessionTo(host: 'tracker' | 'admin', path?: string): Promise<Outcome>;

@@ -4,5 +4,4 @@ export type Gap = { readonly id: string; readonly why: string };
 
 export const knownGaps: readonly Gap[] = [
   { id: 'B-11', why: 'an action without an audit event fails the build, not a scenario; scenarios follow with the whole event catalogue' },
-  { id: 'I-06', why: 'what the identity provider says about MFA (acr, amr) is not asked for and not judged yet' },
 ];

@@ -3,6 +3,7 @@ export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export { cookieScenario } from './cookie-scenario.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
+export { demandedContextScenario } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export {
   afterwards,

@@ -88,6 +88,9 @@ const ofDepartures = departures.flatMap(({ key, name, refusedWith }): [string, r
 
 export const oidcTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...Object.fromEntries(ofDepartures),
+  'oidc/a-key-that-was-struck-out-is-refused-at-once': [
+    arrivesInstead(off('sso.id-token.key-struck-out'), 'tracker', 'is refused with sso.id-token.key-struck-out'),
+  ],
   'oidc/an-authorization-response-that-was-used-is-refused': [
     refusedInstead(off('sso.callback.state-unknown'), 'sso.callback.too-late', 'is refused with sso.callback.state-unknown'),
   ],
