@@ -73,7 +73,9 @@ test('the listed deviations are exactly those that the fakes export', async () =
   const exported = await Promise.all(
     filesIn('fakes/deviations').map(async (file) => {
       const exports = Object.entries((await import(/* @vite-ignore */ pathToFileURL(file).href)) as Readonly<Record<string, unknown>>);
-      const names = exports.flatMap(([name, value]) => (typeof value === 'function' ? [name] : isTable(value) ? Object.keys(value) : []));
+      const names = exports.flatMap(([name, value]) =>
+        typeof value === 'function' && !name.startsWith('honest') ? [name] : isTable(value) ? Object.keys(value) : [],
+      );
       return names.map((name) => `${file} ${name}`);
     }),
   );

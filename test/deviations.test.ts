@@ -5,6 +5,8 @@ import { authorizationResponseDeviations } from '../fakes/deviations/authorizati
 import { honestIdToken, type IdToken, type IdTokenDeviation, type IdTokenKit } from '../fakes/deviations/id-tokens/token.ts';
 import { idTokenDeviations } from '../fakes/deviations/id-tokens.ts';
 import { keySetDeviations } from '../fakes/deviations/key-sets.ts';
+import { honestLogoutToken } from '../fakes/deviations/logout-tokens/honest.ts';
+import { type LogoutTokenDeviation, logoutTokenDeviations } from '../fakes/deviations/logout-tokens.ts';
 import { type TokenAnswer, tokenAnswerDeviations } from '../fakes/deviations/token-answers.ts';
 import { departures, stranger } from '../harness/deviations/index.ts';
 
@@ -48,7 +50,8 @@ function unlike(where: string, before: Members, after: unknown): readonly string
 }
 
 /** Where a compact token departs from the honest one. Another algorithm brings another signature along; only a signature that is wrong by itself counts. */
-function departsIn(compact: string, { header, claims }: IdToken): readonly string[] {
+function departsIn(compact: string, from: IdToken): readonly string[] {
+  const { header, claims } = from;
   const parts = compact.split('.');
   const [head = '', body = '', signature = ''] = parts;
   if (parts.length !== 3) return ['form'];
@@ -56,7 +59,7 @@ function departsIn(compact: string, { header, claims }: IdToken): readonly strin
   const inClaims = unlike('claims', claims, readAs(body));
   const right = verify('sha256', Buffer.from(`${head}.${body}`), rsa.publicKey, Buffer.from(signature, 'base64url'));
   const found = [...inHeader, ...inClaims, ...(right || inHeader.includes('header.alg') ? [] : ['signature'])];
-  return found.length === 0 && compact !== honestIdToken(honest, kit) ? ['form'] : found;
+  return found.length === 0 && compact !== honestIdToken(from, kit) ? ['form'] : found;
 }
 
 /** One thing that cannot be without its consequence. */
@@ -77,6 +80,19 @@ test.each(Object.entries<IdTokenDeviation>(idTokenDeviations))('an ID token %s d
   const found = departsIn(make(honest, kit), honest);
   expect(found).toEqual(together[name] ?? [expect.any(String)]);
   if (!salted.includes(name)) expect(make(honest, kit)).toBe(make(honest, kit));
+});
+
+const logout = honestLogoutToken({
+  keyId: 'w1-sig',
+  issuer: 'https://idp.acme.test/realms/w1',
+  clientId: 'isolated-cloud-acme',
+  subject: 'f1c7b1de-0000-4000-8000-000000000001',
+  id: 'j',
+  issuedAt,
+});
+
+test.each(Object.entries<LogoutTokenDeviation>(logoutTokenDeviations))('a logout token %s departs in one thing', (name, { make }) => {
+  expect(departsIn(make(logout, kit), logout)).toEqual(together[name] ?? [expect.any(String)]);
 });
 
 test('what a stranger brings along is really theirs, and the realm never published it', () => {
@@ -166,7 +182,7 @@ test('each names its own pair of clause and code, and a title that reads on', ()
   expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
   for (const { title, breaks, refusedWith } of departures) {
     expect(title).toMatch(/^[a-z].*[^.]$/);
-    expect(breaks).toMatch(/ (§|SC-)|^(CVE|CWE|GHSA)-|^[A-Z]-\d\d$|^S\d+$/);
+    expect(breaks).toMatch(/ (§|SC-)|^(CVE|CWE|GHSA)-|^([A-Z]-\d\d|S\d{1,2})( \([a-z -]+\))?$/);
     expect(refusedWith).toMatch(/^[a-z-]+\.[a-z-]+\.[a-z-]+$/);
   }
 });

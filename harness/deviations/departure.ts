@@ -7,6 +7,7 @@ import { type ContextTokenDeviationName, contextTokenDeviations } from '../../fa
 import { type CookieDeviationName, cookieDeviations } from '../../fakes/deviations/cookies.ts';
 import { type IdTokenDeviationName, idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
 import { type KeySetDeviationName, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
+import { type LogoutTokenDeviationName, logoutTokenDeviations } from '../../fakes/deviations/logout-tokens.ts';
 import { type RequestDeviationName, requestDeviations } from '../../fakes/deviations/requests.ts';
 import { type TokenAnswerDeviationName, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
 
@@ -50,6 +51,12 @@ const families = {
   },
   cookie: { family: 'session cookie', table: 'cookieDeviations', file: 'fakes/deviations/cookies.ts', deviations: cookieDeviations },
   keySet: { family: 'key set', table: 'keySetDeviations', file: 'fakes/deviations/key-sets.ts', deviations: keySetDeviations },
+  logoutToken: {
+    family: 'logout token',
+    table: 'logoutTokenDeviations',
+    file: 'fakes/deviations/logout-tokens.ts',
+    deviations: logoutTokenDeviations,
+  },
   request: { family: 'request', table: 'requestDeviations', file: 'fakes/deviations/requests.ts', deviations: requestDeviations },
 } as const satisfies Readonly<Record<string, Family>>;
 
@@ -60,6 +67,7 @@ export type DeviationNames = {
   readonly keySet: KeySetDeviationName;
   readonly cookie: CookieDeviationName;
   readonly contextToken: ContextTokenDeviationName;
+  readonly logoutToken: LogoutTokenDeviationName;
   readonly request: RequestDeviationName;
 };
 export type FamilyName = keyof DeviationNames;

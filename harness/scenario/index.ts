@@ -17,6 +17,7 @@ export {
   shows,
   silenceTowardIdp,
 } from './expectations.ts';
+export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
 export { requestScenario } from './request-scenario.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
 export { usedResponse } from './response-kit.ts';

@@ -4,7 +4,7 @@ import { departures, type FamilyName } from '../../harness/deviations/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
 
-/** What is wrong in such a way that another rule refuses it, too: by that rule. For all that are not here, the person arrives in the tracker. */
+/** What is wrong in such a way that another rule refuses it, too: by that rule. For all that are not here, the person arrives in the tracker, or the logout token is taken. */
 const nextRule = {
   'session.hand-over.of-another-browser': ['an-authorization-response-of-somebody-else'],
   'sso.callback.code-missing': ['an-authorization-response-with-an-error-instead-of-a-code', 'an-authorization-response-with-two-codes'],
@@ -58,6 +58,15 @@ const nextRule = {
     'an-id-token-with-a-critical-extension',
     'an-id-token-without-a-signature',
   ],
+  'sso.logout-token.algorithm-other': ['a-logout-token-that-is-encrypted', 'a-logout-token-that-is-no-jwt'],
+  'sso.logout-token.issued-at-missing': ['a-logout-token-whose-issue-time-is-text'],
+  'sso.logout-token.key-unsuitable': ['a-logout-token-by-an-unknown-key'],
+  'sso.logout-token.signature-wrong': [
+    'a-logout-token-signed-with-the-client-secret',
+    'a-logout-token-signed-with-the-public-key',
+    'a-logout-token-with-a-critical-extension',
+    'a-logout-token-without-a-signature',
+  ],
 } as const satisfies Partial<Record<SystemRefusal, readonly string[]>>;
 
 /** A token for another audience names others than us as well: whoever forgets the one forgets the other. */
@@ -68,16 +77,22 @@ const articles = {
   keySet: 'a-key-set',
   tokenAnswer: 'a-token-answer',
   authorizationResponse: 'an-authorization-response',
+  logoutToken: 'a-logout-token',
 } as const satisfies Partial<Record<FamilyName, string>>;
 
 const isOurs = (key: FamilyName): key is keyof typeof articles => key in articles;
 
+/** No library judges logout tokens, and whoever posts one stays on the sign-in host. */
+const isAboutLogout = (code: SystemRefusal): boolean => code.startsWith('sso.logout-token.');
+
 function toothOf(name: string, refusedWith: SystemRefusal): Tooth {
   const failing = `is refused with ${refusedWith}`;
   const more = refusedWith === 'sso.id-token.audience-other' ? audienceRules : [];
-  const plants = [...off(refusedWith, ...more), lenientOidcLibrary];
+  const plants = [...off(refusedWith, ...more), ...(isAboutLogout(refusedWith) ? [] : [lenientOidcLibrary])];
   const next = Object.entries(nextRule).find(([, names]) => names.some((each) => each === name))?.[0];
-  return next === undefined ? arrivesInstead(plants, 'tracker', failing) : refusedInstead(plants, next, failing);
+  return next === undefined
+    ? arrivesInstead(plants, isAboutLogout(refusedWith) ? 'login' : 'tracker', failing)
+    : refusedInstead(plants, next, failing);
 }
 
 const ofDepartures = departures.flatMap(({ key, name, refusedWith }): [string, readonly Tooth[]][] => {
@@ -90,6 +105,9 @@ export const oidcTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...Object.fromEntries(ofDepartures),
   'oidc/a-key-that-was-struck-out-is-refused-at-once': [
     arrivesInstead(off('sso.id-token.key-struck-out'), 'tracker', 'is refused with sso.id-token.key-struck-out'),
+  ],
+  'oidc/a-logout-token-that-was-used-is-refused': [
+    arrivesInstead(off('sso.logout-token.replayed'), 'login', 'is refused with sso.logout-token.replayed'),
   ],
   'oidc/an-authorization-response-that-was-used-is-refused': [
     refusedInstead(off('sso.callback.state-unknown'), 'sso.callback.too-late', 'is refused with sso.callback.state-unknown'),
