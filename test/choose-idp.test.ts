@@ -1,7 +1,7 @@
 /** Which identity provider a run gets, and what is said about those that it does not get. */
 import { expect, test, vi } from 'vitest';
 import type { DriverName, IdpDriver, RunningIdp, StartOptions, Usable } from '../harness/idp/driver.ts';
-import { chooseDriver, driverNames, drivers, NoIdentityProvider, startChosen } from '../harness/idp/index.ts';
+import { choiceInWords, chooseDriver, driverNames, drivers, NoIdentityProvider, startChosen } from '../harness/idp/index.ts';
 
 const yes: Usable = { yes: true, version: '1', detail: 'it is here' };
 const no: Usable = { yes: false, why: 'no engine answers', remedy: 'start one' };
@@ -46,6 +46,18 @@ test('auto takes the first that is usable, and says what it passed over, why, an
   expect(choice.driver.name).toBe('keycloak-jvm');
   expect(choice.because).toBe('the first of keycloak-container, keycloak-jvm, embedded that this machine can run (it is here)');
   expect(choice.passedOver).toEqual([{ driver: 'keycloak-container', why: 'no engine answers', remedy: 'start one' }]);
+});
+
+test('every choice is told before it is started, with what was passed over and what would bring it back', async () => {
+  const told: string[] = [];
+  const all = [driver('keycloak-container', { usable: no }), driver('keycloak-jvm', { start: 'fails' }), driver('embedded')];
+  await startChosen({ wanted: 'auto', drivers: all, chose: (choice) => told.push(choiceInWords(choice)) }, startOptions());
+  const first = 'the first of keycloak-container, keycloak-jvm, embedded that this machine can run (it is here)';
+  const passedOver = 'passed over keycloak-container: no engine answers (to use it: start one)';
+  expect(told).toEqual([
+    `keycloak-jvm 1: ${first}; ${passedOver}`,
+    expect.stringMatching(/^embedded 1: .*; passed over keycloak-jvm: looked usable and then did not start: keycloak-jvm fell over/),
+  ]);
 });
 
 test('auto does not ask those that come after the one it takes', async () => {
