@@ -58,13 +58,18 @@ const manifest: Readonly<
   [`${hosts.login}/signed-out`]: { page: [400, 'sso.signed-out.state-unknown'] },
   [`${hosts.login}/saml/metadata`]: { page: [200, 'allowed'] },
   [`${hosts.login}/saml/acs`]: {
-    post: [403, 'sso.saml-response.settings-changed'],
-    form: [403, 'sso.saml-response.settings-changed'],
+    post: [400, 'sso.saml-response.settings-changed'],
+    form: [400, 'sso.saml-response.settings-changed'],
   },
   [`${hosts.login}/saml/slo`]: {
-    page: [403, 'sso.saml-logout.issuer-other'],
-    post: [403, 'sso.saml-logout.issuer-other'],
-    form: [403, 'sso.saml-logout.issuer-other'],
+    page: [400, 'sso.saml-logout.issuer-other'],
+    post: [400, 'sso.saml-logout.issuer-other'],
+    form: [400, 'sso.saml-logout.issuer-other'],
+  },
+  [`${hosts.login}/sessions`]: { page: [400, 'session.sign-out.session-unknown'] },
+  [`${hosts.login}/sessions/end`]: {
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [400, 'session.sign-out.session-unknown'],
   },
   [`${hosts.login}/jwks`]: { page: [200, 'allowed'] },
   [`${hosts.login}/frontchannel-logout`]: { page: [400, 'sso.front-channel-logout.issuer-missing'] },

@@ -1,6 +1,7 @@
 /** SAML responses that are refused for what their signed assertion says; each departs in one thing, and is signed again. */
 
-import { nowMs } from './saml-kit.ts';
+import { releasedSamlPolicy } from '../system/isolated/sso/saml/policy.ts';
+import { idpEntityId, nowMs } from './saml-kit.ts';
 import { at, type Cases, inside, swap, when } from './saml-response-change.ts';
 
 const longAgo = nowMs - 7_200_000;
@@ -99,7 +100,7 @@ export const assertionCases: Cases = [
   [
     'library-refused',
     'what node-saml reads another way',
-    when({ policy: { secondOpinion: async () => ({ issuer: 'https://idp.acme.test/realms/acme', nameId: 'G-eve' }) } }),
+    when({ policy: { secondOpinion: (asked) => releasedSamlPolicy.secondOpinion(asked, { issuer: idpEntityId, nameId: 'G-eve' }) } }),
   ],
-  ['library-refused', 'what node-saml refuses', when({ policy: { secondOpinion: async () => undefined } })],
+  ['library-refused', 'what node-saml refuses', when({ policy: { secondOpinion: async () => 'disagrees' } })],
 ];

@@ -1,80 +1,26 @@
-/** People sign in and out by SAML: the request is signed and bound to its browser, the answer is judged, and either side ends what the other began (I-05 to I-08, S8). */
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import {
-  idpMetadata,
-  readAuthnRequest,
-  readForm,
-  readLogoutRequest,
-  readLogoutResponse,
-  readRedirect,
-  type SamlResponseSpec,
-  samlLogoutRequest,
-  samlLogoutResponse,
-  samlResponse,
-  writeForm,
-  writeRedirect,
-} from '../fakes/saml/index.ts';
-import { provisionSamlKeys } from '../system/isolated/sso/saml/new-keys.ts';
+/** People sign in by SAML: the request is signed and bound to its browser, and the answer is judged (I-05 to I-08, S8). */
+import { createHash, X509Certificate } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { readAuthnRequest, readForm, readRedirect, samlResponse, writeForm } from '../fakes/saml/index.ts';
 import { OutboundFailure } from '../system/kernel/ports.ts';
-import { systemRandom } from './manual-ports.ts';
-import { acsUrl, type Circumstances, entityId, idpEntityId, idpKey, otherKeys, ownKeys, settingsWith } from './saml-kit.ts';
-import { type Browser, loginHost, openSsoStage, productHost, type Reply, type SsoStage } from './sso-stage.ts';
+import { acsUrl, entityId, idpEntityId, idpKey, otherKeys, ownKeys, settingsWith } from './saml-kit.ts';
+import {
+  answer,
+  answerTo,
+  configure,
+  metadataUrl,
+  ourCertificate,
+  publish,
+  signIn,
+  signOnOf,
+  ssoUrl,
+  stage,
+  started,
+  withSamlStage,
+} from './saml-stage.ts';
+import { loginHost, productHost } from './sso-stage.ts';
 
-const ssoUrl = `${idpEntityId}/protocol/saml`;
-const sloUrl = `${idpEntityId}/protocol/saml/logout`;
-const metadataUrl = `${idpEntityId}/protocol/saml/descriptor`;
-const ownSloUrl = `https://${loginHost}/saml/slo`;
-const ourCertificate = ownKeys.signing.certificatePem;
-
-let stage: SsoStage;
-beforeEach(async () => {
-  stage = await openSsoStage();
-  await provisionSamlKeys(stage.store, { given: ownKeys, clock: stage.clock, random: systemRandom });
-  configure();
-  publish({});
-});
-afterEach(() => stage.close());
-
-function configure(settings: Circumstances['settings'] = {}): void {
-  stage.settings = settingsWith({ ssoUrl, sloUrl, metadataUrl, ...settings });
-}
-function publish(change: Partial<Parameters<typeof idpMetadata>[0]>, status = 200): void {
-  const text = idpMetadata({ entityId: idpEntityId, ssoUrl, sloUrl, certificates: [idpKey.certificatePem], ...change });
-  answer(() => ({ status, headers: {}, body: new Uint8Array(Buffer.from(text)) }));
-}
-const answer = (say: () => { status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> }): void =>
-  stage.idp.deviate({ answer: (endpoint) => (endpoint === 'elsewhere' ? say() : undefined) });
-
-/** What an honest identity provider has this person's browser post, for the address that it was sent to. */
-async function answerTo(address: URL, change: Partial<SamlResponseSpec> = {}): Promise<Record<string, string>> {
-  const { xml, relayState } = readRedirect(address, ourCertificate);
-  const request = readAuthnRequest(xml);
-  const response = await samlResponse(
-    {
-      responseId: '_response-1',
-      assertionId: '_assertion-1',
-      issuer: idpEntityId,
-      acsUrl: request?.acsUrl ?? '',
-      audience: request?.issuer ?? '',
-      inResponseTo: request?.id ?? '',
-      nameId: 'G-ada',
-      sessionIndex: 'session-7',
-      nowMs: stage.clock.now(),
-      ...change,
-    },
-    { key: idpKey },
-  );
-  return { ...writeForm({ field: 'SAMLResponse', xml: response, relayState }) };
-}
-async function signIn(person: Browser = stage.browser(), change: Partial<SamlResponseSpec> = {}): Promise<Reply> {
-  return person.post(loginHost, '/saml/acs', await answerTo(await person.toIdp(), change));
-}
-const signOnOf = (person: Browser): string | undefined => person.cookies.get(`${loginHost} __Host-sso`);
-/** What `/start` says to somebody who opens the product now. */
-async function started(person: Browser = stage.browser()): Promise<Reply> {
-  const start = await person.open();
-  return person.get(loginHost, start.pathname + start.search);
-}
+withSamlStage();
 
 test('a person is sent with a signed request that says who asks, where the answer goes, and how they must be authenticated', async () => {
   configure({ demandedAuthnContext: ['urn:acme:hwk'], profile: { forceAuthn: true } });
@@ -239,53 +185,24 @@ test('one that nobody asked for signs on where the profile has it, and opens no 
   expect(signOnOf(person)).toBeDefined();
 });
 
+test('a certificate that is struck out counts no more, whoever names it, and admins see when each ends', async () => {
+  const [pem, other] = [idpKey.certificatePem, otherKeys.signing.certificatePem];
+  const struckOut = createHash('sha256').update(new X509Certificate(pem).raw).digest('hex');
+  configure({ certificates: [pem, other], struckOutCertificates: [struckOut], profile: { certificatesFromMetadata: true } });
+  const reply = await signIn();
+  expect([reply.code, reply.status]).toEqual(['sso.saml-response.key-unknown', 403]);
+  const listed = stage.idpCertificates();
+  expect(listed.map(({ from, use }) => [from, use])).toEqual([
+    ['settings', 'struck-out'],
+    ['settings', 'accepted'],
+  ]);
+  expect(listed[0]).toMatchObject({ fingerprint: struckOut, notAfterMs: new X509Certificate(pem).validToDate.getTime() });
+});
+
 test('a session ends when the identity provider wants it to be over', async () => {
   const person = stage.browser();
   await signIn(person, { sessionNotOnOrAfterMs: stage.clock.now() + 600_000 });
   expect(new URL((await started(person)).location).host).toBe(productHost);
   stage.clock.advance(600_000);
   expect(new URL((await started(person)).location).host).toBe('idp.acme.test');
-});
-
-const logoutSpec = () => ({
-  id: '_logout-1',
-  issuer: idpEntityId,
-  destination: ownSloUrl,
-  nowMs: stage.clock.now(),
-  nameId: 'G-ada',
-  sessionIndexes: ['session-7'],
-});
-const targetOf = (address: string): string => new URL(address).pathname + new URL(address).search;
-
-test.each(['redirect', 'form'] as const)(
-  'the identity provider ends its session by a %s, without any cookie, and is told so',
-  async (binding) => {
-    const [person, carrier] = [stage.browser(), stage.browser()];
-    await signIn(person);
-    const xml = samlLogoutRequest(logoutSpec(), binding === 'form' ? idpKey : undefined);
-    const sent = { to: ownSloUrl, field: 'SAMLRequest', xml, relayState: 'theirs' } as const;
-    const reply =
-      binding === 'form'
-        ? await carrier.post(loginHost, '/saml/slo', writeForm(sent))
-        : await carrier.get(loginHost, targetOf(writeRedirect(sent, idpKey)));
-    expect(reply.code).toBe('allowed');
-    const said = readRedirect(new URL(reply.location), ourCertificate);
-    expect([readLogoutResponse(said.xml)?.inResponseTo, said.relayState]).toEqual(['_logout-1', 'theirs']);
-    expect(new URL((await started(person)).location).host).toBe('idp.acme.test');
-  },
-);
-
-test('who signs out here is taken to sign out there, and back', async () => {
-  const person = stage.browser();
-  await signIn(person);
-  const asked = await person.get(loginHost, '/sign-out');
-  const token = /name="form-token" value="([^"]*)"/.exec(asked.body)?.[1] ?? '';
-  const left = await person.post(loginHost, '/sign-out', { 'form-token': token });
-  const request = readLogoutRequest(readRedirect(new URL(left.location), ourCertificate).xml);
-  expect(request).toMatchObject({ issuer: entityId, destination: sloUrl, nameId: 'G-ada', sessionIndexes: ['session-7'] });
-  const spec = { id: '_answer-1', issuer: idpEntityId, destination: ownSloUrl, nowMs: stage.clock.now(), inResponseTo: request?.id ?? '' };
-  const sent = { to: ownSloUrl, field: 'SAMLResponse', xml: samlLogoutResponse(spec), relayState: undefined } as const;
-  const back = await person.get(loginHost, targetOf(writeRedirect(sent, idpKey)));
-  expect([back.code, back.status, person.cookies.has(`${loginHost} __Host-saml`)]).toEqual(['allowed', 200, false]);
-  expect(signOnOf(person)).toBeUndefined();
 });

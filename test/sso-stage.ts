@@ -6,6 +6,7 @@ import { createSessions } from '../system/isolated/session/index.ts';
 import { createSso } from '../system/isolated/sso/index.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import { domainAllowlist } from '../system/kernel/domain-allowlist.ts';
+import type { IdpCertificates } from '../system/kernel/idp-certificates.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
@@ -56,9 +57,12 @@ export type SsoStage = {
   readonly records: AuditEntry[];
   settings: IdpSettings | undefined;
   allowlist: readonly string[];
+  idpCertificates: IdpCertificates['list'];
   browser(): Browser;
   /** A whole sign-in in a new browser; the reply of the callback. `change` may alter what the provider sends back. */
   signIn(change?: (back: URLSearchParams) => URLSearchParams): Promise<Reply>;
+  /** A whole sign-in in a new browser, and the user context of the first request after it. */
+  contextOf(): Promise<string>;
   close(): void;
 };
 
@@ -137,11 +141,22 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     idp,
     store,
     records,
+    idpCertificates: sso.idpCertificates.list,
     browser,
     signIn: async (change: (back: URLSearchParams) => URLSearchParams = (back) => back) => {
       const person = browser();
       const back = change(idp.authorize(await person.toIdp()));
       return person.get(loginHost, `/callback?${back}`);
+    },
+    contextOf: async () => {
+      const person = browser();
+      const home = new URL((await person.get(loginHost, `/callback?${idp.authorize(await person.toIdp())}`)).location);
+      await person.get(productHost, home.pathname + home.search);
+      const session = person.cookies.get(`${productHost} __Host-session`) ?? '';
+      const question = { reference: newReference(random), host: productHost, audience: 'tracker', returnTo: '/', peer: '' };
+      const answer = await sso.decide({ ...question, session, mayBeLedToSignIn: false });
+      if (answer.kind !== 'allowed') throw new TypeError(`the product answered ${answer.kind}`);
+      return answer.context;
     },
     close: () => void server.close(),
   });

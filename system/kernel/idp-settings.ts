@@ -71,6 +71,9 @@ const samlSettings = z
       .max(8)
       .readonly()
       .describe('whose signatures are accepted; several at once while the identity provider changes its key'),
+    struckOutCertificates: texts
+      .default([])
+      .describe('SHA-256 fingerprints, lower-case hexadecimal: refused from now on, whoever still names them (C-04)'),
     nameIdFormat: z.enum(nameIdFormats).default(nameIdFormats[0]).describe('the one format in which subjects are named'),
     demandedAuthnContext: texts.default([]).describe('an assertion must name one of these classes; empty: none is demanded (I-06)'),
     profile: z

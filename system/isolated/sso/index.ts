@@ -1,6 +1,7 @@
 /** The authentication service: sends people to the organisation's identity provider, judges what comes back, and tells the ingress who is asking (I-04 to I-09). */
 import { type Answer, emptyAnswer } from '../../kernel/answer.ts';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
+import type { IdpCertificates } from '../../kernel/idp-certificates.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { decide } from './decide.ts';
@@ -24,6 +25,8 @@ export type Sso = {
   readonly service: Service;
   /** For the ingress: one session, one request. */
   decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer>;
+  /** For AdminHub: whose signatures count, and until when. */
+  readonly idpCertificates: IdpCertificates;
 };
 
 export function createSso(parts: Parts, policy: SsoPolicy = releasedSsoPolicy): Sso {
@@ -32,6 +35,7 @@ export function createSso(parts: Parts, policy: SsoPolicy = releasedSsoPolicy): 
   return {
     service: { name: 'sso', actions: actions(starting), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
+    idpCertificates: protocols.saml.certificates,
   };
 }
 

@@ -15,6 +15,7 @@ import type { FrontChannelRefusal } from './front-channel-logout.ts';
 import type { IdTokenRefusal } from './id-token/rules.ts';
 import type { KeySetRefusal } from './keys.ts';
 import { leave, leavesTo, signedOut } from './leave.ts';
+import type { LeavingObstacle } from './leaving.ts';
 import { backChannelLogout, refusedBackChannel } from './logout-token/back-channel.ts';
 import type { LogoutTokenRefusal } from './logout-token/rules.ts';
 import { lastKnown, type OidcParts, oidcParts } from './parts.ts';
@@ -29,6 +30,7 @@ export type OidcRefusal =
   | FrontChannelRefusal
   | IdTokenRefusal
   | KeySetRefusal
+  | LeavingObstacle
   | LogoutTokenRefusal
   | SignedOutRefusal;
 

@@ -2,6 +2,7 @@
 import { type Answer, hostCookie } from '../../../kernel/answer.ts';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
 import { demand } from '../../../kernel/refusal.ts';
+import { judge } from '../../../kernel/rule.ts';
 import { handleOf, newSecret, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { IdpSession } from '../../../kernel/sessions.ts';
@@ -15,7 +16,12 @@ import { leavingLifetimeSeconds } from './signed-out.ts';
 export async function leave(parts: OidcParts, settings: OidcSettings, idpSession: IdpSession): Promise<Departure | undefined> {
   const { discovered, metadata } = await parts.discovery.look(settings);
   const endpoint = metadata?.end_session_endpoint;
-  if (discovered !== 'good' || endpoint === undefined || idpSession.issuer !== settings.issuer) return undefined;
+  const facts = {
+    idpIsThere: discovered === 'good',
+    placeKnown: endpoint !== undefined,
+    sameIssuer: idpSession.issuer === settings.issuer,
+  };
+  if (!judge(parts.policy.leaving, facts).allowed || endpoint === undefined) return undefined;
   const [state, browser] = [newSecret(parts.random), newSecret(parts.random)];
   parts.leavings.put(handleOf(state), { browser: handleOf(browser), startedAtMs: parts.clock.now() });
   const url = new URL(endpoint);

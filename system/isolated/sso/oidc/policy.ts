@@ -7,6 +7,7 @@ import { type FrontChannelFacts, frontChannelRules } from './front-channel-logou
 import { idTokenRules } from './id-token/rules.ts';
 import { type Identify, type IdentifyPolicy, identify } from './identify.ts';
 import { keySetRules } from './keys.ts';
+import { type LeavingFacts, leavingRules } from './leaving.ts';
 import { type LogoutTokenFacts, logoutTokenRules } from './logout-token/rules.ts';
 import { type SignedOutFacts, signedOutRules } from './signed-out.ts';
 
@@ -14,6 +15,7 @@ export type OidcPolicy = IdentifyPolicy & {
   readonly callback: RuleTable<CallbackFacts>;
   readonly logoutToken: RuleTable<LogoutTokenFacts>;
   readonly frontChannelLogout: RuleTable<FrontChannelFacts>;
+  readonly leaving: RuleTable<LeavingFacts>;
   readonly signedOut: RuleTable<SignedOutFacts>;
   readonly identify: Identify;
 };
@@ -24,6 +26,7 @@ export const releasedOidcPolicy: OidcPolicy = Object.freeze({
   idToken: Object.freeze(idTokenRules),
   logoutToken: Object.freeze(logoutTokenRules),
   frontChannelLogout: Object.freeze(frontChannelRules),
+  leaving: Object.freeze(leavingRules),
   signedOut: Object.freeze(signedOutRules),
   exchangeCode,
   identify,

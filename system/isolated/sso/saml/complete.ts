@@ -8,10 +8,11 @@ import { signOnCookie } from '../parts.ts';
 import { signOn } from '../sign-on.ts';
 import type { SamlKeys } from './keys.ts';
 import { signedInPage } from './pages.ts';
-import { noteBrought, requestCookie, type SamlParts, samlOnly, trustedPems } from './parts.ts';
+import { noteBrought, requestCookie, type SamlParts, samlOnly } from './parts.ts';
 import type { AssertionContent } from './saml-response/assertion.ts';
 import type { ResponseFacts } from './saml-response/facts.ts';
 import { expectedBy, type Gathered, gather } from './saml-response/gather.ts';
+import { trustedPems } from './trusted-certificates.ts';
 
 /** Spends the attempt whatever comes of it. Throws `Refusal` with a code of `sso.saml-response`, `session.sign-on` or `session.hand-over`. */
 export async function complete(parts: SamlParts, request: ServiceRequest): Promise<Answer> {

@@ -11,9 +11,10 @@ import type { SamlKeys } from './keys.ts';
 import { inRedirect } from './message/bindings.ts';
 import { logoutRequest, logoutResponse } from './message/logout.ts';
 import { newMessageId } from './message/own.ts';
-import { noteBrought, requestCookie, type SamlParts, samlOnly, trustedPems } from './parts.ts';
+import { noteBrought, requestCookie, type SamlParts, samlOnly } from './parts.ts';
 import { gatherLogout, type LogoutContent, type ReceivedLogout } from './saml-logout/gather.ts';
 import { leavingLifetimeMs } from './saml-logout/rules.ts';
+import { trustedPems } from './trusted-certificates.ts';
 
 /** Nobody is sent to a provider that is away, or to another than the one that the session is of. */
 export async function leave(parts: SamlParts, settings: SamlSettings, session: IdpSession): Promise<Departure | undefined> {

@@ -58,9 +58,3 @@ export const keepSeen = ({ store }: SamlParts, { entityId }: SamlSettings, seen:
   store.put<LastSeen>('saml.last-seen', entityId, seen);
 export const lastSeen = ({ store }: SamlParts, { entityId }: SamlSettings): LastSeen | undefined =>
   store.get<LastSeen>('saml.last-seen', entityId);
-
-/** Whose signatures count now: what was set, and where the profile has it, what the metadata named when it was last seen. */
-export function trustedPems(parts: SamlParts, settings: SamlSettings): readonly string[] {
-  const named = settings.profile.certificatesFromMetadata ? (lastSeen(parts, settings)?.certificatePems ?? []) : [];
-  return [...new Set([...settings.certificates, ...named])];
-}

@@ -181,7 +181,8 @@ async function opinion(
   }: { readonly outer: Parsed; readonly envelope: EnvelopeFacts; readonly assertion: AssertionContent | undefined },
 ): Promise<ResponseFacts['library']> {
   if (!outer.root || outer.lexis.doctype) return 'disagrees';
-  const said = await secondOpinion({
+  const ours = { issuer: assertion?.issuer, nameId: assertion?.nameId?.value };
+  const asked = {
     samlResponse,
     certificatePems,
     decryptionKeyPem,
@@ -192,6 +193,6 @@ async function opinion(
     signedResponsesOnly: expected.signedResponsesOnly,
     nowMs: expected.nowMs,
     aheadMs,
-  });
-  return said !== undefined && said.issuer === assertion?.issuer && said.nameId === assertion.nameId?.value ? 'agrees' : 'disagrees';
+  };
+  return secondOpinion(asked, ours);
 }

@@ -18,8 +18,10 @@ export type Asked = {
   /** How far our clock is ahead of the machine's, in milliseconds. */
   readonly aheadMs: number;
 };
-/** Whom the library would sign in; undefined when it refuses. Never throws. */
-export type SecondOpinion = (asked: Asked) => Promise<{ readonly issuer: string; readonly nameId: string } | undefined>;
+/** Whom our own reading would sign in. */
+export type Reading = { readonly issuer: string | undefined; readonly nameId: string | undefined };
+/** Agrees when it would sign in the same person, and nobody else. Never throws. */
+export type SecondOpinion = (asked: Asked, ours: Reading) => Promise<'agrees' | 'disagrees'>;
 
 /** The library reads the machine's clock: here it is told ours. */
 class ByOurClock extends SAML {
@@ -34,13 +36,13 @@ class ByOurClock extends SAML {
 }
 
 /** The released one. Its errors have no codes, so all that is taken from it is yes or no. */
-export const secondOpinion: SecondOpinion = async (asked) => {
-  if (asked.certificatePems.length === 0) return undefined;
+export const secondOpinion: SecondOpinion = async (asked, ours) => {
+  if (asked.certificatePems.length === 0) return 'disagrees';
   try {
     const { profile } = await libraryFor(asked).validatePostResponseAsync({ SAMLResponse: asked.samlResponse });
-    return profile ? { issuer: profile.issuer, nameId: profile.nameID } : undefined;
+    return profile && profile.issuer === ours.issuer && profile.nameID === ours.nameId ? 'agrees' : 'disagrees';
   } catch {
-    return undefined;
+    return 'disagrees';
   }
 };
 

@@ -1,0 +1,37 @@
+/** Whose signatures count: what was set, and where the profile has it, what the metadata named when it was last seen; never what was struck out (C-04). */
+
+import type { ListedCertificate } from '../../../kernel/idp-certificates.ts';
+import type { SamlSettings } from '../../../kernel/idp-settings.ts';
+import { type IdpCertificate, readCertificates } from './certificates.ts';
+import { lastSeen, type SamlParts, samlOnly } from './parts.ts';
+
+export const trustedPems = (parts: SamlParts, settings: SamlSettings): readonly string[] => {
+  const known = [...readCertificates(settings.certificates), ...(settings.profile.certificatesFromMetadata ? named(parts, settings) : [])];
+  return [...new Set(known.filter((certificate) => !isStruckOut(certificate, settings)).map(({ pem }) => pem))];
+};
+
+const named = (parts: SamlParts, settings: SamlSettings): readonly IdpCertificate[] =>
+  readCertificates(lastSeen(parts, settings)?.certificatePems ?? []);
+const isStruckOut = ({ fingerprint }: IdpCertificate, { struckOutCertificates }: SamlSettings): boolean =>
+  struckOutCertificates.includes(fingerprint);
+
+/** All that are known, what is set first; one that is both set and named is listed as set. */
+export function listedCertificates(parts: SamlParts): readonly ListedCertificate[] {
+  const settings = samlOnly(parts.settings.current());
+  if (!settings) return [];
+  const shown =
+    (from: ListedCertificate['from']) =>
+    (certificate: IdpCertificate): ListedCertificate => {
+      const { fingerprint, notBeforeMs, notAfterMs } = certificate;
+      const counts = from === 'settings' || settings.profile.certificatesFromMetadata;
+      return {
+        fingerprint,
+        notBeforeMs,
+        notAfterMs,
+        from,
+        use: isStruckOut(certificate, settings) ? 'struck-out' : counts ? 'accepted' : 'only-shown',
+      };
+    };
+  const all = [...readCertificates(settings.certificates).map(shown('settings')), ...named(parts, settings).map(shown('metadata'))];
+  return all.filter(({ fingerprint }, index) => all.findIndex((other) => other.fingerprint === fingerprint) === index);
+}
