@@ -71,6 +71,11 @@ const manifest: Readonly<
     post: [403, 'ingress.request.origin-foreign'],
     form: [400, 'session.sign-out.session-unknown'],
   },
+  [`${hosts.login}/sessions`]: { page: [400, 'session.sign-out.session-unknown'] },
+  [`${hosts.login}/sessions/end`]: {
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [400, 'session.sign-out.session-unknown'],
+  },
   [`${hosts.login}/jwks`]: { page: [200, 'allowed'] },
   [`${hosts.login}/frontchannel-logout`]: { page: [400, 'sso.front-channel-logout.issuer-missing'] },
   [`${hosts.login}/backchannel-logout`]: { post: [400, 'sso.logout-token.malformed'], form: [400, 'sso.logout-token.malformed'] },
