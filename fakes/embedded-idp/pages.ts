@@ -1,5 +1,6 @@
 /** The pages that people see at the embedded identity provider: plain forms that work without a script. */
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 
 const style = `
 :root { color-scheme: light dark; font: 1.0625rem/1.5 system-ui, sans-serif; }
@@ -12,6 +13,9 @@ button { margin-top: 1.5rem; width: 100%; padding: 0.7rem; font: inherit; font-w
 :focus-visible { outline: 3px solid light-dark(#1d5fb8, #8ab8f5); outline-offset: 2px; }
 [role=alert] { padding: 0.6rem 0.8rem; border-left: 4px solid #c0392b; background: light-dark(#fdecea, #3a1f1d); }`;
 
+/** Of the one page that goes on by itself. */
+const submitScript = 'document.forms[0].submit();';
+const scriptDigest = createHash('sha256').update(submitScript).digest('base64');
 const styleDigest = createHash('sha256').update(style).digest('base64');
 
 /**
@@ -20,7 +24,7 @@ const styleDigest = createHash('sha256').update(style).digest('base64');
  */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${styleDigest}'; base-uri 'none'; frame-ancestors 'none'`,
+  'content-security-policy': `default-src 'none'; script-src 'sha256-${scriptDigest}'; style-src 'sha256-${styleDigest}'; base-uri 'none'; frame-ancestors 'none'`,
   'cache-control': 'no-store',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
@@ -60,6 +64,41 @@ export const loginPage = ({ name = '', problem }: { readonly name?: string; read
 </form>`,
   );
 
+/** After the password, where a second factor was asked for. */
+export const codePage = (problem?: string): string =>
+  page(
+    'Enter your one-time code',
+    `${problem === undefined ? '' : `<p role="alert" id="problem">${escaped(problem)}</p>`}
+<form method="post">
+<label for="otp">Code that your app shows</label>
+<input id="otp" name="otp" inputmode="numeric" autocomplete="one-time-code" required autofocus${problem === undefined ? '' : ' aria-describedby="problem"'}>
+<button type="submit">Sign in</button>
+</form>`,
+  );
+
+export const consentPage = (): string =>
+  page(
+    'Do you agree?',
+    `<p>The application wants to know your name, your e-mail address and where you work.</p>
+<form method="post">
+<button type="submit" name="agree" value="yes">Agree</button>
+<button type="submit" name="agree" value="no">Do not agree</button>
+</form>`,
+  );
+
+/** A form that goes on by itself, or by its button where no script runs. SAML Bindings 2.0 §3.5.4. */
+export const postingPage = (to: string, fields: Readonly<Record<string, string>>): string =>
+  page(
+    'Going on',
+    `<form method="post" action="${escaped(to)}">
+${Object.entries(fields)
+  .map(([name, value]) => `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`)
+  .join('\n')}
+<button type="submit">Go on</button>
+</form>
+<script>${submitScript}</script>`,
+  );
+
 /** `form` is the library's own form with its one-time value; the button stands outside and belongs to it. */
 export const signOutPage = (form: string): string =>
   page(
@@ -70,3 +109,6 @@ export const signOutPage = (form: string): string =>
 export const signedOutPage = (): string => page('You are signed out', '<p>You can close this page.</p>');
 
 export const problemPage = (title: string, advice: string): string => page(title, `<p>${escaped(advice)}</p>`);
+
+export const answer = (response: ServerResponse, status: number, html: string): void =>
+  void response.writeHead(status, pageHeaders).end(html);

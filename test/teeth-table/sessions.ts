@@ -1,6 +1,6 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
 import type { SystemRefusal } from '../../system/index.ts';
-import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
+import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 type Reason<Code> = Code extends `session.host.${infer Rest}` ? Rest : never;
 type HostReason = Reason<SystemRefusal>;
@@ -37,6 +37,10 @@ const byCookie = {
 } satisfies Readonly<Record<string, readonly Tooth[]>>;
 
 export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
+  'sessions/whoever-signed-out-is-asked-by-the-idp-again': [
+    arrivesInstead(tooStrict('session.sign-out.form-token-wrong'), 'tracker', 'arrives on idp'),
+    arrivesInstead(tooStrict('sso.leaving.place-unknown'), 'tracker', 'arrives on idp'),
+  ],
   ...Object.fromEntries(Object.entries(byCookie).map(([name, each]) => [`sessions/a-session-cookie-${name}-is-refused`, each])),
   'sessions/a-session-that-nobody-uses-for-an-hour-ends': opens('idle'),
   'sessions/a-session-in-use-ends-twelve-hours-after-the-sign-in': opens('expired'),
