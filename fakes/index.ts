@@ -23,7 +23,9 @@ export {
   attestationWithExpiredCertificate,
   selfAttestation,
 } from './deviations/attestation.ts';
-export type { ClientConfiguration, EmbeddedIdpConfiguration, RealmConfiguration, UserConfiguration } from './embedded-idp/configuration.ts';
+export type { EmbeddedIdpConfiguration, RealmConfiguration } from './embedded-idp/configuration.ts';
 export type { ControlAnswer, ControlOperations, ControlRequest, ControlVerb, RealmState } from './embedded-idp/control.ts';
 export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';
+export { oneTimeCode } from './embedded-idp/one-time-code.ts';
+export type { ClaimRule, RealmSettings } from './embedded-idp/settings.ts';
 export { type Mailbox, startMailbox } from './mailbox/index.ts';

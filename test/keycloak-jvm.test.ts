@@ -18,6 +18,7 @@ import { type AdminApi, adminApi } from '../harness/idp/keycloak/admin-api.ts';
 import { clockOffset } from '../harness/idp/keycloak/clock.ts';
 import { findDistribution } from '../harness/idp/keycloak/distribution.ts';
 import { loopbackRequest } from '../harness/idp/keycloak/loopback-request.ts';
+import { newMemory } from '../harness/idp/keycloak/realm-at-hand.ts';
 import { loadPool, type SeededPool } from '../harness/idp/keycloak/seeded-pool.ts';
 import { signInByHttp } from '../harness/idp/keycloak/sign-in.ts';
 import { keycloakJvm } from '../harness/idp/keycloak-jvm/index.ts';
@@ -192,14 +193,7 @@ describe.skipIf(!can.yes)('Keycloak as a Java process', () => {
     const [[seeded], [keys]] = [pool.states, pool.keys];
     if (!seeded || !keys) throw new Error('the pool is empty');
     const forged = { ...seeded, keyComponents: [...seeded.keyComponents, { id: 'a-key-that-never-was' }] };
-    const other = keycloakRealm({
-      index: 1,
-      admin,
-      upstream: idp.upstream,
-      publicOrigin,
-      seeded: forged,
-      signingKeyPem: keys.signingKeyPem,
-    });
+    const other = keycloakRealm({ index: 1, admin, upstream: idp.upstream, publicOrigin, memory: newMemory(forged, keys) });
     await expect(other.revert()).rejects.toThrow('keyComponents: a-key-that-never-was is missing');
   });
 

@@ -8,7 +8,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { findDistribution } from '../harness/idp/keycloak/distribution.ts';
-import { fixedId, realmRepresentation } from '../harness/idp/keycloak/realm.ts';
+import { fixedId } from '../harness/idp/keycloak/ids.ts';
+import { realmRepresentation } from '../harness/idp/keycloak/realm.ts';
 import { differences, type RealmState } from '../harness/idp/keycloak/seeded-state.ts';
 import { startOptions } from '../harness/idp/keycloak/server-options.ts';
 import { storedZip } from '../harness/idp/keycloak/stored-zip.ts';
@@ -196,6 +197,7 @@ it('names every difference between two states, and no value', () => {
   const state: RealmState = {
     realm: { enabled: true },
     clients: [{ id: 'c', secret: 'one' }],
+    clientScopes: [{ id: 's', protocolMappers: ['email'] }],
     users: [],
     keyComponents: [{ id: 'k' }],
     sessions: 0,
@@ -203,6 +205,7 @@ it('names every difference between two states, and no value', () => {
   const other: RealmState = {
     realm: { enabled: false },
     clients: [{ id: 'c', secret: 'two' }],
+    clientScopes: [{ id: 's', protocolMappers: [] }],
     users: [{ id: 'u' }],
     keyComponents: [],
     sessions: 2,
@@ -211,6 +214,7 @@ it('names every difference between two states, and no value', () => {
   expect(differences(state, other)).toEqual([
     'realm, field enabled',
     'clients: c, field secret',
+    'clientScopes: s, field protocolMappers',
     'users: u was added',
     'keyComponents: k is missing',
     'sessions (2 instead of 0)',

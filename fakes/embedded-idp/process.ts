@@ -23,7 +23,7 @@ async function start(configuration: EmbeddedIdpConfiguration): Promise<{ readonl
     import('./server.ts'),
   ]);
   const fetch = fetchThroughExit(configuration);
-  for (const realm of configuration.realms) realms.set(realm.name, new EmbeddedRealm(realm, { ...configuration, fetch }));
+  for (const realm of configuration.realms) realms.set(realm.name, await EmbeddedRealm.open(realm, { ...configuration, fetch }));
   return { port: await listen(new URL(configuration.publicOrigin), configuration.port, realms) };
 }
 
@@ -31,12 +31,19 @@ const handlers: Handlers = {
   start,
   state: async (takes) => realmOf(takes).state(),
   'signing-key': async (takes) => realmOf(takes).signingKey(),
-  users: async (takes) => realmOf(takes).people.all.map(({ name, subject }) => ({ name, subject })),
+  'change-settings': async (takes) => realmOf(takes).changeSettings(takes.change),
+  introduce: async (takes) => realmOf(takes).introduce(takes.keys),
   'rotate-client-secret': async (takes) => realmOf(takes).rotateClientSecret(),
-  'rotate-keys': async (takes) => realmOf(takes).rotateKeys(),
-  'delete-client': async (takes) => realmOf(takes).deleteClient(),
+  'rotate-keys': (takes) => realmOf(takes).rotateKeys(takes.removeOldKeys),
+  'add-key': (takes) => realmOf(takes).addKey(),
+  'set-certificate-validity': (takes) => realmOf(takes).setCertificateValidity(takes.validity),
   'set-password': async (takes) => realmOf(takes).setPassword(takes.name, takes.password),
-  'disable-user': async (takes) => realmOf(takes).disableUser(takes.name),
+  'disable-user': async (takes) => realmOf(takes).people.change(takes.name, { enabled: false }),
+  'change-subject': async (takes) => realmOf(takes).people.changeSubject(takes.name),
+  'change-email': async (takes) => realmOf(takes).people.change(takes.name, { email: takes.email }),
+  'remove-from-groups': async (takes) => realmOf(takes).people.change(takes.name, { groups: [] }),
+  'create-user': async (takes) => realmOf(takes).people.create(takes.user),
+  'remove-users': async (takes) => realmOf(takes).people.removeAll(),
   'end-sessions': (takes) => realmOf(takes).endSessions(takes.name),
   revert: async (takes) => realmOf(takes).revert(),
   'set-clock': async ({ offsetSeconds }) => setClockOffset(offsetSeconds),

@@ -1,36 +1,27 @@
 /** Sets up the OpenID provider of one realm: which parts of the library are on, and how it is asked about users, clients and keys. */
 import type { JsonWebKey } from 'node:crypto';
-import Provider, { type AdapterPayload, type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
-import type { ClientConfiguration } from './configuration.ts';
+import Provider, { type Configuration, interactionPolicy, type KoaContextWithOIDC } from 'oidc-provider';
+import { authenticationMethods } from './clients.ts';
+import type { RealmConfiguration } from './configuration.ts';
 import { derive } from './from-seed.ts';
+import { sayInIdTokens } from './id-token.ts';
+import { askedLevel, honoursLevels, type LevelRequest } from './levels.ts';
 import { pageHeaders, problemPage, signedOutPage, signOutPage } from './pages.ts';
 import { claimsOf, type People } from './people.ts';
+import type { RealmSettings } from './settings.ts';
 import type { RealmStore } from './store.ts';
 
 export type ProviderParts = {
   readonly issuer: string;
   readonly seed: number;
-  /** The first one signs; all are published. */
+  readonly configuration: RealmConfiguration;
+  readonly settings: RealmSettings;
+  /** The first one of an algorithm signs; all are published. */
   readonly keys: readonly JsonWebKey[];
   readonly store: RealmStore;
   readonly people: People;
   readonly fetch: typeof fetch;
 };
-
-/** As stored and as OpenID Connect Dynamic Client Registration 1.0 names them. */
-export const clientMetadata = (client: ClientConfiguration): AdapterPayload => ({
-  client_id: client.clientId,
-  client_secret: client.clientSecret,
-  redirect_uris: [client.redirectUri],
-  post_logout_redirect_uris: [client.postLogoutRedirectUri],
-  backchannel_logout_uri: client.backChannelLogoutUri,
-  backchannel_logout_session_required: true,
-  grant_types: ['authorization_code'],
-  response_types: ['code'],
-  token_endpoint_auth_method: 'client_secret_basic',
-  id_token_signed_response_alg: 'RS256',
-  require_auth_time: true,
-});
 
 const show = (ctx: KoaContextWithOIDC, html: string): void => {
   ctx.set(pageHeaders);
@@ -50,16 +41,28 @@ async function grantWithoutConsent(ctx: KoaContextWithOIDC): Promise<InstanceTyp
   return fresh;
 }
 
-/** Sign-in only: without consent there is nothing to ask for. */
-function loginOnly(): ReturnType<typeof interactionPolicy.base> {
+/** Asks for a sign-in where the session is of a lower level than the request wants; a realm that does not honour levels never does. */
+function signInPolicy({ settings, configuration }: ProviderParts): ReturnType<typeof interactionPolicy.base> {
   const policy = interactionPolicy.base();
-  policy.remove('consent');
+  if (!settings.consent) policy.remove('consent');
+  const login = policy.get('login');
+  login?.checks.remove('essential_acrs');
+  login?.checks.remove('essential_acr');
+  login?.checks.add(
+    new interactionPolicy.Check('level', 'a higher level of authentication is required', ({ oidc }) => {
+      const { twoFactors } = configuration.acrValues;
+      const wanted = askedLevel(oidc.params as LevelRequest, configuration.acrValues);
+      return honoursLevels(settings.acr) && wanted === 'twoFactors' && oidc.session?.acr !== twoFactors;
+    }),
+  );
   return policy;
 }
 
 const minutes = (count: number): number => count * 60;
 
-function configurationOf({ issuer, seed, keys, store, people, fetch }: ProviderParts): Configuration {
+function configurationOf(parts: ProviderParts): Configuration {
+  const { issuer, seed, keys, store, people, fetch, settings, configuration } = parts;
+  const { publicClient, acrValues } = configuration;
   const path = `${new URL(issuer).pathname}/`;
   const cookie = { httpOnly: true, secure: true, sameSite: 'lax', signed: true, overwrite: true } as const;
   return {
@@ -69,11 +72,16 @@ function configurationOf({ issuer, seed, keys, store, people, fetch }: ProviderP
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'preferred_username', 'given_name', 'family_name'] },
     // Keycloak puts the claims of a scope into the ID token too.
     conformIdTokenClaims: false,
-    clientAuthMethods: ['client_secret_basic'],
+    acrValues: Object.values(acrValues),
+    clientAuthMethods: [...authenticationMethods(settings)],
+    clientBasedCORS: (_, origin, client) => client.clientId === publicClient.clientId && origin === publicClient.webOrigin,
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256', 'HS256'] },
     cookies: { keys: [derive(seed, `${issuer} cookies`).toString('base64url')], long: { ...cookie, path }, short: { ...cookie, path } },
     features: {
       devInteractions: { enabled: false },
       backchannelLogout: { enabled: true },
+      claimsParameter: { enabled: true },
+      encryption: { enabled: true },
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => show(ctx, signOutPage(form)),
@@ -82,10 +90,10 @@ function configurationOf({ issuer, seed, keys, store, people, fetch }: ProviderP
     },
     findAccount(_, subject) {
       const person = people.bySubject(subject);
-      return person === undefined ? undefined : { accountId: person.subject, claims: () => claimsOf(person) };
+      return person === undefined ? undefined : { accountId: person.subject, claims: () => ({ ...claimsOf(person) }) };
     },
-    interactions: { policy: loginOnly(), url: (_, interaction) => `${path}login/${interaction.uid}` },
-    loadExistingGrant: grantWithoutConsent,
+    interactions: { policy: signInPolicy(parts), url: (_, interaction) => `${path}login/${interaction.uid}` },
+    ...(settings.consent ? {} : { loadExistingGrant: grantWithoutConsent }),
     pkce: { required: () => true },
     renderError: (ctx, { error }) =>
       show(
@@ -95,10 +103,9 @@ function configurationOf({ issuer, seed, keys, store, people, fetch }: ProviderP
     responseTypes: ['code'],
     scopes: ['openid', 'profile', 'email'],
     ttl: {
-      AccessToken: minutes(5),
+      AccessToken: Math.max(1, settings.tokenLifetimeSeconds),
       AuthorizationCode: minutes(1),
       Grant: minutes(600),
-      IdToken: minutes(5),
       Interaction: minutes(30),
       Session: minutes(600),
     },
@@ -109,6 +116,7 @@ function configurationOf({ issuer, seed, keys, store, people, fetch }: ProviderP
 export function openProvider(parts: ProviderParts): Provider {
   const provider = new Provider(parts.issuer, configurationOf(parts));
   provider.proxy = true;
+  sayInIdTokens(provider, parts);
   provider.on('server_error', (_, problem) => console.error(`${parts.issuer}: ${problem.name}: ${problem.message}`));
   provider.on('backchannel.error', (_, problem) => console.error(`${parts.issuer}: back-channel logout failed: ${problem.message}`));
   return provider;

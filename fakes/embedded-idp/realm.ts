@@ -1,160 +1,167 @@
-/** One realm of the embedded identity provider: its users, its client, its keys, and everything that may be done to them while it runs. */
-import { createPrivateKey } from 'node:crypto';
+/** One realm of the embedded identity provider: its users, its relying parties, its keys, and everything that may be done to them while it runs. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
 import type { Provider } from 'oidc-provider';
-import type { EmbeddedIdpConfiguration, RealmConfiguration } from './configuration.ts';
+import type { Validity } from './certificate.ts';
+import { clientsOf, isSecretInWrongPlace } from './clients.ts';
+import type { EmbeddedIdpConfiguration, RealmConfiguration, RelyingPartyKeys } from './configuration.ts';
 import type { ControlOperations, RealmState } from './control.ts';
-import { derive, type SigningKey, signingKey } from './from-seed.ts';
-import { answer, serveLogin } from './login.ts';
-import { problemPage } from './pages.ts';
+import { derive } from './from-seed.ts';
+import { KeyRing } from './key-ring.ts';
+import { serveLogin } from './login.ts';
+import { answer, problemPage } from './pages.ts';
 import { People } from './people.ts';
-import { clientMetadata, openProvider } from './provider.ts';
+import { openProvider } from './provider.ts';
+import { SamlEndpoint, samlPath } from './saml/endpoint.ts';
+import { openSessions, tellOfLogout } from './sessions.ts';
+import { type RealmSettings, seededSettings } from './settings.ts';
+import { SignInSteps } from './sign-in.ts';
 import { realmStore } from './store.ts';
 
-/** A method of the library's clients that its types leave out. */
-type ToldOfLogout = {
-  readonly backchannelLogoutUri?: string | undefined;
-  backchannelLogout(subject: string, sessionId: string): Promise<unknown>;
-};
+type Surroundings = Pick<EmbeddedIdpConfiguration, 'seed' | 'publicOrigin'> & { readonly fetch: typeof globalThis.fetch };
+
+/** What a disabled realm still answers, as Keycloak does. */
+const describing = ['/.well-known/openid-configuration', '/jwks', `${samlPath}/descriptor`];
+
+const refuseClient = (response: ServerResponse): void =>
+  void response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'invalid_client' }));
 
 export class EmbeddedRealm {
-  readonly name: string;
   readonly people: People;
   readonly #configuration: RealmConfiguration;
-  readonly #seed: number;
+  readonly #surroundings: Surroundings;
   readonly #issuer: string;
-  readonly #fetch: typeof fetch;
   readonly #store = realmStore();
-  readonly #seededKey: SigningKey;
-  #keys: readonly SigningKey[];
+  readonly #keys: KeyRing;
+  readonly #steps: SignInSteps;
+  readonly #saml: SamlEndpoint;
+  #seeded: RealmSettings;
+  #settings: RealmSettings;
   #provider: Provider;
-  /** Never goes back, so that no later key or secret equals an earlier one. */
+  /** Never goes back, so that no later secret equals an earlier one. */
   #generation = 0;
 
-  constructor(
-    configuration: RealmConfiguration,
-    { seed, publicOrigin, fetch }: Pick<EmbeddedIdpConfiguration, 'seed' | 'publicOrigin'> & { fetch: typeof globalThis.fetch },
-  ) {
-    this.name = configuration.name;
+  private constructor(configuration: RealmConfiguration, surroundings: Surroundings, keys: KeyRing) {
     this.#configuration = configuration;
-    this.#seed = seed;
-    this.#issuer = `${publicOrigin}/realms/${configuration.name}`;
-    this.#fetch = fetch;
-    this.people = new People(seed, configuration.name, configuration.users);
-    this.#seededKey = signingKey(seed, `${configuration.name}-sig`);
-    this.#keys = [this.#seededKey];
-    this.#putClient(configuration.client.clientSecret);
+    this.#surroundings = surroundings;
+    this.#issuer = `${surroundings.publicOrigin}/realms/${configuration.name}`;
+    this.people = new People(surroundings.seed, configuration.name, configuration.users);
+    this.#keys = keys;
+    this.#seeded = seededSettings(configuration);
+    this.#settings = this.#seeded;
+    this.#steps = new SignInSteps(this.people, this.#store);
+    this.#saml = new SamlEndpoint({
+      issuer: this.#issuer,
+      configuration,
+      people: this.people,
+      store: this.#store,
+      steps: this.#steps,
+      settings: () => this.#settings,
+      keys: () => this.#keys.saml,
+    });
     this.#provider = this.#open();
   }
 
+  static async open(configuration: RealmConfiguration, surroundings: Surroundings): Promise<EmbeddedRealm> {
+    return new EmbeddedRealm(configuration, surroundings, await KeyRing.open(surroundings.seed, configuration.name));
+  }
+
+  /** A provider as the realm stands now, over the same store: sessions and codes live on. */
   #open(): Provider {
-    const { seed, keys, store, people, fetch } = {
-      seed: this.#seed,
-      keys: this.#keys,
+    this.#store.removeKind('Client');
+    for (const client of clientsOf(this.#configuration, this.#settings)) this.#store.put('Client', client.client_id ?? '', client);
+    return openProvider({
+      issuer: this.#issuer,
+      seed: this.#surroundings.seed,
+      configuration: this.#configuration,
+      settings: this.#settings,
+      keys: this.#keys.published(this.#settings),
       store: this.#store,
       people: this.people,
-      fetch: this.#fetch,
-    };
-    return openProvider({ issuer: this.#issuer, seed, keys, store, people, fetch });
+      fetch: this.#surroundings.fetch,
+    });
+  }
+
+  get present(): boolean {
+    return this.#settings.present;
   }
 
   /** `request.url` is the path below the realm; `request.originalUrl` the whole. */
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    if (request.url?.startsWith('/login/')) return serveLogin(request, response, this.#provider, this.people);
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    if (!this.#settings.enabled && !describing.includes(path))
+      return answer(response, 400, problemPage('Nobody signs in here now', 'The organisation is disabled.'));
+    if (path === '/token' && isSecretInWrongPlace(request.headers.authorization, this.#settings)) return refuseClient(response);
+    if (path.startsWith(samlPath)) return this.#saml.serve(path, { request, response });
+    const login = { provider: this.#provider, steps: this.#steps, configuration: this.#configuration, settings: this.#settings };
+    if (path.startsWith('/login/')) return serveLogin(request, response, login);
     await this.#provider.callback()(request, response);
     if (!response.writableEnded && !response.headersSent) answer(response, 404, problemPage('Nothing is here', 'Check the address.'));
   }
 
-  get #clientId(): string {
-    return this.#configuration.client.clientId;
-  }
-
-  #putClient(clientSecret: string): void {
-    this.#store.put('Client', this.#clientId, clientMetadata({ ...this.#configuration.client, clientSecret }));
-  }
-
-  #clientNow(): { readonly client_secret?: string | undefined } | undefined {
-    return this.#store.list('Client').find(({ id }) => id === this.#clientId)?.payload;
-  }
-
   state(): RealmState {
-    const [signing = this.#seededKey] = this.#keys;
-    const sessions = this.#sessions().map(({ subject }) => this.people.all.find((person) => person.subject === subject)?.name ?? '');
-    const disabledUsers = this.people.disabled;
-    const client = this.#clientNow();
-    const seededClient = client?.client_secret === this.#configuration.client.clientSecret;
-    const asSeeded = this.#keys.length === 1 && signing === this.#seededKey && seededClient && sessions.length + disabledUsers.length === 0;
-    return { signingKeyId: signing.kid, clientExists: client !== undefined, disabledUsers, sessions, asSeeded };
+    const subjects = [...openSessions(this.#store).map(({ subject }) => subject), ...this.#saml.subjects];
+    const sessions = subjects.map((subject) => this.people.all.find((person) => person.subject === subject)?.name ?? '');
+    const { keyId, certificatePem } = this.#keys.signing;
+    const asSeeded =
+      this.#keys.asSeeded && this.people.asSeeded && sessions.length === 0 && isDeepStrictEqual(this.#settings, this.#seeded);
+    const users = this.people.all.map(({ name, subject, email, enabled, groups = [] }) => ({ name, subject, email, enabled, groups }));
+    return { signingKeyId: keyId, certificate: certificatePem, settings: this.#settings, users, sessions, asSeeded };
   }
 
-  #sessions(): readonly {
-    readonly id: string;
-    readonly subject: string;
-    readonly relyingParties: readonly { readonly clientId: string; readonly sessionId: string; readonly grantId: string }[];
-  }[] {
-    return this.#store.list('Session').flatMap(({ id, payload: { accountId, authorizations = {} } }) => {
-      if (accountId === undefined) return [];
-      const relyingParties = Object.entries(authorizations).map(([clientId, { sid = '', grantId = '' }]) => ({
-        clientId,
-        sessionId: sid,
-        grantId,
-      }));
-      return [{ id, subject: accountId, relyingParties }];
-    });
+  changeSettings(change: Partial<RealmSettings>): null {
+    this.#settings = { ...this.#settings, ...change };
+    this.#provider = this.#open();
+    return null;
+  }
+
+  introduce(keys: RelyingPartyKeys): null {
+    this.#seeded = { ...this.#seeded, introduced: { ...this.#seeded.introduced, ...keys } };
+    return this.changeSettings({ introduced: { ...this.#settings.introduced, ...keys } });
   }
 
   rotateClientSecret(): string {
     this.#generation += 1;
-    const secret = derive(this.#seed, `${this.name} secret ${this.#generation}`).subarray(0, 24).toString('base64url');
-    this.#putClient(secret);
-    return secret;
+    const label = `${this.#configuration.name} secret ${this.#generation}`;
+    const clientSecret = derive(this.#surroundings.seed, label).subarray(0, 24).toString('base64url');
+    this.changeSettings({ clientSecret });
+    return clientSecret;
   }
 
-  /** The new key signs from now on; the old ones stay published, so that what they signed still verifies. */
-  rotateKeys(): string {
-    this.#generation += 1;
-    const key = signingKey(this.#seed, `${this.name}-sig-${this.#generation}`);
-    this.#keys = [key, ...this.#keys];
+  async rotateKeys(removeOldKeys: boolean): Promise<string> {
+    const keyId = await this.#keys.rotate(removeOldKeys);
     this.#provider = this.#open();
-    return key.kid;
+    return keyId;
+  }
+
+  async addKey(): Promise<string> {
+    const keyId = await this.#keys.addSecond();
+    this.#provider = this.#open();
+    return keyId;
+  }
+
+  async setCertificateValidity(validity: Validity): Promise<null> {
+    await this.#keys.setValidity(validity);
+    return null;
   }
 
   /** What signs right now, as PKCS#8. */
   signingKey(): ControlOperations['signing-key']['gives'] {
-    const [key = this.#seededKey] = this.#keys;
-    const privateKeyPem = createPrivateKey({ key, format: 'jwk' }).export({ type: 'pkcs8', format: 'pem' }).toString();
-    return { keyId: key.kid, privateKeyPem };
-  }
-
-  deleteClient(): null {
-    this.#store.remove('Client', this.#clientId);
-    return null;
+    const { keyId, privateKeyPem } = this.#keys.signing;
+    return { keyId, privateKeyPem };
   }
 
   setPassword(name: string, password: string): boolean {
-    this.people.setPassword(name, password);
+    this.people.change(name, { password });
     return this.people.signIn(name, password).kind !== 'wrong';
   }
 
-  disableUser(name: string): null {
-    this.people.disable(name);
-    return null;
-  }
-
-  /** The sessions are gone before the relying parties are told: one attempt each, 2.5 seconds at most. */
+  /** The sessions are gone before the relying parties are told: one attempt each. */
   async endSessions(name: string): Promise<ControlOperations['end-sessions']['gives']> {
     const { subject } = this.people.byName(name);
-    const ending = this.#sessions().filter((session) => session.subject === subject);
-    const told = ending.flatMap(({ id, relyingParties }) => {
-      this.#store.remove('Session', id);
-      return relyingParties.map(async ({ clientId, sessionId, grantId }) => {
-        this.#store.remove('Grant', grantId);
-        this.#store.removeGrant(grantId);
-        const client = (await this.#provider.Client.find(clientId)) as ToldOfLogout | undefined;
-        if (client?.backchannelLogoutUri !== undefined) await client.backchannelLogout(subject, sessionId);
-      });
-    });
-    const failures = (await Promise.allSettled(told)).filter((result) => result.status === 'rejected');
+    this.#saml.endSessionsOf(subject);
+    const told = await Promise.allSettled(tellOfLogout(this.#store, this.#provider, subject));
+    const failures = told.filter((result) => result.status === 'rejected');
     for (const failure of failures) console.error(`${this.#issuer}: back-channel logout failed: ${String(failure.reason)}`);
     return { told: told.length, failed: failures.length };
   }
@@ -162,8 +169,8 @@ export class EmbeddedRealm {
   revert(): null {
     this.#store.clear();
     this.people.revert();
-    this.#putClient(this.#configuration.client.clientSecret);
-    this.#keys = [this.#seededKey];
+    this.#keys.revert();
+    this.#settings = this.#seeded;
     this.#provider = this.#open();
     return null;
   }

@@ -2,8 +2,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answer } from './login.ts';
-import { problemPage } from './pages.ts';
+import { answer, problemPage } from './pages.ts';
 import type { EmbeddedRealm } from './realm.ts';
 
 /** The library looks here for the part of the path that was cut off. */
@@ -19,7 +18,7 @@ function nameByConfiguration(request: IncomingMessage, origin: URL): void {
 async function serve(request: Mounted, response: ServerResponse, origin: URL, realms: ReadonlyMap<string, EmbeddedRealm>): Promise<void> {
   const [, name = '', rest = ''] = /^\/realms\/([^/?]+)(\/.*)$/.exec(request.url ?? '') ?? [];
   const realm = realms.get(name);
-  if (realm === undefined) return answer(response, 404, problemPage('Nothing is here', 'Check the address.'));
+  if (realm === undefined || !realm.present) return answer(response, 404, problemPage('Nothing is here', 'Check the address.'));
   nameByConfiguration(request, origin);
   request.originalUrl = request.url ?? '';
   request.url = rest;

@@ -9,6 +9,7 @@ export type RealmStore = {
   list(kind: string): readonly { readonly id: string; readonly payload: AdapterPayload }[];
   put(kind: string, id: string, payload: AdapterPayload): void;
   remove(kind: string, id: string): void;
+  removeKind(kind: string): void;
   removeGrant(grantId: string): void;
   clear(): void;
 };
@@ -32,6 +33,7 @@ export function realmStore(): RealmStore {
     put,
     removeGrant,
     remove: (kind, id) => void entriesOf(kind).delete(id),
+    removeKind: (kind) => void kinds.delete(kind),
     clear: () => kinds.clear(),
     adapter: (kind) => adapterOf(kind, { list, put, removeGrant, entriesOf }),
   };

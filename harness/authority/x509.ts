@@ -1,5 +1,5 @@
-/** Makes X.509 certificates with ES256 keys: the one file that touches the certificate library and its metadata shim. RFC 5280. */
-import type { webcrypto } from 'node:crypto';
+/** Makes X.509 certificates, with ES256 keys of its own or for an RSA key that is given: the one file that touches the certificate library and its metadata shim. RFC 5280. */
+import { createPrivateKey, createPublicKey, type KeyObject, type webcrypto } from 'node:crypto';
 import 'reflect-metadata';
 import * as x509 from '@peculiar/x509';
 
@@ -60,6 +60,25 @@ export async function makeLeaf(
   });
   const key = await crypto.subtle.exportKey('pkcs8', keys.privateKey);
   return { certPem: certificate.toString('pem'), keyPem: x509.PemConverter.encode(key, x509.PemConverter.PrivateKeyTag) };
+}
+
+/** A self-signed certificate (PEM) for an RSA key that is there already, as identity providers have for what they sign. */
+export async function certifyRsaKey(name: string, privateKeyPem: string, validity: Validity): Promise<string> {
+  const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' } as const;
+  const der = (key: KeyObject, type: 'pkcs8' | 'spki') => new Uint8Array(key.export({ type, format: 'der' }));
+  const privateKey = createPrivateKey(privateKeyPem);
+  const keys = {
+    privateKey: await crypto.subtle.importKey('pkcs8', der(privateKey, 'pkcs8'), rsa, false, ['sign']),
+    publicKey: await crypto.subtle.importKey('spki', der(createPublicKey(privateKey), 'spki'), rsa, true, ['verify']),
+  };
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: [{ CN: [name] }],
+    keys,
+    notBefore: new Date(validity.fromMs),
+    notAfter: new Date(validity.toMs),
+    signingAlgorithm: rsa,
+  });
+  return certificate.toString('pem');
 }
 
 /** The parts of a certificate that identify it in a certificate store, each as DER. */

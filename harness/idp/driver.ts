@@ -1,4 +1,5 @@
 /** The one interface behind which every identity provider product stands; a driver operates one of them. */
+import type { RealmChanges, RelyingPartyKeys, SamlRealm } from './realm-changes.ts';
 
 export const driverNames = ['keycloak-container', 'keycloak-jvm', 'embedded'] as const;
 export type DriverName = (typeof driverNames)[number];
@@ -64,33 +65,35 @@ export type RunningIdp = {
   readonly clock?: { shift(bySeconds: number): Promise<Undo> };
 };
 
-export type RealmUser = { readonly name: string; readonly email: string; readonly password: string; readonly subject?: string };
+/** `otpSecret`: the shared text of RFC 6238, for whoever is asked for a one-time code. */
+export type RealmUser = {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly subject?: string;
+  readonly otpSecret?: string;
+};
 
 /** For deviations that are validly signed and wrong in exactly one thing. Never written down: it may stand in no log, record or message. */
 export type RealmSigningKey = { readonly keyId: string; readonly algorithm: 'RS256'; readonly privateKeyPem: string };
 
-/** Each operation is verified by reading back before it resolves. */
-export type Realm = {
+/** Each operation is verified by reading back before it resolves. The changes have a file of their own. */
+export type Realm = RealmChanges & {
   readonly name: string;
   readonly issuer: URL;
   readonly relyingParty: { readonly clientId: string; readonly clientSecret: string };
   readonly users: readonly RealmUser[];
+  readonly saml: SamlRealm;
+  /** Belongs to the seeded state from then on: it outlives `revert` and a restart. */
+  introduceRelyingParty(keys: RelyingPartyKeys): Promise<void>;
   /** Asks the token endpoint past the fault proxy, by a grant that fails differently for a bad secret and a bad code. */
   clientSecretIsAccepted(secret: string): Promise<boolean>;
-  /** Returns the new secret; the old one is dead. */
-  rotateClientSecret(): Promise<string>;
-  /** Returns the key id that signs from now on. */
-  rotateKeys(): Promise<string>;
   /** The private key that signs tokens right now, seeded or rotated to. */
   signingKey(): Promise<RealmSigningKey>;
   clientExists(): Promise<boolean>;
-  deleteClient(): Promise<void>;
   userIsEnabled(name: string): Promise<boolean>;
-  disableUser(name: string): Promise<void>;
-  /** Another password than the seeded one, until the realm is reverted. */
-  setPassword(name: string, password: string): Promise<void>;
   /** Ends the user's sessions at the identity provider, which then calls the relying party's back channel. */
   endSessions(name: string): Promise<void>;
-  /** Users, client, keys and sessions as seeded. */
+  /** The realm as seeded: people, clients, keys, claims, settings, and no session. */
   revert(): Promise<void>;
 };

@@ -8,7 +8,10 @@ import { hosts, publicIdpOrigin, relyingParty } from '../../harness/fixtures/fix
 import type { IdpDriver, Realm, RunningIdp } from '../../harness/idp/driver.ts';
 import { type OpenLease, openLease } from '../../harness/lease/index.ts';
 import { type BackChannel, openBackChannel } from './back-channel-listener.ts';
+import { keyContract, realmWideContract, userContract } from './key-and-user-changes.ts';
+import { realmChangesContract } from './realm-changes.ts';
 import { Agent, type Attempt, authorizationRequest, discover, exchange, passLoginForm } from './relying-party-over-http.ts';
+import { samlRealmContract } from './saml-realm.ts';
 import { accepts, isRefused, keySet, landed, nils, sessionLives, signIn, signsAsPublished, uma } from './sign-in.ts';
 
 export type ContractOptions = {
@@ -232,6 +235,13 @@ export function idpDriverContract(driver: IdpDriver, options: ContractOptions = 
       expect(await idp.answers()).toBe(true);
       await signIn(idp, realm);
     });
+
+    const stage = () => ({ idp, realm });
+    realmChangesContract(stage);
+    keyContract(stage);
+    userContract(stage);
+    realmWideContract(stage);
+    samlRealmContract(stage);
 
     test('shifts its clock, tokens included, until it is undone', async ({ skip }) => {
       if (idp.clock === undefined) return skip('this driver has no clock to shift');

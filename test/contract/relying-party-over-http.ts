@@ -18,7 +18,12 @@ export type SignInEnd =
   | { readonly kind: 'code'; readonly parameters: URLSearchParams }
   | { readonly kind: 'page'; readonly answer: HttpAnswer };
 
-type Send = { readonly method?: 'GET' | 'POST'; readonly form?: Readonly<Record<string, string>>; readonly authorization?: string };
+type Send = {
+  readonly method?: 'GET' | 'POST';
+  readonly form?: Readonly<Record<string, string>>;
+  readonly authorization?: string;
+  readonly origin?: string;
+};
 
 const answerTimeoutMs = 30_000;
 const textOf = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join(', ') : (value ?? ''));
@@ -33,14 +38,15 @@ export class Agent {
   }
 
   /** One exchange; redirects are not followed. Rejects when nothing answers in 30 s. */
-  async send(url: URL, { method = 'GET', form, authorization }: Send = {}): Promise<HttpAnswer> {
+  async send(url: URL, { method = 'GET', form, authorization, origin }: Send = {}): Promise<HttpAnswer> {
     const body = form === undefined ? '' : new URLSearchParams(form).toString();
     const headers = {
       ...forwardedHeaders(url),
       cookie: await this.#jar.getCookieString(url.href),
       ...contentHeaders(body, form !== undefined),
     };
-    const answer = await this.#exchange(url, method, authorization === undefined ? headers : { ...headers, authorization }, body);
+    const more = { ...(authorization === undefined ? {} : { authorization }), ...(origin === undefined ? {} : { origin }) };
+    const answer = await this.#exchange(url, method, { ...headers, ...more }, body);
     return { url, ...answer };
   }
 
@@ -94,19 +100,24 @@ function* elements(node: Node): Generator<Element> {
 }
 const attribute = (element: Element, name: string): string | undefined => element.attrs.find((each) => each.name === name)?.value;
 
-/** The form that asks for a password: where it posts to, and its hidden fields. Undefined when the page has none. */
-export function loginForm(page: HttpAnswer): { readonly action: URL; readonly hidden: Readonly<Record<string, string>> } | undefined {
+export type FoundForm = { readonly action: URL; readonly hidden: Readonly<Record<string, string>> };
+
+/** The form that has a field of this name: where it posts to, and its hidden fields. Undefined when the page has none. */
+export function formWith(page: HttpAnswer, field: string): FoundForm | undefined {
   for (const form of elements(parse(page.body))) {
     if (form.tagName !== 'form') continue;
     const inputs = [...elements(form)].filter((each) => each.tagName === 'input');
-    if (!inputs.some((input) => attribute(input, 'name') === 'password')) continue;
+    if (!inputs.some((input) => attribute(input, 'name') === field)) continue;
     const hidden = inputs
-      .filter((input) => attribute(input, 'type') === 'hidden')
+      .filter((input) => attribute(input, 'type')?.toLowerCase() === 'hidden')
       .map((input) => [attribute(input, 'name') ?? '', attribute(input, 'value') ?? '']);
     return { action: new URL(attribute(form, 'action') ?? '', page.url), hidden: Object.fromEntries(hidden) };
   }
   return undefined;
 }
+
+/** The form that asks for a password. */
+export const loginForm = (page: HttpAnswer): FoundForm | undefined => formWith(page, 'password');
 
 /** The realm's discovery document. Rejects when it does not answer 200. */
 export async function discover(agent: Agent, realm: Realm): Promise<Readonly<Record<string, string>>> {

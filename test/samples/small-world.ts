@@ -82,5 +82,5 @@ function oneSecretRealm(): Realm {
       secret = seeded;
     },
   };
-  return realm as Realm;
+  return { ...realm, saml: {} } as Realm;
 }

@@ -1,8 +1,18 @@
 /** The running embedded identity provider: its process, its realms, and every way in which it can be gone. */
 import { readFile } from 'node:fs/promises';
 import type { EmbeddedIdpConfiguration, RealmConfiguration } from '../../../fakes/index.ts';
-import { people, realmName, relyingParty } from '../../fixtures/fixtures.ts';
+import {
+  acrValues,
+  launchpadClient,
+  otherRelyingParty,
+  people,
+  realmName,
+  relyingParty,
+  samlContextClasses,
+  samlRelyingParty,
+} from '../../fixtures/fixtures.ts';
 import type { Realm, RunningIdp, StartOptions, Undo } from '../driver.ts';
+import type { RelyingPartyKeys } from '../realm-changes.ts';
 import { ask, type Upstream } from './ask.ts';
 import { ControlChannel } from './control-channel.ts';
 import { embeddedRealm } from './realm.ts';
@@ -10,7 +20,17 @@ import { embeddedRealm } from './realm.ts';
 const answerTimeoutMs = 1_000;
 const users = Object.entries(people).map(([name, person]) => ({ name, ...person }));
 
-const realmConfiguration = (index: number): RealmConfiguration => ({ name: realmName(index), client: relyingParty, users });
+const realmConfiguration = (name: string, introduced: RelyingPartyKeys): RealmConfiguration => ({
+  name,
+  client: relyingParty,
+  publicClient: launchpadClient,
+  otherClient: otherRelyingParty,
+  serviceProvider: samlRelyingParty,
+  acrValues,
+  samlContextClasses,
+  introduced,
+  users,
+});
 
 export class RunningEmbeddedIdp implements RunningIdp {
   readonly driver = 'embedded';
@@ -19,6 +39,8 @@ export class RunningEmbeddedIdp implements RunningIdp {
   readonly clock = { shift: (bySeconds: number): Promise<Undo> => this.#shiftClock(bySeconds) };
   readonly #options: StartOptions;
   #channel: ControlChannel;
+  /** By realm; what a restarted process is told anew. */
+  readonly #introduced = new Map<string, RelyingPartyKeys>();
   #port = 0;
   #offsetSeconds = 0;
 
@@ -45,7 +67,9 @@ export class RunningEmbeddedIdp implements RunningIdp {
       seed,
       exit,
       authorityPem: await readFile(authorityPemFile, 'utf8'),
-      realms: Array.from({ length: realms }, (_, index) => realmConfiguration(index + 1)),
+      realms: Array.from({ length: realms }, (_, index) => realmName(index + 1)).map((name) =>
+        realmConfiguration(name, this.#introduced.get(name) ?? {}),
+      ),
     };
     try {
       this.#port = (await this.#channel.ask('start', configuration)).port;
@@ -63,10 +87,11 @@ export class RunningEmbeddedIdp implements RunningIdp {
 
   async realm(index: number): Promise<Realm> {
     const name = realmName(index);
-    const known = await this.#channel.ask('users', { realm: name });
+    const { users: known } = await this.#channel.ask('state', { realm: name });
     const withSubjects = users.map((user) => {
       const subject = known.find((each) => each.name === user.name)?.subject;
-      return { name: user.name, email: user.email, password: user.password, ...(subject === undefined ? {} : { subject }) };
+      const { name: called, email, password, otpSecret } = user;
+      return { name: called, email, password, otpSecret, ...(subject === undefined ? {} : { subject }) };
     });
     return embeddedRealm({
       name,
@@ -74,6 +99,7 @@ export class RunningEmbeddedIdp implements RunningIdp {
       users: withSubjects,
       channel: () => this.#channel,
       upstream: () => this.upstream(),
+      introduced: (keys) => void this.#introduced.set(name, { ...this.#introduced.get(name), ...keys }),
     });
   }
 

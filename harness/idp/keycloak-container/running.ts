@@ -1,9 +1,9 @@
 /** Keycloak in a container while a run uses it: its life and death, its realms, its silence, its clock. */
 import { realmName } from '../../fixtures/fixtures.ts';
-import type { Realm, RunningIdp, StartOptions } from '../driver.ts';
-import { keycloakRealm } from '../keycloak/admin.ts';
-import { type AdminApi, adminApi } from '../keycloak/admin-api.ts';
+import type { RunningIdp, StartOptions } from '../driver.ts';
+import { adminApi } from '../keycloak/admin-api.ts';
 import { clockOffset, shiftClock } from '../keycloak/clock.ts';
+import { keycloakRealms } from '../keycloak/realms.ts';
 import type { SeededPool } from '../keycloak/seeded-pool.ts';
 import { launch } from './launch.ts';
 import { pauseContainer, type RunningContainer, removeContainer, stopContainer, unpauseContainer } from './loopback-container.ts';
@@ -27,16 +27,17 @@ export async function runKeycloak(run: KeycloakRun): Promise<RunningIdp> {
   try {
     const pool = await poolIn(life.container());
     const admin = adminApi(upstream, pool.admin);
+    const realms = keycloakRealms(pool, { admin, upstream, publicOrigin: run.options.publicOrigin, realms: run.options.realms });
     const movesClock = (await clockOffset(upstream())) !== undefined;
     return {
       driver: 'keycloak-container',
       version: run.version,
       upstream,
-      realm: async (index) => realmOf(index, { admin, upstream, pool, options: run.options }),
+      realm: async (index) => realms.realm(index),
       answers: () => answersDiscovery(upstream(), realmName(1)),
       stop: life.stop,
       kill: life.kill,
-      restart: () => life.restart().then(admin.forgetToken),
+      restart: () => life.restart().then(realms.restarted),
       hang: life.hang,
       ...(movesClock ? { clock: { shift: (bySeconds: number) => shiftClock(upstream, bySeconds, admin.forgetToken) } } : {}),
     };
@@ -95,17 +96,4 @@ async function poolIn(container: RunningContainer): Promise<SeededPool> {
     throw new DidNotStart('the prepared image holds no record of its realms', { cause });
   });
   return JSON.parse(text) as SeededPool;
-}
-
-type RealmSource = {
-  readonly admin: AdminApi;
-  readonly upstream: RunningIdp['upstream'];
-  readonly pool: SeededPool;
-  readonly options: StartOptions;
-};
-
-function realmOf(index: number, { admin, upstream, pool, options }: RealmSource): Realm {
-  const [seeded, keys] = [pool.states[index - 1], pool.keys[index - 1]];
-  if (!seeded || !keys || index > options.realms) throw new RangeError(`this run has realms 1 to ${options.realms}, not ${index}`);
-  return keycloakRealm({ index, admin, upstream, publicOrigin: options.publicOrigin, seeded, signingKeyPem: keys.signingKeyPem });
 }

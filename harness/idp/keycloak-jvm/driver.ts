@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { cacheFolder as projectCache } from '../../setup/cache-folder.js';
 import type { IdpDriver, RunningIdp, StartOptions, Usable } from '../driver.ts';
-import { keycloakRealm } from '../keycloak/admin.ts';
-import { type AdminApi, adminApi } from '../keycloak/admin-api.ts';
+import { adminApi } from '../keycloak/admin-api.ts';
 import { shiftClock } from '../keycloak/clock.ts';
 import { type Distribution, findDistribution } from '../keycloak/distribution.ts';
 import { realmPoolSize } from '../keycloak/realm.ts';
-import { loadPool, type SeededPool } from '../keycloak/seeded-pool.ts';
+import { keycloakRealms } from '../keycloak/realms.ts';
+import { loadPool } from '../keycloak/seeded-pool.ts';
 import { startOptions } from '../keycloak/server-options.ts';
 import { keycloakVersion } from '../keycloak/version.js';
 import { archiveFlags } from './class-archive.ts';
@@ -112,16 +112,17 @@ async function run(context: Run): Promise<RunningIdp> {
   let server = await launch(context);
   const upstream = () => server.upstream;
   const admin = adminApi(upstream, pool.admin);
+  const realms = keycloakRealms(pool, { admin, upstream, publicOrigin: options.publicOrigin, realms: options.realms });
   const restart = async () => {
     await server.stop();
     server = await launch(context);
-    admin.forgetToken();
+    await realms.restarted();
   };
   return {
     driver: 'keycloak-jvm',
     version: distribution.version,
     upstream,
-    realm: async (index) => realmOf(pool, admin, { index, upstream, publicOrigin: options.publicOrigin, realms: options.realms }),
+    realm: async (index) => realms.realm(index),
     answers: () => serverAnswers(server.upstream),
     stop: () => server.stop(),
     kill: () => server.kill(),
@@ -129,19 +130,6 @@ async function run(context: Run): Promise<RunningIdp> {
     ...(process.platform === 'win32' ? {} : { hang: () => hang(() => server) }),
     ...(snapshot.movesClock ? { clock: { shift: (bySeconds: number) => shiftClock(upstream, bySeconds, () => admin.forgetToken()) } } : {}),
   };
-}
-
-type RealmPlace = {
-  readonly index: number;
-  readonly realms: number;
-  readonly upstream: RunningIdp['upstream'];
-  readonly publicOrigin: URL;
-};
-
-function realmOf(pool: SeededPool, admin: AdminApi, place: RealmPlace) {
-  const [seeded, keys] = [pool.states[place.index - 1], pool.keys[place.index - 1]];
-  if (!seeded || !keys || place.index > place.realms) throw new RangeError(`this run has realms 1 to ${place.realms}, not ${place.index}`);
-  return keycloakRealm({ ...place, admin, seeded, signingKeyPem: keys.signingKeyPem });
 }
 
 /** Frozen, the process still accepts connections, by its kernel queue, and answers none. */

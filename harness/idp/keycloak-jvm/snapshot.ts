@@ -24,7 +24,7 @@ export type SnapshotOptions = {
 };
 
 /** Raise it when the steps below change what they leave. */
-const recipeNumber = 2;
+const recipeNumber = 3;
 
 /** The snapshot for this machine: the one in the cache, or a new one (about a minute, told by `progress`). Two runs at once make it once. */
 export async function ensureSnapshot(options: SnapshotOptions): Promise<Snapshot> {

@@ -2,17 +2,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PersonName } from '../../fixtures/fixtures.ts';
 import { type AdminApi, AdminFailure } from './admin-api.ts';
-import { personNames, userId, userRepresentation } from './realm.ts';
-import { differences, type RealmState, readRealmState } from './seeded-state.ts';
+import { userId } from './ids.ts';
+import { scopeModels } from './mapper-changes.ts';
+import { differences, type Named, type RealmState, readRealmState } from './seeded-state.ts';
+import { personNames, userRepresentation } from './users.ts';
 
-/** Users, client, keys, settings and sessions as `seeded`. Silent: no logout call reaches a relying party. Throws `AdminFailure` that names what stayed different. */
+/** People, clients, claims, keys, settings and sessions as `seeded`. Silent: no logout call reaches a relying party. Throws `AdminFailure` that names what stayed different. */
 export async function revertRealm(admin: AdminApi, realm: string, seeded: RealmState): Promise<void> {
-  const found = await readRealmState(admin, realm);
-  await revertSettings(admin, realm, seeded, found);
+  // What people own is not looked at: it is overwritten in any case.
+  const found = await readRealmState(admin, realm, { belongings: false });
+  await revertClientScopes(admin, realm, seeded, found);
   await revertClients(admin, realm, seeded, found);
-  await removeAdded(admin, `${realm}/components`, seeded.keyComponents, found.keyComponents);
+  await revertKeys(admin, realm, seeded, found);
   await removeAdded(admin, `${realm}/users`, seeded.users, found.users);
   await overwriteUsers(admin, realm);
+  // Last: while two people share an e-mail address, the realm must allow it.
+  await revertSettings(admin, realm, seeded, found);
   const left = differences(seeded, await readRealmState(admin, realm));
   if (left.length > 0) throw new AdminFailure(`realm ${realm} is not as seeded: ${left.join('; ')}`);
 }
@@ -29,6 +34,31 @@ async function revertClients(admin: AdminApi, realm: string, seeded: RealmState,
     if (isDeepStrictEqual(client, present)) continue;
     if (present) await admin.change('DELETE', `${realm}/clients/${client.id}`);
     await admin.change('POST', `${realm}/clients`, client);
+  }
+}
+
+/** A scope cannot be made again without taking it from its clients: its mappers are put back one by one. */
+async function revertClientScopes(admin: AdminApi, realm: string, seeded: RealmState, found: RealmState): Promise<void> {
+  for (const scope of seeded.clientScopes) {
+    const [wanted, present] = [scope, found.clientScopes.find(({ id }) => id === scope.id)].map(mappersOf);
+    if (isDeepStrictEqual(wanted, present)) continue;
+    await revertThings(admin, scopeModels(realm, scope.id), wanted ?? [], present ?? []);
+  }
+}
+
+const mappersOf = (scope: Named | undefined): readonly Named[] =>
+  (scope as { protocolMappers?: readonly Named[] } | undefined)?.protocolMappers ?? [];
+
+const revertKeys = (admin: AdminApi, realm: string, seeded: RealmState, found: RealmState): Promise<void> =>
+  revertThings(admin, `${realm}/components`, seeded.keyComponents, found.keyComponents);
+
+/** Keycloak keeps a private key that it shows masked when it gets the mask back. */
+async function revertThings(admin: AdminApi, path: string, seeded: readonly Named[], found: readonly Named[]): Promise<void> {
+  await removeAdded(admin, path, seeded, found);
+  for (const thing of seeded) {
+    const present = found.find(({ id }) => id === thing.id);
+    if (!present) await admin.change('POST', path, thing);
+    else if (!isDeepStrictEqual(thing, present)) await admin.change('PUT', `${path}/${thing.id}`, thing);
   }
 }
 
