@@ -63,8 +63,6 @@ export type SsoStage = {
   signIn(change?: (back: URLSearchParams) => URLSearchParams): Promise<Reply>;
   /** A whole sign-in in a new browser, and the user context of the first request after it. */
   contextOf(): Promise<string>;
-  /** A whole sign-in in a new browser, and the user context of the first request after it. */
-  contextOf(): Promise<string>;
   close(): void;
 };
 
@@ -149,16 +147,6 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
       const person = browser();
       const back = change(idp.authorize(await person.toIdp()));
       return person.get(loginHost, `/callback?${back}`);
-    },
-    contextOf: async () => {
-      const person = browser();
-      const home = new URL((await person.get(loginHost, `/callback?${idp.authorize(await person.toIdp())}`)).location);
-      await person.get(productHost, home.pathname + home.search);
-      const session = person.cookies.get(`${productHost} __Host-session`) ?? '';
-      const question = { reference: newReference(random), host: productHost, audience: 'tracker', returnTo: '/', peer: '' };
-      const answer = await sso.decide({ ...question, session, mayBeLedToSignIn: false });
-      if (answer.kind !== 'allowed') throw new TypeError(`the product answered ${answer.kind}`);
-      return answer.context;
     },
     contextOf: async () => {
       const person = browser();
