@@ -93,7 +93,7 @@ test('break-glass hears no other role than the desk', async () => {
   await expect(desk.issueLink({ account: account.name, operator: 'desk-operator' })).rejects.toMatchObject({
     code: 'support-desk.registration-link.break-glass-silent',
   });
-  expect(refusals).toContain('another-role');
+  expect(refusals).toContain('workload.connection.another-role');
   expect(door.records.some(({ event }) => event === 'break-glass.registration-link.issued')).toBe(false);
 });
 

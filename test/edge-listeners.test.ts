@@ -85,7 +85,7 @@ test.each<[string, () => Promise<Partial<Certificate>>, string]>([
 ])('%s is cut before a request is read, and it is noted', async (_name, client, why) => {
   expect(await knock(await client())).toBe('');
   expect(handled).toEqual([]);
-  expect(refusals).toEqual([why]);
+  expect(refusals).toEqual([`workload.connection.${why}`]);
 });
 
 test('a hop speaks to the role it means and to no other, and says nothing to it', async () => {

@@ -128,6 +128,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       audit: { append: async (entry) => void ingressRecords.push(entry) },
       log: silentLog,
       clock: stageClock,
+      random: systemRandom,
       policy: options.policy ?? releasedIngressPolicy,
     }),
     refused: () => {},

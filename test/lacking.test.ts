@@ -16,6 +16,13 @@ const able: Ground = {
       signingKey: async () => ({ keyId: '', privateKeyPem: '' }),
       handOver: async () => ({ status: 200, reference: '' }),
     },
+    operations: {
+      routes: async () => [],
+      replaceRoutes: async () => ({ kind: 'unknown', why: '' }),
+      doors: async () => [],
+      knock: async () => ({ kind: 'unknown', why: '' }),
+      shut: async () => {},
+    },
   },
   idp: { driver: 'keycloak-jvm', hang: async () => async () => {}, clock: { shift: async () => async () => {} } },
 };
@@ -24,6 +31,7 @@ const every: Readonly<Record<Need, true>> = {
   clock: true,
   restart: true,
   inside: true,
+  operations: true,
   browser: true,
   'idp-hang': true,
   'idp-clock': true,

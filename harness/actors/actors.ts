@@ -3,8 +3,10 @@
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { AttestationMode } from './agent.ts';
+import type { Channel, FollowKind, FollowOptions } from './follow-acts.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions } from './session-acts.ts';
+import type { JudgeKnock, Knock } from './sweep-acts.ts';
 
 export type User = {
   /** From the tracker's front page through the identity provider and back. */
@@ -20,6 +22,10 @@ export type User = {
   ): Promise<Outcome>;
   /** One request to the tracker byte by byte, with whatever session there is: as `compose` writes the honest one down. */
   sendRaw(kind: RawKind, compose: Compose): Promise<Outcome>;
+  /** One request each, without following anything; `ok` when `judge` finds nothing wrong with what the records say of all of them. */
+  sweep(knocks: readonly Knock[], judge: JudgeKnock): Promise<Outcome>;
+  /** Follows the issues that are opened from now on. `channel` is there when the tracker let it in; it ends with the actor. */
+  follow(kind: FollowKind, options?: FollowOptions): Promise<{ readonly outcome: Outcome; readonly channel: Channel | undefined }>;
   /** The session cookies that this person's agent holds now: what a thief of the jar would have. No act, and nothing of it is recorded. */
   heldSessions(): Promise<HeldSessions>;
   /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
@@ -28,7 +34,6 @@ export type User = {
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */
   endOwnSession(index: number): Promise<Outcome>;
-  /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
 };
 
 /** What is entered, by the name of its field; everything else stays. */
@@ -59,10 +64,10 @@ export type BreakGlassOptions = {
   readonly from?: NetworkName;
   /** `forged`: the account's own credential id, signed for by another private key. */
   readonly key?: 'own' | 'none' | 'other-account' | 'forged';
-  readonly password?: 'right' | 'wrong';
-  /** Sent with every request of this holder, as an attacker would forge them. */
   /** `look-alike`: the key signs on a page that only ends in the host's name. */
   readonly page?: 'own' | 'look-alike';
+  readonly password?: 'right' | 'wrong';
+  /** Sent with every request of this holder, as an attacker would forge them. */
   readonly headers?: Readonly<Record<string, string>>;
 };
 

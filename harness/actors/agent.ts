@@ -5,6 +5,7 @@ import type { Outcome } from '../verdict/results.ts';
 import type { SecurityKey } from './authenticator/key-ring.ts';
 import type { Form } from './page.ts';
 import type { Sending } from './raw-request.ts';
+import type { Followed, FollowKind } from './wire/followed.ts';
 
 export type Symptom = Extract<Outcome, { kind: 'fault' }>['symptom'];
 
@@ -68,6 +69,8 @@ export type Agent = {
   raw(url: URL, cookies: Readonly<Record<string, string>>): Promise<Sight>;
   /** These bytes and no others, on a connection of their own to the host of `url`; every answer that came is in the trail. */
   sendRaw(url: URL, sending: Sending): Promise<Sight>;
+  /** Begins to follow what is said at `url`, with exactly these headers beside those that every client sends. */
+  follow(url: URL, asking: { readonly kind: FollowKind; readonly headers: Readonly<Record<string, string>> }): Promise<Followed>;
   /** What the security key of this agent holds now, counters included. */
   keys(): Promise<readonly SecurityKey[]>;
   /** Puts these credentials onto the security key, and takes off what was there. */

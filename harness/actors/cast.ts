@@ -6,12 +6,14 @@ import type { KeyRing, SecurityKey } from './authenticator/key-ring.ts';
 import { softwareKey } from './authenticator/software-key.ts';
 import { captured } from './captured.ts';
 import type { ActorsOptions, Cast } from './company.ts';
+import { type Channel, followIssues } from './follow-acts.ts';
 import * as holding from './holder-acts.ts';
 import { insiderOf } from './insider.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
 import { sendRaw } from './raw-acts.ts';
 import { recordedAct } from './recorded-act.ts';
 import * as keeping from './session-acts.ts';
+import { sweep } from './sweep-acts.ts';
 import { placeOf } from './trail.ts';
 import * as using from './user-acts.ts';
 import { wireAgent } from './wire/wire-agent.ts';
@@ -120,6 +122,16 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
     sendCookies: (lines) => does('ask the tracker with cookies of one’s choice', (agent) => keeping.sendCookies(agent, target, lines)),
     signOut: () => does('sign out', (agent) => keeping.signOut(agent, target)),
     endOwnSession: (index) => does('end a session of one’s own', (agent) => keeping.endOwnSession(agent, target, index)),
+    sweep: (knocks, judge) => does(`knock at ${knocks.length} places`, (agent) => sweep(agent, target, { knocks, judge })),
+    follow: async (kind, from = {}) => {
+      let channel: Channel | undefined;
+      const outcome = await does(`follow the issues by ${kind}`, async (agent) => {
+        const followed = await followIssues(agent, target, { kind, ...from });
+        channel = followed.channel;
+        return followed.outcome;
+      });
+      return { outcome, channel };
+    },
     sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
   };
 }

@@ -31,16 +31,16 @@ export async function judgedRaw(sight: Sight, target: Target): Promise<Outcome> 
   const [only, ...more] = sight.trail;
   if (!only || more.length > 0) return unknown(`${sight.trail.length} answers to one request`);
   if (only.reference === undefined) return unknown(`${sight.url.hostname} answered without a reference: ${shownBy(sight)}`);
-  const success = sight.status >= 200 && sight.status < 400;
+  const success = sight.status === 101 || (sight.status >= 200 && sight.status < 400);
   const seen = { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), looks: sight.looks };
   return byRecord(only, { ...seen, success, arrived: success });
 }
 
-/** A page of another house with a field for a password: where the identity provider asks who is there. */
+/** A page of another house with a field for a password or a one-time code: where the identity provider asks who is there. */
 export const isSignInPage = (sight: Answer, target: Target): boolean =>
   sight.reference === undefined &&
   !Object.values(target.origins).some((each) => each.origin === sight.url.origin) &&
-  formWithField(sight.forms, 'username', 'password') !== undefined;
+  (formWithField(sight.forms, 'username', 'password') ?? formWithField(sight.forms, 'otp')) !== undefined;
 
 type Seen = {
   readonly target: Target;

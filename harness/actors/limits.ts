@@ -6,6 +6,8 @@ export const limits = {
   exchangeTimeoutMs: 20_000,
   /** A WebAuthn ceremony and the post that follows it. A page without an authenticator would wait for minutes. */
   ceremonyTimeoutMs: 25_000,
+  /** The next word, or the end, of what is followed. */
+  followTimeoutMs: 12_000,
   /** A whole act, e.g. a sign-in with all its pages. */
   actTimeoutMs: 60_000,
   /** Closing, photographing and the like. */

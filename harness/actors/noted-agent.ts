@@ -33,6 +33,14 @@ export function noted(agent: Agent, { heard, now }: { heard(step: TrailStep): vo
       ),
     call: (url) => after(`calls ${placeOf(url)}`, agent.call(url)),
     postFrom: (origin, to, form) => after(`posts to ${placeOf(to)} from a page of ${origin.origin}`, agent.postFrom(origin, to, form)),
+    follow: async (url, asking) => {
+      const followed = agent.follow(url, asking);
+      await after(
+        `follows ${placeOf(url)} (${asking.kind})`,
+        followed.then(({ sight }) => sight),
+      );
+      return followed;
+    },
     sendRaw: (url, sending) => after(`sends bytes of its own to ${placeOf(url)}`, agent.sendRaw(url, sending)),
     raw: (url, cookies) => after(`asks for ${placeOf(url)} with the cookies ${Object.keys(cookies).join(', ')}`, agent.raw(url, cookies)),
   };

@@ -10,10 +10,11 @@ import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
 import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
 import { anyFraming } from './lenient-edge-parser.ts';
-import { anyCaseMatches, anyMethodMatches, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
+import { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
+import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
@@ -28,6 +29,7 @@ export const defects: readonly Defect[] = Object.freeze([
   anyMethodMatches,
   anyCaseMatches,
   longerPathsMatch,
+  lastingRowsAreMissing,
   anySignature,
   anyOrigin,
   attestationAsSent,
@@ -35,6 +37,8 @@ export const defects: readonly Defect[] = Object.freeze([
   lastAnswerAgain,
   everybodyIsTheFirst,
   lenientOidcLibrary,
+  lenientSamlLibrary,
+  anySamlSignature,
   talkativeRefusal,
   whisperingRefusal,
   keyRefreshAtLogin,

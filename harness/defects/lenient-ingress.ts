@@ -64,3 +64,17 @@ export const longerPathsMatch = finding('longer-paths', 'A row matches everythin
   ...asked,
   path: asked.path.replace(/\/[^/]+$/, '') || '/',
 }));
+
+export const lastingRowsAreMissing: SystemDefect = {
+  name: 'lenient:ingress.findRoute:nothing-lasts',
+  kind: 'lenient',
+  breaks: 'Rows whose answers go on are not found.',
+  plant: (policy) =>
+    withIngress(policy, {
+      findRoute: (routes, asked) =>
+        policy.cloud.ingress.findRoute(
+          routes.filter(({ streams, upgrades }) => !streams && !upgrades),
+          asked,
+        ),
+    }),
+};

@@ -28,6 +28,12 @@ export const arrives = (host: 'tracker' | 'admin' | 'login' | 'idp'): Expectatio
     judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === (host === 'idp' ? world.realm.issuer.hostname : host)),
 });
 
+/** A sweep found nothing that should not be there. */
+export const arrivesNowhere: Expectation = {
+  claim: 'nothing answers that should not',
+  judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === 'nowhere'),
+};
+
 /** The act is refused, and the audit trail says so with exactly this code. */
 export const refusedWith = (code: SystemRefusal): Expectation => ({
   claim: `is refused with ${code}`,

@@ -1,13 +1,16 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
+
+export type { Guise } from '../target/operations.ts';
 export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
-export { cookieScenario } from './cookie-scenario.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
+export { cookieScenario } from './cookie-scenario.ts';
 export { demandedContextScenario } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export {
   afterwards,
   arrives,
+  arrivesNowhere,
   auditIsWhole,
   during,
   happensInOrder,
@@ -17,10 +20,14 @@ export {
   shows,
   silenceTowardIdp,
 } from './expectations.ts';
-export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
-export { requestScenario } from './request-scenario.ts';
+export { endOf, hearsOfANewIssue } from './following.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
+export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
+export { operationsOf } from './operations-of.ts';
+export { judgedByTable, placesToKnockAt } from './places-to-knock-at.ts';
+export { requestScenario } from './request-scenario.ts';
 export { usedResponse } from './response-kit.ts';
+export { routeTableScenario } from './route-table-scenario.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedInUser } from './signed-in-user.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';

@@ -1,5 +1,6 @@
 /** What a scenario may know of the system under test: where it is, how to reset it, and how to read its records. The reference implementation is the first target, not the only one. */
 import type { TargetClock } from '../ports/world-clock.ts';
+import type { Operations } from './operations.ts';
 
 export type AuditRecord = {
   readonly sequence: number;
@@ -63,4 +64,5 @@ export type Target = {
   readonly mailbox?: { messages(address: string): Promise<readonly Message[]> };
   readonly clock?: TargetClock;
   readonly inside?: Inside;
+  readonly operations?: Operations;
 };

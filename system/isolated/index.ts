@@ -4,7 +4,7 @@ import { newReference } from '../kernel/reference.ts';
 import type { SessionLimits } from '../kernel/sessions.ts';
 import { type IsolatedConfigInput, isolatedConfigSchema } from './config.ts';
 import type { LiveRoutes } from './ingress/index.ts';
-import { type Place, type ServicePlaces, type Started, startListeners } from './listeners.ts';
+import { type Door, type Place, type ServicePlaces, type Started, startListeners } from './listeners.ts';
 import { buildParts, type IsolatedPorts } from './parts.ts';
 import { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
 import type { RoutedService } from './routes.ts';
@@ -25,6 +25,8 @@ export type RunningCloud = {
   readonly desk: Place;
   /** For the ingress only. */
   readonly services: ServicePlaces;
+  /** Every listener inside. */
+  readonly doors: readonly Door[];
   /** In force now; `replace` puts another table into force, or refuses it whole and changes nothing (C-07). */
   readonly routes: LiveRoutes<RoutedService>;
   stop(): Promise<void>;
@@ -38,7 +40,7 @@ export async function startIsolatedCloud(
 ): Promise<RunningCloud> {
   const config = isolatedConfigSchema.parse(input);
   const parts = await buildParts(config, ports, policy);
-  const started: Started = { listeners: [], hops: [], services: {} };
+  const started: Started = { listeners: [], hops: [], services: {}, doors: [] };
   const stop = async (): Promise<void> => {
     await Promise.all(started.listeners.map((listener) => listener.close()));
     for (const open of started.hops) open.close();
@@ -46,7 +48,7 @@ export async function startIsolatedCloud(
   try {
     const { ingress, desk, routes } = await startListeners({ config, ports, policy, parts, started });
     await recordStart(ports, policy, parts.sessions.limits());
-    return { ingress, desk, routes, services: started.services, stop };
+    return { ingress, desk, routes, services: started.services, doors: started.doors, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,4 +1,6 @@
 /** All rule tables and verifiers of the isolated cloud in one value; the start record names its digest (S6). Given to the constructor, frozen, and changed by nothing after. */
+import type { RuleTable } from '../kernel/rule.ts';
+import { type WorkloadFacts, workloadRules } from '../kernel/workload/connection.ts';
 import { type AdminHubPolicy, releasedAdminHubPolicy } from './admin-hub/index.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './break-glass/index.ts';
 import { type IngressPolicy, releasedIngressPolicy } from './ingress/index.ts';
@@ -7,6 +9,8 @@ import { releasedSessionPolicy, type SessionPolicy } from './session/index.ts';
 import { releasedSsoPolicy, type SsoPolicy } from './sso/index.ts';
 
 export type IsolatedPolicy = {
+  /** Who may connect to a listener inside. */
+  readonly workload: RuleTable<WorkloadFacts>;
   readonly ingress: IngressPolicy;
   readonly session: SessionPolicy;
   readonly sso: SsoPolicy;
@@ -16,6 +20,7 @@ export type IsolatedPolicy = {
 };
 
 export const releasedIsolatedPolicy: IsolatedPolicy = Object.freeze({
+  workload: Object.freeze(workloadRules),
   ingress: releasedIngressPolicy,
   session: releasedSessionPolicy,
   sso: releasedSsoPolicy,

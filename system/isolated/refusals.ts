@@ -1,7 +1,8 @@
 /** Every refusal code of the isolated cloud, as one type: what a scenario may expect. Types only: no value of a part is joined here. */
+import type { WorkloadRefusal } from '../kernel/workload/connection.ts';
 import type { AdminHubRefusal } from './admin-hub/index.ts';
 import type { LinkRequestRefusal, LoginRefusal, RegistrationRefusal, SessionRefusal, SignOutRefusal } from './break-glass/index.ts';
-import type { AdmissionRefusal, IngressRefusal, RouteTableRefusal } from './ingress/index.ts';
+import type { AdmissionRefusal, IngressRefusal, LastingRefusal, RouteTableRefusal } from './ingress/index.ts';
 import type { TrackerRefusal } from './products/tracker/index.ts';
 import type {
   HandOverRefusal,
@@ -20,6 +21,7 @@ export type IsolatedRefusal =
   | HandOverRefusal
   | HostSessionRefusal
   | IngressRefusal
+  | LastingRefusal
   | LinkRequestRefusal
   | LoginRefusal
   | OidcRefusal
@@ -32,4 +34,5 @@ export type IsolatedRefusal =
   | SignOnRefusal
   | SessionSignOutRefusal
   | SignOutRefusal
-  | TrackerRefusal;
+  | TrackerRefusal
+  | WorkloadRefusal;

@@ -40,6 +40,8 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   { host: tracker, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: tracker, method: 'GET', path: '/', to: 'tracker', access: 'session' },
   { host: tracker, method: 'GET', path: '/api/issues', to: 'tracker', access: 'session' },
+  { host: tracker, method: 'GET', path: '/api/issues/stream', to: 'tracker', access: 'session', streams: true },
+  { host: tracker, method: 'GET', path: '/api/issues/socket', to: 'tracker', access: 'session', upgrades: 'websocket' },
   { host: tracker, method: 'POST', path: '/issues', to: 'tracker', access: 'session' },
   { host: admin, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: admin, method: 'GET', path: '/break-glass', to: 'break-glass', access: 'anonymous', ownsCookies: true },

@@ -2,6 +2,11 @@
 import { type Page, renderPage } from './html.ts';
 import type { SafeFacts } from './refusal.ts';
 
+/** Begins to speak, until the function that it returns is called: then nobody hears any more. */
+export type OpenStream = (say: (text: string) => void) => () => void;
+/** The same with somebody who may answer: told each text that comes, and the end. */
+export type OpenSocket = (say: (text: string) => void) => { heard(text: string): void; ended(): void };
+
 export type Answer = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -9,6 +14,8 @@ export type Answer = {
   readonly content:
     | { readonly kind: 'page'; readonly page: Page }
     | { readonly kind: 'json'; readonly value: unknown }
+    | { readonly kind: 'web-socket'; readonly open: OpenSocket }
+    | { readonly kind: 'stream'; readonly type: string; readonly open: OpenStream }
     | { readonly kind: 'text'; readonly type: string; readonly text: string }
     | { readonly kind: 'empty' };
   /** For the audit record. */
@@ -31,6 +38,11 @@ export const pageAnswer = (page: Page, { status = 200, ...extras }: Extras & { r
   answer(status, { kind: 'page', page }, extras);
 export const jsonAnswer = (value: unknown, { status = 200, ...extras }: Extras & { readonly status?: number } = {}): Answer =>
   answer(status, { kind: 'json', value }, extras);
+/** Goes on until somebody ends it: server-sent events. Only a row that `streams` lets it live for long. */
+export const streamAnswer = (type: string, open: OpenStream, extras: Extras = {}): Answer =>
+  answer(200, { kind: 'stream', type, open }, extras);
+/** The connection becomes a web socket. Only a row that `upgrades` lets somebody come as far as this; to anybody else it says 426. */
+export const webSocketAnswer = (open: OpenSocket, extras: Extras = {}): Answer => answer(101, { kind: 'web-socket', open }, extras);
 /** A document of another media type: metadata. */
 export const textAnswer = (text: string, type: string, extras: Extras = {}): Answer => answer(200, { kind: 'text', type, text }, extras);
 export const emptyAnswer = (status: number, extras: Extras = {}): Answer => answer(status, { kind: 'empty' }, extras);
@@ -77,6 +89,10 @@ export function renderAnswer(said: Answer, reference: string): Bytes {
       return { status: said.status, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(said.content.value) };
     case 'text':
       return { status: said.status, headers: { ...headers, 'content-type': said.content.type }, body: said.content.text };
+    case 'web-socket':
+      return { status: 426, headers: { ...headers, upgrade: 'websocket', connection: 'Upgrade' }, body: '' };
+    case 'stream':
+      return { status: said.status, headers: { ...headers, 'content-type': said.content.type }, body: '' };
     case 'empty':
       return { status: said.status, headers, body: '' };
   }

@@ -77,6 +77,8 @@ function relay(answer: IncomingMessage, response: ServerResponse, { onAnswer, wi
   if (response.destroyed) return void answer.destroy();
   const headers = Object.entries(forwardable(answer)).filter(([name]) => !withoutOnAnswer.includes(name));
   response.writeHead(answer.statusCode ?? 502, { ...Object.fromEntries(headers), ...onAnswer });
+  // A stream that says nothing yet has begun all the same.
+  response.flushHeaders();
   pipeline(answer, response, () => {});
 }
 

@@ -5,6 +5,8 @@ import { createServer, type Server, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, type TLSSocket } from 'node:tls';
+import { judge, type RefusalCode, type RuleTable } from './rule.ts';
+import { type WorkloadFacts, workloadRules } from './workload/connection.ts';
 import { type Certificate, type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
 export type Listener = { readonly address: string; readonly port: number; close(): Promise<void> };
@@ -155,15 +157,18 @@ function whyUnreadable({ code = '' }: NodeJS.ErrnoException, { bytesRead }: TLSS
 /** TLS for one workload role. Anybody else is cut before a byte of HTTP is read; `refused` hears about it. */
 export function listenForRole(options: {
   readonly address: string;
+  /** The same one as before, for a listener that comes back. */
   readonly port?: number;
   readonly identity: WorkloadIdentity;
   readonly accepts: Role;
   readonly handle: HttpHandler;
-  readonly refused: (why: 'no-certificate-of-ours' | 'another-role', peer: string) => void;
+  readonly table?: RuleTable<WorkloadFacts>;
+  readonly refused: (code: RefusalCode, peer: string) => void;
 }): Promise<Listener> {
-  const { identity, accepts, handle, refused } = options;
-  const judged: HttpHandler = (request, response, upgraded) =>
-    roleOf((request.socket as TLSSocket).getPeerCertificate()) === accepts ? handle(request, response, upgraded) : request.socket.destroy();
+  const { identity, accepts, handle, refused, table = workloadRules } = options;
+  const judged = (socket: TLSSocket) => judge(table, { proven: true, role: roleOf(socket.getPeerCertificate()), accepts });
+  const handleJudged: HttpHandler = (request, response, upgraded) =>
+    judged(request.socket as TLSSocket).allowed ? handle(request, response, upgraded) : request.socket.destroy();
   const server = createServer({
     ...common,
     maxHeaderSize: maxHeaderBytes.inside,
@@ -175,11 +180,15 @@ export function listenForRole(options: {
     minVersion: 'TLSv1.3',
   });
   server.on('secureConnection', (socket) => {
-    if (roleOf(socket.getPeerCertificate()) === accepts) return;
-    refused('another-role', socket.remoteAddress ?? '');
+    const judgement = judged(socket);
+    if (judgement.allowed) return;
+    refused(judgement.code, socket.remoteAddress ?? '');
     socket.destroy();
   });
-  server.on('tlsClientError', (_error, socket) => refused('no-certificate-of-ours', socket.remoteAddress ?? ''));
-  handling(server, judged);
+  server.on('tlsClientError', (_error, socket) => {
+    const judgement = judge(table, { proven: false, role: undefined, accepts });
+    refused(judgement.allowed ? 'workload.connection.unexpected' : judgement.code, socket.remoteAddress ?? '');
+  });
+  handling(server, handleJudged);
   return listening(server, options.address, options.port ?? 0);
 }

@@ -1,8 +1,11 @@
 /** A service behind the ingress: a table of actions, each of which is judged, recorded once, and only then answered (B-11: no action without an event). */
-import express, { type Express, type Request, type Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import express, { type Request, type Response } from 'express';
 import { type Answer, renderAnswer } from './answer.ts';
 import type { EventName } from './events.ts';
 import { internalHeaders } from './internal-headers.ts';
+import { stream, takeUp } from './lasting-answer.ts';
+import type { HttpHandler, UpgradedSocket } from './listener.ts';
 import type { AuditEntry, AuditLog, Log } from './ports.ts';
 import { isReference } from './reference.ts';
 import { Refusal } from './refusal.ts';
@@ -52,7 +55,7 @@ export type Service = {
 const maxFormBytes = 64 * 1024;
 
 /** The request handler of a service, for a listener that only the ingress reaches. */
-export function serviceHandler(service: Service): Express {
+export function serviceHandler(service: Service): HttpHandler {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -78,8 +81,14 @@ export function serviceHandler(service: Service): Express {
     service.log.error(`${service.name} could not even refuse a request`, error);
     response.status(500).end();
   });
-  return app;
+  return (request, response, upgraded) => {
+    if (upgraded) upgrades.set(request, upgraded);
+    app(request, response);
+  };
 }
+
+/** Requests that came as the beginning of a web socket. */
+const upgrades = new WeakMap<IncomingMessage, UpgradedSocket>();
 
 function refuseUnlisted(name: string): never {
   throw new Refusal(`${name}.request.no-such-action`, { cites: ['M-05'] });
@@ -105,8 +114,12 @@ async function serve(service: Service, action: Action, { request: incoming, resp
     outgoing.status(503).end();
     return;
   }
+  const upgraded = upgrades.get(incoming);
+  if (answer.content.kind === 'web-socket' && upgraded) return takeUp(incoming, { ...upgraded, response: outgoing }, answer.content.open);
   const bytes = renderAnswer(answer, request.reference);
-  outgoing.status(bytes.status).set(bytes.headers).end(bytes.body);
+  outgoing.status(bytes.status).set(bytes.headers);
+  if (answer.content.kind === 'stream') stream(outgoing, answer.content.open);
+  else outgoing.end(bytes.body);
 }
 
 type Decided = { readonly answer: Answer; readonly code: RefusalCode | 'allowed'; readonly facts: Refusal['facts'] };

@@ -50,10 +50,11 @@ export type Sessions = {
     readonly facts: SafeFacts;
   };
 
-  /** Judges the session of a host, and notes that it was used when it is good. */
+  /** Judges the session of a host, and notes that it was used when it is good; `again`: a stream asks whether it still lives, which is no use of it. */
   judgeHost(
     id: string | undefined,
     host: string,
+    how?: 'used' | 'again',
   ): { readonly judgement: Judgement<RefusalCode>; readonly subject: string; readonly handle: string };
 
   /** What a form of the person's own session pages must carry (S4). */

@@ -104,6 +104,7 @@ export const portFiles: readonly Place[] = [
   'system/kernel/hop.ts',
   'system/kernel/forward.ts',
   'system/kernel/forward-upgrade.ts',
+  'system/kernel/lasting-answer.ts',
   'system/edge/body.ts',
 ];
 

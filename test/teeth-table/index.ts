@@ -2,6 +2,7 @@
 import { adminHubTeeth } from './admin-hub.ts';
 import { breakGlassTeeth } from './break-glass.ts';
 import { drillsTeeth } from './drills.ts';
+import { ingressTeeth } from './ingress.ts';
 import { ingressRequestTeeth } from './ingress-requests.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
@@ -16,6 +17,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...breakGlassTeeth,
   ...drillsTeeth,
   ...oidcTeeth,
+  ...ingressTeeth,
   ...ingressRequestTeeth,
   ...outageTeeth,
   ...sessionsTeeth,

@@ -8,6 +8,7 @@ import { plugInto, type VirtualAuthenticator } from '../authenticator/virtual-au
 import type { ActorExit } from '../company.ts';
 import { limits } from '../limits.ts';
 import type { Form } from '../page.ts';
+import { follow } from '../wire/followed.ts';
 import { rawExchange } from '../wire/raw-exchange.ts';
 import type { Route } from '../wire/tunnel.ts';
 import { rawRequest } from '../wire/wire-agent.ts';
@@ -71,6 +72,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
     cookie: async (url, name) => (await context.cookies(url.href)).find((each) => each.name === name)?.value,
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     sendRaw: (url, sending) => rawExchange(route, url, sending),
+    follow: (url, asking) => follow(route, url, asking),
     keys: async () => (await key?.keys()) ?? [],
     hold: async (keys) => key?.hold(keys),
     screenshot: async () =>

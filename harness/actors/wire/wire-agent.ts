@@ -7,6 +7,7 @@ import { entryList, type Form, noPage, pressedButton, readPage, underHeaders } f
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
+import { follow } from './followed.ts';
 import { rawExchange } from './raw-exchange.ts';
 import { defaultReferrerPolicy, fetchHeaders, type Initiator, type Purpose, visitingPath } from './request-headers.ts';
 import { relationBetween } from './site.ts';
@@ -118,6 +119,7 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
     cookie: (url, name) => jar.valueOf(url, name),
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     sendRaw: (url, sending) => rawExchange(route, url, sending),
+    follow: (url, asking) => follow(route, url, asking),
     keys: async () => securityKey?.keys() ?? [],
     hold: async (keys) => securityKey?.hold(keys),
     screenshot: async () => undefined,

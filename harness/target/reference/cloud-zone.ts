@@ -37,6 +37,16 @@ export async function openCloudZone(
     },
     services: async () => running?.services ?? {},
     signingKey: keys.last,
+    doors: async () => (running?.doors ?? []).map(({ at, accepts, address, port }) => ({ at, accepts, address, port })),
+    routes: async () => running?.routes.current() ?? [],
+    replaceRoutes: async (rows) => {
+      if (running === undefined) throw new TypeError('the cloud has not been started');
+      const judged = await running.routes.replace(rows);
+      return { problems: judged.accepted ? [] : judged.problems, reference: judged.reference };
+    },
+    shut: async (part) => {
+      for (const door of running?.doors ?? []) if (door.at === part) await door.shut();
+    },
     images: async () => imagesOf(stores),
     restore: async (images) => restore(stores, images),
     stop,

@@ -7,6 +7,7 @@ import type { Target } from '../target.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
 import { insideOf } from './inside.ts';
+import { operationsOf } from './operations.ts';
 import type { ReferenceOptions } from './options.ts';
 import { releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
@@ -101,6 +102,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       ingress: credentials.workload.ingress,
       random: seededRandom(chance.seed, `${chance.label} inside`),
     }),
+    operations: operationsOf({ cloud: zones.cloud, workloads: options.workloads, credentials, records: records.all }),
     listedHardware: {
       ...(await maker.model(testModelAaguid)),
       makers: { listed: maker, other: () => makerOf('attestation of another maker') },

@@ -1,5 +1,5 @@
 /** A zone of the reference implementation as its target drives it, wherever it runs: what it is set up with, and what can be asked of it. */
-import type { Clock, IsolatedConfigInput, Log, Observer, Provisioning, SupportDesk } from '../../../system/index.ts';
+import type { Clock, IsolatedConfigInput, Log, Observer, Provisioning, Route, RouteProblem, SupportDesk } from '../../../system/index.ts';
 import type { KeyedCertificate } from '../../authority/x509.ts';
 import type { Place } from '../../network/names.ts';
 import type { SigningKey, SigningPurpose } from '../target.ts';
@@ -53,6 +53,13 @@ export type CloudZone = Life & {
   services(): Promise<Readonly<Partial<Record<string, Place>>>>;
   /** The key that was made last for this purpose. */
   signingKey(purpose: SigningPurpose): Promise<SigningKey>;
+  /** Every listener inside. */
+  doors(): Promise<readonly (Place & { readonly at: string; readonly accepts: string })[]>;
+  routes(): Promise<readonly Route[]>;
+  /** No problems: it is in force. */
+  replaceRoutes(rows: readonly unknown[]): Promise<{ readonly problems: readonly RouteProblem[]; readonly reference: string }>;
+  /** Nothing listens for this part until the next start. */
+  shut(part: string): Promise<void>;
   images(): Promise<StoreImages>;
   restore(images: StoreImages): Promise<void>;
 };

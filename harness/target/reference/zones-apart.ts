@@ -17,7 +17,7 @@ export type ApartOptions = ProcessesOptions & {
 };
 
 const methods = {
-  cloud: ['provision', 'start', 'stop', 'services', 'signingKey', 'images', 'restore'],
+  cloud: ['provision', 'start', 'stop', 'services', 'signingKey', 'doors', 'routes', 'replaceRoutes', 'shut', 'images', 'restore'],
   edge: ['start', 'stop'],
   desk: ['start', 'stop', 'issueLink'],
 } as const satisfies { readonly [Name in ZoneName]: readonly (keyof ZoneTypes[Name])[] };

@@ -22,7 +22,7 @@ export type Authenticated = {
   readonly answer: AuthenticationAnswer | 'no-answer' | 'not-asked';
   readonly askedBreakGlass: boolean;
   /** Asks the same again, as no use of the session: whether it still lives. */
-  again(): Promise<boolean>;
+  again(): Promise<AuthenticationAnswer | 'no-answer'>;
 };
 
 /** A break-glass cookie is break-glass's business on every host, so that it opens nothing but AdminHub. */
@@ -30,7 +30,7 @@ export async function authenticate(
   answerers: Answerers,
   { route, visit, returnTo }: { readonly route: Route; readonly visit: Visit; readonly returnTo: string },
 ): Promise<Authenticated> {
-  if (route.access === 'anonymous') return { answer: 'not-asked', askedBreakGlass: false, again: async () => true };
+  if (route.access === 'anonymous') return { answer: 'not-asked', askedBreakGlass: false, again: async () => 'no-answer' };
   const breakGlassSession = visit.cookies[sessionCookies.breakGlass];
   const askedBreakGlass = breakGlassSession !== undefined;
   const session = breakGlassSession ?? visit.cookies[sessionCookies.host];
@@ -52,9 +52,6 @@ export async function authenticate(
       return 'no-answer';
     }
   };
-  const again = async (): Promise<boolean> => {
-    const said = await ask({ ...question, mayBeLedToSignIn: false, again: true });
-    return said !== 'no-answer' && said.kind === 'allowed';
-  };
+  const again = (): Promise<AuthenticationAnswer | 'no-answer'> => ask({ ...question, mayBeLedToSignIn: false, again: true });
   return { answer: await ask(question), askedBreakGlass, again };
 }

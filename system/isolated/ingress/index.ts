@@ -6,10 +6,11 @@ import { forwardUpgrade } from '../../kernel/forward-upgrade.ts';
 import type { Hop } from '../../kernel/hop.ts';
 import { internalHeaders } from '../../kernel/internal-headers.ts';
 import type { HttpHandler, UpgradedSocket } from '../../kernel/listener.ts';
-import type { AuditLog, Clock, Log } from '../../kernel/ports.ts';
+import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
+import { newReference } from '../../kernel/reference.ts';
 import { judge, type RefusalCode } from '../../kernel/rule.ts';
 import { type Authenticated, authenticate } from './authenticate.ts';
-import { watch } from './lasting.ts';
+import { watch } from './lasting/watch.ts';
 import type { IngressPolicy } from './policy.ts';
 import { refusedAtIngress, refusedByAuthentication } from './refused.ts';
 import type { Route } from './route.ts';
@@ -17,6 +18,7 @@ import { targetText } from './target.ts';
 import { factsOf, readVisit, type Visit } from './visit.ts';
 
 export type { AdmissionRefusal } from './admission.ts';
+export type { LastingRefusal } from './lasting/rules.ts';
 export { type IngressPolicy, releasedIngressPolicy } from './policy.ts';
 export type { IngressRefusal } from './request.ts';
 export { type Route, rowName } from './route.ts';
@@ -34,6 +36,7 @@ export type IngressParts<Service extends string> = {
   readonly audit: AuditLog;
   readonly log: Log;
   readonly clock: Clock;
+  readonly random: Random;
   readonly policy: IngressPolicy;
 };
 
@@ -76,7 +79,7 @@ async function enter<Service extends string>(parts: IngressParts<Service>, excha
   const context = typeof answer === 'string' ? {} : { [internalHeaders.context]: answer.context };
   const internal = { [internalHeaders.reference]: visit.reference, [internalHeaders.peer]: visit.peer, ...context };
   if (!route.ownsCookies) delete request.headers.cookie;
-  const relayed = await handOn(parts, exchange, { route, path, internal, authenticated });
+  const relayed = await handOn(parts, exchange, { route, path, internal, authenticated, visit });
   if (!relayed) await say('ingress.service.no-answer', refusedAtIngress('ingress.admission.authentication-silent', visit.asPage));
 }
 
@@ -85,19 +88,18 @@ type Onward<Service extends string> = {
   readonly path: string;
   readonly internal: Readonly<Record<string, string>>;
   readonly authenticated: Authenticated;
+  readonly visit: Visit;
 };
 
 /** What may last is watched for as long as it does: its session must live, and its row must stay in force. */
 async function handOn<Service extends string>(
   parts: IngressParts<Service>,
   { request, response, upgraded }: Exchange,
-  { route, path, internal, authenticated }: Onward<Service>,
+  { route, path, internal, authenticated, visit }: Onward<Service>,
 ): Promise<boolean> {
   const hop = parts.services[route.to];
   const lasts = route.streams === true || upgraded !== undefined;
-  const mayGoOn = async (): Promise<boolean> => parts.routes().includes(route) && authenticated.again();
-  const end = (): void => void (upgraded ? upgraded.socket.destroy() : response.destroy());
-  const unwatch = lasts ? watch({ clock: parts.clock, mayGoOn, end }) : () => {};
+  const unwatch = lasts ? watched(parts, { route, authenticated, visit, end: () => (upgraded?.socket ?? response).destroy() }) : () => {};
   const withoutOnAnswer = route.ownsCookies ? [] : ['set-cookie'];
   const onAnswer: Record<string, string> = lasts ? { [internalHeaders.lasts]: '1' } : {};
   try {
@@ -114,6 +116,32 @@ async function handOn<Service extends string>(
   } finally {
     unwatch();
   }
+}
+
+const isInForce = (routes: readonly Route[], route: Route): boolean =>
+  routes.some((each) => JSON.stringify(each) === JSON.stringify(route));
+
+type Watching<Service extends string> = Pick<Onward<Service>, 'route' | 'authenticated' | 'visit'> & { end(): void };
+function watched<Service extends string>(
+  parts: IngressParts<Service>,
+  { route, authenticated, visit, end }: Watching<Service>,
+): () => void {
+  const { clock, audit, log, policy, random } = parts;
+  return watch({
+    clock,
+    table: policy.lasting,
+    facts: async () => {
+      const said = await authenticated.again();
+      return { rowInForce: isInForce(parts.routes(), route), answer: said === 'no-answer' ? said : said.kind };
+    },
+    end: (code) => {
+      const facts = { host: visit.host, of: visit.reference };
+      audit
+        .append({ reference: newReference(random), event: 'ingress.lasting.ended', code, actor: 'anonymous', peer: '', facts })
+        .catch((error: unknown) => log.error('the end of a stream could not be recorded', error))
+        .finally(end);
+    },
+  });
 }
 
 async function record<Service extends string>(

@@ -2,6 +2,7 @@
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type AdmissionFacts, admissionRules } from './admission.ts';
 import { type FindRoute, routeFor } from './find-route.ts';
+import { type LastingFacts, lastingRules } from './lasting/rules.ts';
 import { type IngressFacts, ingressRules } from './request.ts';
 import { type RouteTableFacts, routeTableRules } from './route-table/rules.ts';
 import { type ReadTarget, readTarget } from './target.ts';
@@ -9,6 +10,7 @@ import { type ReadTarget, readTarget } from './target.ts';
 export type IngressPolicy = {
   readonly request: RuleTable<IngressFacts>;
   readonly admission: RuleTable<AdmissionFacts>;
+  readonly lasting: RuleTable<LastingFacts>;
   readonly routeTable: RuleTable<RouteTableFacts>;
   readonly readTarget: ReadTarget;
   readonly findRoute: FindRoute;
@@ -17,6 +19,7 @@ export type IngressPolicy = {
 export const releasedIngressPolicy: IngressPolicy = Object.freeze({
   request: Object.freeze(ingressRules),
   admission: Object.freeze(admissionRules),
+  lasting: Object.freeze(lastingRules),
   routeTable: Object.freeze(routeTableRules),
   readTarget,
   findRoute: routeFor,

@@ -31,11 +31,11 @@ export function judgeSignOn(parts: Parts, signOn: SignOn | undefined): Judgement
 }
 export const lives = (parts: Parts, signOn: SignOn | undefined): signOn is SignOn => judgeSignOn(parts, signOn).allowed;
 
-/** Judges the session of a host, and notes its use when it is good. `handle` is empty for what has no form of an id. */
+/** Judges the session of a host, and notes its use when it is good: `again` asks without using it. `handle` is empty for what has no form of an id. */
 export function judgeHost(
   parts: Parts,
   id: string | undefined,
-  host: string,
+  { host, again = false }: { readonly host: string; readonly again?: boolean },
 ): { readonly judgement: Judgement<RefusalCode>; readonly subject: string; readonly handle: string } {
   const { signOns, hosts, clock, policy } = parts;
   const handle = handleOfId(id);
@@ -49,6 +49,7 @@ export function judgeHost(
     latestOfItsHost: session !== undefined && parent?.children[session.host] === handle,
     ...factsOfSignOn(parts, parent),
   });
-  if (judgement.allowed && session && parent) signOns.change(session.parent, { lastSeenAtMs: Math.max(parent.lastSeenAtMs, clock.now()) });
+  if (judgement.allowed && session && parent && !again)
+    signOns.change(session.parent, { lastSeenAtMs: Math.max(parent.lastSeenAtMs, clock.now()) });
   return { judgement, subject: parent?.subject ?? 'anonymous', handle: handle ?? '' };
 }

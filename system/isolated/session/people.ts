@@ -21,7 +21,7 @@ export function sessionsOf(parts: Parts): Sessions {
     handOverHost: handOvers.hostOf,
     issueCode: handOvers.issueCode,
     redeem: (given) => redeem(parts, given),
-    judgeHost: (id, host) => judgeHost(parts, id, host),
+    judgeHost: (id, host, again) => judgeHost(parts, id, { host, again: again === 'again' }),
     signOnFormToken: (id) => formToken(parts.formKey, handleOf(id)),
     signOut: (given) => signOut(parts, given),
   };

@@ -5,7 +5,7 @@ import { cookies, type Parts } from './parts.ts';
 
 export async function decide(parts: Parts, question: AuthenticationQuestion): Promise<AuthenticationAnswer> {
   const { sessions, signer, cloud, loginOrigin } = parts;
-  const { judgement, subject, handle } = sessions.judgeHost(question.session, question.host);
+  const { judgement, subject, handle } = sessions.judgeHost(question.session, question.host, question.again ? 'again' : 'used');
   if (judgement.allowed) {
     const context = await signer.mint(question.audience, { sub: subject, sid: handle, cloud, channel: 'ingress' });
     return { kind: 'allowed', context, actor: subject };

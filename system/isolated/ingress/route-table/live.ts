@@ -16,7 +16,7 @@ export type LiveRoutes<Service extends string> = {
   /** In force now. */
   current(): readonly Route<Service>[];
   /** Judged, recorded, and then in force; or refused with every problem, and nothing changes. */
-  replace(input: unknown): Promise<JudgedTable<Service>>;
+  replace(input: unknown): Promise<JudgedTable<Service> & { readonly reference: string }>;
 };
 
 /** A configuration that cannot be used, with all its problems. */
@@ -73,9 +73,10 @@ export function liveRoutes<Service extends string>(
       const judged = judgedTable(input, ground, table);
       const code = judged.accepted ? 'allowed' : (judged.problems[0]?.code ?? 'ingress.route-table.malformed');
       const facts = judged.accepted ? factsOf(judged.routes) : { problems: judged.problems.length, stays: digestOf(current) };
-      await audit.append({ reference: newReference(random), event: 'ingress.routes.proposed', code, actor: 'system', peer: '', facts });
+      const reference = newReference(random);
+      await audit.append({ reference, event: 'ingress.routes.proposed', code, actor: 'system', peer: '', facts });
       if (judged.accepted) current = judged.routes;
-      return judged;
+      return { ...judged, reference };
     },
   };
 }

@@ -1,5 +1,13 @@
 /** The product `tracker`: issues of one cloud, shown to whoever a valid user context token names, and to nobody else (I-09, I-10). */
-import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
+import {
+  type Answer,
+  jsonAnswer,
+  type OpenSocket,
+  pageAnswer,
+  redirectAnswer,
+  streamAnswer,
+  webSocketAnswer,
+} from '../../../kernel/answer.ts';
 import { contextActions } from '../../../kernel/context-actions.ts';
 import { contextVerifier } from '../../../kernel/context-verifier.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
@@ -9,6 +17,7 @@ import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
 import { type ContextFacts, type ContextIssuer, contextRules, type VerifiedContext } from '../../../kernel/tokens.ts';
 import { type NewIssueFacts, type NewIssueRefusal, newIssueRules } from './issue.ts';
+import { asEvent, type OpenedIssue, openedIssues } from './opened-issues.ts';
 import { issuesPage, refusedPage } from './pages.ts';
 
 const trackerContextRules = contextRules('tracker');
@@ -55,6 +64,7 @@ export function createTracker(parts: TrackerParts): Service {
     table: parts.policy.context,
   });
   const formKey = parts.random.bytes(32);
+  const opened = openedIssues();
   const issues = () => parts.store.list<Issue>('tracker.issue');
   const list = (who: VerifiedContext): Answer => {
     const shown = issues().map(({ key, value }) => ({ number: key, title: value.title, own: value.owner === who.sub }));
@@ -66,7 +76,24 @@ export function createTracker(parts: TrackerParts): Service {
     demand(parts.policy.newIssue, { title, formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, who.sid)) });
     const next = Math.max(0, ...issues().map(({ key }) => Number(key))) + 1;
     const issue: Issue = { title, owner: who.sub, openedAtMs: parts.clock.now() };
-    return redirectAnswer('/', { facts: { issue: next }, effect: () => parts.store.put('tracker.issue', String(next), issue) });
+    const effect = (): void => {
+      parts.store.put('tracker.issue', String(next), issue);
+      opened.tell({ number: next, title });
+    };
+    return redirectAnswer('/', { facts: { issue: next }, effect });
+  };
+
+  /** Tells each new issue; whoever says `since N` is told the later ones first. */
+  const conversation: OpenSocket = (say) => {
+    const tell = (issue: OpenedIssue): void => say(JSON.stringify(issue));
+    const known = (): readonly OpenedIssue[] => issues().map(({ key, value }) => ({ number: Number(key), title: value.title }));
+    return {
+      ended: opened.follow(tell),
+      heard: (text) => {
+        const since = /^since (\d{1,9})$/.exec(text)?.[1];
+        if (since !== undefined) for (const issue of known()) if (issue.number > Number(since)) tell(issue);
+      },
+    };
   };
 
   return {
@@ -81,6 +108,13 @@ export function createTracker(parts: TrackerParts): Service {
         event: 'tracker.issues.listed',
         run: () => jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title }))),
       },
+      {
+        method: 'GET',
+        path: '/api/issues/stream',
+        event: 'tracker.issues.followed',
+        run: () => streamAnswer('text/event-stream', (say) => opened.follow((issue) => say(asEvent(issue)))),
+      },
+      { method: 'GET', path: '/api/issues/socket', event: 'tracker.issues.followed', run: () => webSocketAnswer(conversation) },
       { method: 'POST', path: '/issues', event: 'tracker.issue.opened', run: create },
     ]),
     refused: (_refusal, request) =>
