@@ -2,7 +2,8 @@
 import type { RealmUser } from '../idp/driver.ts';
 import type { Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { Agent } from './agent.ts';
+import type { Agent, Sight } from './agent.ts';
+import { oneTimeCode } from './authenticator/one-time-code.ts';
 import { isSignInPage, judged } from './judged.ts';
 import { formWithField } from './page.ts';
 
@@ -20,10 +21,17 @@ export async function openPage(
 /** From the tracker's front page; with a living session at the identity provider no form is asked for. */
 export async function signIn(agent: Agent, target: Target, user: RealmUser): Promise<Outcome> {
   const aim = { target, origin: target.origins.tracker };
-  const first = await agent.visit(target.origins.tracker);
-  if (first.kind === 'fault' || !isSignInPage(first, target)) return judged(first, aim);
-  const form = formWithField(first.forms, 'username', 'password');
-  return judged(form ? await agent.submit(form, { values: { username: user.name, password: user.password } }) : first, aim);
+  return judged(await passIdp(agent, target, { user, sight: await agent.visit(target.origins.tracker) }), aim);
+}
+
+/** Fills in what the identity provider asks: the password, and the code of the authenticator app where it wants one after it. */
+async function passIdp(agent: Agent, target: Target, { user, sight }: { readonly user: RealmUser; readonly sight: Sight }): Promise<Sight> {
+  if (sight.kind === 'fault' || !isSignInPage(sight, target)) return sight;
+  const form = formWithField(sight.forms, 'username', 'password');
+  const next = form ? await agent.submit(form, { values: { username: user.name, password: user.password } }) : sight;
+  if (next.kind === 'fault' || user.otpSecret === undefined || !isSignInPage(next, target)) return next;
+  const codeForm = formWithField(next.forms, 'otp');
+  return codeForm ? agent.submit(codeForm, { values: { otp: oneTimeCode(user.otpSecret, Date.now()) } }) : next;
 }
 
 export async function callApi(
