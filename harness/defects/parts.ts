@@ -31,3 +31,9 @@ export const withOidc = (
   ...policy,
   cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, oidc: { ...policy.cloud.sso.oidc, ...replaced } } },
 });
+
+export type SamlVerifiers = Pick<ReferencePolicy['cloud']['sso']['saml'], 'verifySignature' | 'secondOpinion'>;
+export const withSaml = (policy: ReferencePolicy, replaced: Partial<SamlVerifiers>): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, saml: { ...policy.cloud.sso.saml, ...replaced } } },
+});
