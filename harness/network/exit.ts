@@ -31,7 +31,7 @@ export type Exit = {
 export type ExitOptions = {
   readonly network: string;
   readonly sourceAddress: string;
-  readonly names: NameTable;
+  readonly names: Pick<NameTable, 'resolve'>;
   /** 0, the default, takes a free one. */
   readonly port?: number;
   /** Where it listens; a container reaches the exit at its bridge's address. The first one stands in `url`. */

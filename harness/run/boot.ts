@@ -10,7 +10,7 @@ import { networks, publicIdpOrigin } from '../fixtures/fixtures.ts';
 import { choiceInWords, type Started, startChosen, type Wanted } from '../idp/index.ts';
 import { type OpenLease, openLease } from '../lease/index.ts';
 import { type Exit, startExit } from '../network/exit.ts';
-import { nameTable } from '../network/names.ts';
+import { type LentNames, lentNames } from '../network/lent-names.ts';
 import { findBrowser, findWindowBrowser } from '../setup/browser.js';
 import { cacheFolder } from '../setup/cache-folder.js';
 import type { SocketGuard } from '../tap/socket-guard.ts';
@@ -110,7 +110,8 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
   ]);
   const authorityPemFile = join(lease.runFolder, 'authority.pem');
   await writeFile(authorityPemFile, authority.certificatePem);
-  const exit = await startIdpExit(options.wanted);
+  const idpNames = lentNames();
+  const exit = await startIdpExit(options.wanted, idpNames);
   onClose(() => exit.close());
 
   const browser = options.mode === 'browser' ? browserFor(lease, authority.certificateDer, options.headed ?? false) : undefined;
@@ -142,6 +143,7 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
     authority,
     workloads,
     idp: chosen.idp,
+    idpNames,
     sockets,
     nameGuard,
     runFolder: lease.runFolder,
@@ -176,13 +178,13 @@ const withoutEngine = (): undefined => undefined;
 const engineBridge = async (): Promise<string | undefined> =>
   (await import('../idp/keycloak-container/index.ts')).bridgeAddress().catch(withoutEngine);
 
-/** The identity provider's own way out. No world's hosts are in its table: nothing that it calls exists, until a world needs it. A container reaches it at the bridge. */
-async function startIdpExit(wanted: Wanted): Promise<Exit> {
+/** The identity provider's own way out. Nothing that it calls exists, until a world lends its names. A container reaches it at the bridge. */
+async function startIdpExit(wanted: Wanted, names: LentNames): Promise<Exit> {
   const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await engineBridge() : undefined;
   return startExit({
     network: 'idp',
     sourceAddress: networks.idp,
-    names: nameTable(),
+    names,
     ...(bridge === undefined ? {} : { listenOn: ['127.0.0.1', bridge] as const }),
   });
 }

@@ -6,6 +6,7 @@ import type { Healing } from '../checkers/checker.ts';
 import type { FixtureChanges } from '../fixtures/fixture-changes.ts';
 import type { OpenHistory } from '../history/index.ts';
 import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
+import type { LentNames } from '../network/lent-names.ts';
 import type { NameTable } from '../network/names.ts';
 import type { World } from '../scenario/scenario.ts';
 import type { Marker } from '../tap/markers.ts';
@@ -24,6 +25,8 @@ export type WorldOptions = {
   readonly authority: Authority;
   readonly workloads: WorkloadAuthority;
   readonly idp: RunningIdp;
+  /** What the identity provider's own calls find. */
+  readonly idpNames: LentNames;
   readonly sockets: SocketGuard;
   readonly nameGuard: NameGuard;
   readonly runFolder: string;

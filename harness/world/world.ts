@@ -15,6 +15,7 @@ import type { RunningWorld, WorldOptions } from './running-world.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Surroundings, startSurroundings } from './surroundings.ts';
 import { demandThatTapsHear } from './tap-hears.ts';
+import { wayForIdp } from './way-for-idp.ts';
 
 export type { RunningWorld, WorldOptions } from './running-world.ts';
 
@@ -78,6 +79,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
   const { names, exits, tap, faultProxy, probe, silence } = surroundings;
   let [marks, begun, captured]: [Mark[], number, number] = [[], 0, 0];
   const healings: Healing[] = [];
+  const idpWay = wayForIdp(options.idpNames, names);
   const view: World = {
     target,
     realm: realm.realm,
@@ -89,6 +91,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     get actors() {
       return stage.cast().actors;
     },
+    idpReaches: idpWay.open,
     mark: (name, note) => void marks.push({ name, atMs: Date.now(), ...(note === undefined ? {} : { note }) }),
   };
   return {
@@ -117,8 +120,12 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     },
     operations: () => history.after(begun),
     marks: () => [...marks],
-    ranScenario: (healing) => void healings.push(healing),
+    ranScenario: (healing) => {
+      idpWay.close();
+      healings.push(healing);
+    },
     reset: async () => {
+      idpWay.close();
       await stage.cast().dismiss();
       await realm.revertIfTouched();
       await target.reset();
@@ -132,6 +139,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
       return taken.map((attachment) => ({ ...attachment, file: `attachments/${part}/${attachment.file}` }));
     },
     close: async () => {
+      idpWay.close();
       await stage.cast().dismiss();
       await target.close();
       await surroundings.close();
