@@ -17,23 +17,11 @@ import {
 } from '../harness/checkers/index.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from '../harness/defects/index.ts';
 import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fixtures.ts';
-import type { AuditRecord } from '../harness/target/target.ts';
 import type { Operation } from '../harness/verdict/results.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
+import { record, reference } from './samples/audit-record.ts';
+import { forgedSessions, usedEveryHalfHour } from './samples/session-histories.ts';
 
-const reference = 'abcde-fghjk-mnpqr-stuvw';
-const record = (change: Partial<AuditRecord> = {}): AuditRecord => ({
-  sequence: 1,
-  atMs: 1,
-  reference,
-  event: 'tracker.issues.shown',
-  code: 'allowed',
-  actor: 'subject-1',
-  peer: '127.16.0.5',
-  facts: {},
-  log: 'cloud',
-  ...change,
-});
 const crossing = (change: Partial<Omit<Crossing, 'body'>> & { readonly body?: string } = {}): Crossing => ({
   from: 'isolated',
   to: 'user',
@@ -74,58 +62,8 @@ type Forged = { readonly kind: string; readonly checker: Checker; readonly chang
 const leaving = (name: string, text: string): Partial<RunEvidence> => ({ leftBehind: [...honest.leftBehind, { name, text }] });
 const crossed = (change: Parameters<typeof crossing>[0]): Partial<RunEvidence> => ({ crossings: [crossing(), crossing(change)] });
 
-/** A sign-on with its session at the tracker, and what came of it; hours after the start of a cloud whose limits are 12 h and 1 h. */
-const inSession = (...later: readonly AuditRecord[]): Partial<RunEvidence> => ({
-  records: [
-    record({ event: 'cloud.started', peer: '', facts: { absoluteSeconds: 43_200, idleSeconds: 3_600 } }),
-    record({ event: 'sso.sign-in.completed', facts: { signOn: 'on-1' } }),
-    record({ event: 'session.hand-over.redeemed', facts: { signOn: 'on-1', session: 's-1', host: 'tracker.acme.isolated.test' } }),
-    ...later,
-  ],
-});
-const hourMs = 3_600_000;
-const usedAt = (hours: number, change: Partial<AuditRecord> = {}): AuditRecord =>
-  record({ atMs: hours * hourMs, facts: { session: 's-1' }, ...change });
-const halfHours = Array.from({ length: 24 }, (_, index) => usedAt((index + 1) / 2));
-const byASession = (how: string): string => `tracker.issues.shown [${reference}] was allowed by a session ${how}`;
-
 const forged: readonly Forged[] = [
-  {
-    kind: 'the use of a session that nobody began',
-    checker: sessionsEndWhenTheyMust,
-    change: inSession(usedAt(0.5, { facts: { session: 's-2' } })),
-    finding: byASession('that nobody had begun'),
-  },
-  {
-    kind: 'the use of a session after its sign-out',
-    checker: sessionsEndWhenTheyMust,
-    change: inSession(record({ event: 'sso.sign-out.submitted', facts: { ended: 'on-1' } }), usedAt(0.5)),
-    finding: byASession('that had been ended'),
-  },
-  {
-    kind: 'the use of a session on another host',
-    checker: sessionsEndWhenTheyMust,
-    change: inSession(usedAt(0.5, { event: 'admin-hub.overview.shown' })),
-    finding: `admin-hub.overview.shown [${reference}] was allowed by a session of tracker.acme.isolated.test`,
-  },
-  {
-    kind: 'the use of a session that nobody had used for an hour',
-    checker: sessionsEndWhenTheyMust,
-    change: inSession(usedAt(1.01)),
-    finding: byASession('that nobody had used for 3636 s'),
-  },
-  {
-    kind: 'the use of a session beyond its absolute limit',
-    checker: sessionsEndWhenTheyMust,
-    change: inSession(...halfHours, usedAt(12.01)),
-    finding: byASession('that was 43236 s old'),
-  },
-  {
-    kind: 'the use of a session beyond a limit that an admin had set',
-    checker: sessionsEndWhenTheyMust,
-    change: inSession(record({ event: 'admin-hub.overview.shown', facts: { absoluteSeconds: 600, idleSeconds: 300 } }), usedAt(0.1)),
-    finding: byASession('that nobody had used for 360 s'),
-  },
+  ...forgedSessions.map((each) => ({ checker: sessionsEndWhenTheyMust, ...each })),
   {
     kind: 'an answer without a record',
     checker: everyDecisionIsAuditedOnce,
@@ -329,9 +267,6 @@ describe('a checker that cannot be trusted', () => {
 });
 
 test('a session that was used every half hour until shortly before its end is no finding', () => {
-  const used = halfHours.slice(0, -1);
-  expect(judged(sessionsEndWhenTheyMust, inSession(...used))).toMatchObject({
-    verdict: 'pass',
-    note: `${used.length} of the records are uses of a session`,
-  });
+  const { verdict, note } = judged(sessionsEndWhenTheyMust, usedEveryHalfHour);
+  expect([verdict, note]).toEqual(['pass', '23 of the records are uses of a session']);
 });

@@ -3,7 +3,8 @@ import { everybodyIsTheFirst } from '../../harness/defects/index.ts';
 import { hostSessionRules } from '../../system/isolated/session/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
-const hostSessionCodes = hostSessionRules.map(({ code }) => code);
+/** All that asks for a session; without one its handle is empty, which the tracker minds, too. */
+const sessionRules = [...hostSessionRules.map(({ code }) => code), 'tracker.uct.claim-malformed'] as const;
 
 export const signInTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sign-in/a-user-signs-in-through-the-idp-and-opens-the-tracker': [
@@ -20,7 +21,7 @@ export const signInTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ],
   'sign-in/an-anonymous-api-call-is-refused': [
     refusedInstead(off('session.host.missing'), 'session.host.malformed', 'is refused with session.host.missing'),
-    arrivesInstead(off(...hostSessionCodes), 'tracker', 'is refused with session.host.missing'),
+    arrivesInstead(off(...sessionRules), 'tracker', 'is refused with session.host.missing'),
   ],
-  'sign-in/an-anonymous-visitor-is-sent-to-the-idp': [arrivesInstead(off(...hostSessionCodes), 'tracker', 'arrives on idp')],
+  'sign-in/an-anonymous-visitor-is-sent-to-the-idp': [arrivesInstead(off(...sessionRules), 'tracker', 'arrives on idp')],
 };
