@@ -1,4 +1,4 @@
-/** Ends what a lease lists: processes first, stopped ones too, then containers, then folders; says what it could not end. */
+/** Ends what a lease lists: processes first, stopped ones too, then containers, then folders, then containers that came late; says what it could not end. */
 import { execFile } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,16 +8,45 @@ const politeMs = 2_000;
 const firmMs = 5_000;
 const pollMs = 20;
 const containerTimeoutMs = 20_000;
+const lookAgainMs = 500;
 
 /**
  * @param {import('./lease-file.js').LeaseContent} content
+ * @param {{ lateMs: number }} patience for how long a container that is not there may still come: an engine goes on making what a killed run had asked for
  * @returns {Promise<import('./lease-file.js').LeaseContent>} the same lease, holding only what is still there
  */
-export async function endLeased(content) {
+export async function endLeased(content, { lateMs }) {
   const processes = await endProcesses(content.processes);
-  const removed = await Promise.all(content.containers.map(removeContainer));
-  const containers = content.containers.filter((_, index) => !removed[index]);
-  return { ...content, processes, containers, folders: content.folders.filter((folder) => !removeFolder(folder)) };
+  const { missing, failed } = await removeContainers(content.containers);
+  const folders = content.folders.filter((folder) => !removeFolder(folder));
+  return { ...content, processes, containers: [...failed, ...(await removedLate(missing, lateMs))], folders };
+}
+
+/** @param {readonly string[]} containers */
+async function removeContainers(containers) {
+  const ends = await Promise.all(containers.map(removeContainer));
+  /** @param {typeof ends[number]} end */
+  const those = (end) => containers.filter((_, index) => ends[index] === end);
+  return { missing: those('missing'), failed: those('failed') };
+}
+
+/**
+ * Resolves to those that came and could not be removed.
+ * @param {readonly string[]} containers
+ * @param {number} ms
+ * @returns {Promise<readonly string[]>}
+ */
+async function removedLate(containers, ms) {
+  const deadline = performance.now() + ms;
+  const failed = [];
+  let awaited = containers;
+  while (awaited.length > 0 && performance.now() < deadline) {
+    await pause(lookAgainMs);
+    const looked = await removeContainers(awaited);
+    failed.push(...looked.failed);
+    awaited = looked.missing;
+  }
+  return failed;
 }
 
 /** @typedef {import('./lease-file.js').LeaseContent} LeaseContent */
@@ -66,14 +95,15 @@ async function goneWithin(processes, ms) {
 }
 
 /**
- * True when the container is gone, or when there is no engine here that could have it.
+ * Where there is no engine that could have it, it is removed.
  * @param {string} id
- * @returns {Promise<boolean>}
+ * @returns {Promise<'removed' | 'missing' | 'failed'>}
  */
 function removeContainer(id) {
   return new Promise((resolve) => {
     execFile('docker', ['rm', '--force', '--volumes', id], { timeout: containerTimeoutMs }, (problem, _, complaint) => {
-      resolve(problem === null || problem.code === 'ENOENT' || /no such container/i.test(complaint));
+      if (problem === null || problem.code === 'ENOENT') resolve('removed');
+      else resolve(/no such container/i.test(complaint) ? 'missing' : 'failed');
     });
   });
 }

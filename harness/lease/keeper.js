@@ -1,6 +1,7 @@
 /**
  * The keeper: a process of its own that outlives the run by moments. It holds the read end of a pipe; when the pipe closes, the run
  * is over, whatever ended it, and the keeper ends all that was leased. It reads commands, one JSON value a line, and never talks back but once.
+ * A run that ends in order says `over` before it closes the pipe.
  *
  *   keeper.js keep FILE OWNER-PID RUN-FOLDER   keeps the lease of a run in FILE
  *   keeper.js sweep FOLDER                     ends the leases in FOLDER whose run and keeper are both gone
@@ -19,13 +20,17 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => {});
 
 /** @typedef {import('./lease-file.js').LeaseContent} LeaseContent */
 
+/** A run that was killed may have asked for a container that is not there yet. */
+const lateMs = 30_000;
+
 /**
  * Ends what the lease lists. What could not be ended stays in the file for the next start.
  * @param {string} file
  * @param {LeaseContent} content
+ * @param {{ lateMs: number }} [patience]
  */
-async function finish(file, content) {
-  const left = await endLeased(content);
+async function finish(file, content, patience = { lateMs: 0 }) {
+  const left = await endLeased(content, patience);
   const remains = left.processes.length + left.containers.length + left.folders.length;
   if (remains === 0) return removeLeaseFile(file);
   writeLeaseFile(file, left);
@@ -55,11 +60,14 @@ async function keep(file, owner, folder) {
   const content = { owner: self(owner), keeper: self(process.pid), processes: [], containers: [], folders: [folder] };
   writeLeaseFile(file, content);
   process.stdout.on('error', () => {}).write('ready\n');
+  let over = false;
   for await (const line of createInterface({ input: process.stdin })) {
-    take(content, JSON.parse(line));
+    const command = JSON.parse(line);
+    over ||= command.over === true;
+    take(content, command);
     writeLeaseFile(file, content);
   }
-  await finish(file, content);
+  await finish(file, content, { lateMs: over ? 0 : lateMs });
 }
 
 /**

@@ -92,6 +92,7 @@ function leaseOf(keeper: ChildProcess, file: string, leases: string): Omit<OpenL
 
 async function close(keeper: ChildProcess, file: string, leases: string): Promise<void> {
   const killed = keeper.exitCode !== null || keeper.signalCode !== null;
+  if (!killed) keeper.stdin?.write(`${JSON.stringify({ over: true })}\n`);
   await ended(killed ? runKeeper(['end', file], leases) : keeper);
 }
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { endLeased } from '../../harness/lease/end-leased.js';
 import { openLease } from '../../harness/lease/index.ts';
 import { mayBeRemoved, readLeaseFile, writeLeaseFile } from '../../harness/lease/lease-file.js';
 
@@ -64,6 +65,21 @@ test.skipIf(process.platform === 'win32')('a leased container is removed with it
     await lease.close();
     expect(calls()).toBe('rm --force --volumes dc7f2cc92302\n');
     expect(leases()).toEqual([]);
+  } finally {
+    restore();
+  }
+});
+
+test.skipIf(process.platform === 'win32')('a container that is there only after its run was killed is waited for and removed', async () => {
+  const log = join(cacheFolder, 'calls');
+  const { calls, restore } = engine(`[ $(wc -l < '${log}') -ge 3 ] && exit 0; echo 'Error: No such container: tempered-late' >&2; exit 1`);
+  const nobody = { pid: 2, startedAt: 'long ago' };
+  const content = { owner: nobody, keeper: nobody, processes: [], containers: ['tempered-late'], folders: [] };
+  try {
+    expect(await endLeased(content, { lateMs: 0 })).toMatchObject({ containers: [] });
+    expect(calls()).toBe('rm --force --volumes tempered-late\n');
+    expect(await endLeased(content, { lateMs: 15_000 })).toMatchObject({ containers: [] });
+    expect(calls()).toBe('rm --force --volumes tempered-late\n'.repeat(3));
   } finally {
     restore();
   }

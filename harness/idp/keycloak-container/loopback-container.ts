@@ -1,4 +1,5 @@
 /** One Keycloak container: leased before it starts, published on 127.0.0.1 only, with no name service of its own. */
+import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { GenericContainer, type StartedTestContainer, type WaitStrategy } from 'testcontainers';
 import type { Lease } from '../driver.ts';
@@ -41,39 +42,34 @@ const notWaiting: WaitStrategy = {
 };
 
 class LoopbackContainer extends GenericContainer {
-  readonly #lease: Lease;
-
-  constructor(image: string, lease: Lease) {
+  constructor(image: string) {
     super(image);
-    this.#lease = lease;
     this.withExposedPorts(httpPort);
     // Testcontainers publishes on every address; a test realm and its clock must not be reachable from the network.
     this.hostConfig.PortBindings = { [`${httpPort}/tcp`]: [{ HostIp: '127.0.0.1', HostPort: '0' }] };
     // Nobody answers there: a call that does not go through the exit finds no name.
     this.hostConfig.Dns = ['127.0.0.1'];
   }
-
-  protected override async containerCreated(id: string): Promise<void> {
-    this.#lease.container(id);
-  }
 }
 
 /** Starts it and returns at once, whether Keycloak answers yet or not. Rejects, and leaves nothing, when it cannot be started or is published elsewhere than on loopback. */
-export function startContainer(plan: ContainerPlan): Promise<RunningContainer> {
-  const container = describeContainer(plan);
-  return withEngine(async (docker) => {
-    const started = await container.start();
-    try {
+export async function startContainer(plan: ContainerPlan): Promise<RunningContainer> {
+  // Leased by a name of its own, before the engine is asked: its id is only known when it is there already.
+  const name = `tempered-${randomUUID()}`;
+  plan.lease.container(name);
+  try {
+    return await withEngine(async (docker) => {
+      const started = await describeContainer(plan).withName(name).start();
       return { ...operations(started), upstream: await publishedOn(docker.getContainer(started.getId())) };
-    } catch (cause) {
-      await docker.getContainer(started.getId()).remove({ force: true, v: true });
-      throw cause;
-    }
-  });
+    });
+  } catch (cause) {
+    await removeContainer(name).catch(() => {});
+    throw cause;
+  }
 }
 
 function describeContainer(plan: ContainerPlan): GenericContainer {
-  const container = new LoopbackContainer(plan.image, plan.lease)
+  const container = new LoopbackContainer(plan.image)
     .withCommand([...plan.command])
     .withEnvironment({ ...plan.environment })
     .withLabels({ 'test.tempered.purpose': plan.purpose, 'test.tempered.harness-pid': String(process.pid) })
