@@ -99,11 +99,11 @@ ${Object.entries(fields)
 <script>${submitScript}</script>`,
   );
 
-/** `form` is the library's own form with its one-time value; the button stands outside and belongs to it. */
+/** `form` is the library's own form with its one-time value. */
 export const signOutPage = (form: string): string =>
   page(
     'Do you want to sign out?',
-    `${form}<button type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>Sign out</button>`,
+    form.replace('</form>', '<button type="submit" name="logout" value="yes" autofocus>Sign out</button></form>'),
   );
 
 export const signedOutPage = (): string => page('You are signed out', '<p>You can close this page.</p>');

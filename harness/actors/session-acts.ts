@@ -17,6 +17,9 @@ export async function heldSessions(agent: Agent, { origins }: Target): Promise<H
   return { tracker, admin, login };
 }
 
+/** How the button is called with which an identity provider asks whether somebody wants to leave: oidc-provider, Keycloak. */
+const atTheIdp: ReadonlySet<string> = new Set(['logout', 'confirmLogout']);
+
 /** By the form of the page on the sign-in host, and by that of the identity provider where it asks, too. What it shows is of no account: the record of our own answer is. */
 export async function signOut(agent: Agent, target: Target): Promise<Outcome> {
   const origin = target.origins.login;
@@ -24,8 +27,8 @@ export async function signOut(agent: Agent, target: Target): Promise<Outcome> {
   const form = page.kind === 'answer' ? formNamed(page.forms, 'sign-out') : undefined;
   if (!form) return judged(page, { target, origin });
   const sight = await agent.submit(form, { values: {} });
-  const there = sight.kind === 'answer' && sight.forms.find(({ buttons }) => buttons.some(({ name }) => name === 'logout'));
-  if (there) await agent.submit(there, { values: {}, button: 'logout' });
+  const there = sight.kind === 'answer' && sight.forms.find(({ buttons }) => buttons.some(({ name }) => atTheIdp.has(name)));
+  if (there) await agent.submit(there, { values: {} });
   const [ours] = sight.trail;
   if (ours?.reference === undefined) return unknown('nobody of ours answered the wish to sign out');
   const [record] = await target.decision(ours.reference);
