@@ -162,7 +162,7 @@ test('our metadata names where answers go and both certificates, and promises no
   expect(body).toContain(`Location="${acsUrl}"`);
   for (const { certificatePem } of [ownKeys.signing, ownKeys.encryption])
     expect(body).toContain(certificatePem.replace(/-----[A-Z ]+-----|\s/g, ''));
-  expect(body).not.toMatch(/cbc|rsa-1_5|sha1/);
+  expect(body.match(/Algorithm="[^"]*"/g)?.join()).not.toMatch(/cbc|rsa-1_5|sha1/);
   expect(body).not.toContain('PRIVATE');
 });
 
