@@ -8,8 +8,8 @@ import { type EdgePolicy, releasedEdgePolicy, startEdge } from '../system/edge/i
 import { type IngressPolicy, ingressHandler, type Route, releasedIngressPolicy } from '../system/isolated/ingress/index.ts';
 import { type AuthenticationAnswer, type AuthenticationQuestion, decidePath } from '../system/kernel/authentication.ts';
 import { type Hop, hopTo } from '../system/kernel/hop.ts';
-import { type Listener, listenForRole } from '../system/kernel/listener.ts';
-import type { AuditEntry } from '../system/kernel/ports.ts';
+import { type HttpHandler, type Listener, listenForRole } from '../system/kernel/listener.ts';
+import type { AuditEntry, Clock } from '../system/kernel/ports.ts';
 import type { Role } from '../system/kernel/workload.ts';
 import { silentLog, systemRandom } from './manual-ports.ts';
 
@@ -57,7 +57,9 @@ const allowEveryone: Decide = () => ({ kind: 'allowed', context: 'a-context-toke
 export type StageOptions = {
   readonly decide?: Decide;
   readonly decideBreakGlass?: Decide;
-  readonly product?: RequestListener;
+  readonly product?: HttpHandler;
+  /** Of the ingress: by it a watch over what lasts asks again. */
+  readonly clock?: Clock;
   readonly policy?: IngressPolicy;
   readonly edgePolicy?: EdgePolicy;
   readonly limits?: EdgeLimitsInput;
@@ -81,7 +83,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const edgeRecords: AuditEntry[] = [];
   const ingressRecords: AuditEntry[] = [];
 
-  const hopBehind = async (role: Role, handle: RequestListener): Promise<{ hop: Hop; listener: Listener }> => {
+  const hopBehind = async (role: Role, handle: HttpHandler): Promise<{ hop: Hop; listener: Listener }> => {
     const listener = await listenForRole({
       address: '127.0.0.1',
       identity: await workloads.certificateFor(role),
@@ -103,7 +105,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       const answer = decide(question, response);
       if (answer !== 'says-nothing') response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     };
-  const echo: RequestListener =
+  const echo: HttpHandler =
     options.product ??
     ((request, response) => {
       const { method = '', url = '', rawHeaders, headers } = request;
@@ -127,7 +129,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       breakGlass: breakGlass.hop,
       audit: { append: async (entry) => void ingressRecords.push(entry) },
       log: silentLog,
-      clock: stageClock,
+      clock: options.clock ?? stageClock,
       random: systemRandom,
       policy: options.policy ?? releasedIngressPolicy,
     }),

@@ -76,7 +76,9 @@ function limitExchange(onward: ClientRequest, response: ServerResponse, { headWi
 function relay(answer: IncomingMessage, response: ServerResponse, { onAnswer, withoutOnAnswer = [] }: Forwarding): void {
   if (response.destroyed) return void answer.destroy();
   const headers = Object.entries(forwardable(answer)).filter(([name]) => !withoutOnAnswer.includes(name));
-  response.writeHead(answer.statusCode ?? 502, { ...Object.fromEntries(headers), ...onAnswer });
+  // RFC 9110 §15.5.22: 426 says to what, and every hop says it for itself.
+  const upgrade = answer.statusCode === 426 ? { upgrade: 'websocket', connection: 'Upgrade' } : {};
+  response.writeHead(answer.statusCode ?? 502, { ...Object.fromEntries(headers), ...upgrade, ...onAnswer });
   // A stream that says nothing yet has begun all the same.
   response.flushHeaders();
   pipeline(answer, response, () => {});

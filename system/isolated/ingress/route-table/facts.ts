@@ -63,7 +63,7 @@ function isReachable(template: string): boolean {
     .filter(isParameter)
     .map((segment) => segment.slice(1));
   const named = parameters.every((name) => /^[a-z][A-Za-z]*$/.test(name)) && new Set(parameters).size === parameters.length;
-  const { percentInPath, dotSegment, emptySegment, foreignInPath } = readTarget(template.replaceAll(':', 'p'));
+  const { percentInPath, dotSegment, emptySegment, foreignInPath } = readTarget(formOf(template).replaceAll('/:', '/p'));
   return named && !percentInPath && !dotSegment && !emptySegment && !foreignInPath;
 }
 
