@@ -32,7 +32,14 @@ export type Store = {
   /** Removes and returns: the one way to consume a one-time thing. */
   take<Value>(collection: string, key: string): Value | undefined;
   delete(collection: string, key: string): void;
-  list<Value>(collection: string): readonly { readonly key: string; readonly value: Value }[];
+  /** In the order of keys; a part of them when `page` says so. */
+  list<Value>(
+    collection: string,
+    page?: { readonly offset: number; readonly limit: number },
+  ): readonly { readonly key: string; readonly value: Value }[];
+  count(collection: string): number;
+  /** All of it or nothing: what `work` throws undoes it. Not one within another. */
+  atomically<Result>(work: () => Result): Result;
 };
 
 /** One decision or event. `reference` joins it with the answer that a person saw. */

@@ -1,5 +1,5 @@
 /** The store port on SQLite: one table of JSON values, each part with a file (or memory image) of its own. */
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { Store } from './ports.ts';
 
 export type SqliteStore = Store & {
@@ -29,12 +29,19 @@ function replaceAll(database: DatabaseSync, image: Uint8Array): void {
   source.deserialize(image);
   const rows = source.prepare('SELECT collection, key, value FROM item').all() as { collection: string; key: string; value: string }[];
   source.close();
-  database.exec('BEGIN IMMEDIATE');
-  try {
+  atomically(database, () => {
     database.exec('DELETE FROM item');
     const insert = database.prepare('INSERT INTO item VALUES (?, ?, ?)');
     for (const { collection, key, value } of rows) insert.run(collection, key, value);
+  });
+}
+
+function atomically<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
     database.exec('COMMIT');
+    return result;
   } catch (error) {
     database.exec('ROLLBACK');
     throw error;
@@ -43,7 +50,13 @@ function replaceAll(database: DatabaseSync, image: Uint8Array): void {
 
 function operations(database: DatabaseSync): Store {
   const parsed = (row: unknown): unknown => (row === undefined ? undefined : JSON.parse((row as { value: string }).value));
-  const run = (sql: string, ...values: string[]): unknown => database.prepare(sql).get(...values);
+  const statements = new Map<string, StatementSync>();
+  const prepared = (sql: string): StatementSync => {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const run = (sql: string, ...values: string[]): unknown => prepared(sql).get(...values);
   return {
     get: <Value>(collection: string, key: string) =>
       parsed(run('SELECT value FROM item WHERE collection = ? AND key = ?', collection, key)) as Value | undefined,
@@ -57,10 +70,11 @@ function operations(database: DatabaseSync): Store {
     take: <Value>(collection: string, key: string) =>
       parsed(run('DELETE FROM item WHERE collection = ? AND key = ? RETURNING value', collection, key)) as Value | undefined,
     delete: (collection, key) => void run('DELETE FROM item WHERE collection = ? AND key = ?', collection, key),
-    list: <Value>(collection: string) =>
-      database
-        .prepare('SELECT key, value FROM item WHERE collection = ? ORDER BY key')
-        .all(collection)
+    list: <Value>(collection: string, { offset, limit } = { offset: 0, limit: -1 }) =>
+      prepared('SELECT key, value FROM item WHERE collection = ? ORDER BY key LIMIT ? OFFSET ?')
+        .all(collection, limit, offset)
         .map((row) => ({ key: (row as { key: string }).key, value: parsed(row) as Value })),
+    count: (collection) => (run('SELECT count(*) AS items FROM item WHERE collection = ?', collection) as { items: number }).items,
+    atomically: (work) => atomically(database, work),
   };
 }
