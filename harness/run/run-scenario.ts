@@ -51,6 +51,7 @@ function described({ id, claim, file, scenario }: Planned) {
     proves: [...scenario.proves],
     needs: [...needsOf(scenario)],
     alone: runsAlone(scenario),
+    ...(scenario.hands ? { hands: scenario.hands } : {}),
     ...(fault ? { fault: fault.name } : {}),
     ...(departure ? { departure } : {}),
     ...(deviation
@@ -65,7 +66,7 @@ function described({ id, claim, file, scenario }: Planned) {
 
 async function tried(planned: Planned, world: RunningWorld): Promise<Trial> {
   const record: Notes = { sightings: [], expectations: [] };
-  world.beginScenario(planned.id);
+  world.beginScenario(planned.scenario.hands);
   const verdict = await judged(planned, world, record).catch(brokenOff);
   world.ranScenario({
     scenario: planned.id,

@@ -7,6 +7,7 @@ import { scenario, type World } from './scenario.ts';
 export const contextTokenScenario = (name: DeviationNames['contextToken'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ contextToken: OrHonest<'contextToken'> }>({
     proves,
+    hands: 'wire',
     needs: ['inside'],
     departure: departureOf('contextToken', name),
     honest: { contextToken: 'honest' },

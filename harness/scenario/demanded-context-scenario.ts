@@ -12,6 +12,7 @@ type Name = Extract<DeviationNames['idToken'], 'without-the-demanded-context' | 
 export const demandedContextScenario = (name: Name, { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ idToken: OrHonest<'idToken'> }>({
     proves,
+    hands: 'wire',
     departure: departureOf('idToken', name),
     honest: { idToken: 'honest' },
     deviation: { idToken: name },

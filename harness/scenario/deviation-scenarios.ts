@@ -26,6 +26,7 @@ const signIn = ({ actors }: World): Promise<Outcome> => actors.user().signIn();
 export const idTokenScenario = (name: DeviationNames['idToken'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ idToken: OrHonest<'idToken'> }>({
     proves,
+    hands: 'wire',
     departure: departureOf('idToken', name),
     honest: { idToken: 'honest' },
     deviation: { idToken: name },
@@ -37,6 +38,7 @@ export const idTokenScenario = (name: DeviationNames['idToken'], { proves, refus
 export const tokenAnswerScenario = (name: DeviationNames['tokenAnswer'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ tokenAnswer: OrHonest<'tokenAnswer'> }>({
     proves,
+    hands: 'wire',
     departure: departureOf('tokenAnswer', name),
     honest: { tokenAnswer: 'honest' },
     deviation: { tokenAnswer: name },
@@ -48,6 +50,7 @@ export const tokenAnswerScenario = (name: DeviationNames['tokenAnswer'], { prove
 export const keySetScenario = (name: DeviationNames['keySet'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ keySet: OrHonest<'keySet'> }>({
     proves,
+    hands: 'wire',
     departure: departureOf('keySet', name),
     honest: { keySet: 'honest' },
     deviation: { keySet: name },

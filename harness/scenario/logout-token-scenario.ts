@@ -8,6 +8,7 @@ import { scenario, type World } from './scenario.ts';
 export const logoutTokenScenario = (name: DeviationNames['logoutToken'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ logoutToken: OrHonest<'logoutToken'> }>({
     proves,
+    hands: 'wire',
     departure: departureOf('logoutToken', name),
     honest: { logoutToken: 'honest' },
     deviation: { logoutToken: name },

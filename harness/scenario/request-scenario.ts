@@ -13,6 +13,7 @@ export const requestScenario = (
 ) =>
   scenario<{ request: OrHonest<'request'> }, User>({
     proves,
+    hands: 'wire',
     departure: departureOf('request', name),
     honest: { request: 'honest' },
     deviation: { request: name },

@@ -49,6 +49,8 @@ export type Scenario<Input extends object = object, Given = unknown> = {
   readonly needs?: readonly Need[];
   /** Touches what worlds share (the identity provider's process or clock). */
   readonly alone?: true;
+  /** What is claimed happens where no browser has a part (at a token endpoint, in raw bytes, between machines): the wire user acts, in a run with a browser, too. */
+  readonly hands?: 'wire';
   readonly honest: Input;
   /** A deviation or a fault, never both. */
   readonly deviation?: One<Input>;

@@ -69,6 +69,7 @@ export const scenarioResultSchema = z.object({
   proves: z.array(z.string()).min(1),
   needs: z.array(z.string()),
   alone: z.boolean(),
+  hands: z.literal('wire').optional().describe('acted on the wire in every run: no browser has a part in what is claimed'),
   world: z.number().int().describe('which worker ran it; 0 when none did'),
   fault: z.string().optional(),
   deviation: z.string().optional().describe('the one thing that departs from the honest input'),

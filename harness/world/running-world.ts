@@ -8,7 +8,7 @@ import type { OpenHistory } from '../history/index.ts';
 import type { Lease, RealmUser, RunningIdp } from '../idp/driver.ts';
 import type { LentNames } from '../network/lent-names.ts';
 import type { NameTable } from '../network/names.ts';
-import type { World } from '../scenario/scenario.ts';
+import type { Scenario, World } from '../scenario/scenario.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { NameGuard } from '../tap/name-guard.ts';
 import type { Heard } from '../tap/silence.ts';
@@ -59,7 +59,8 @@ export type RunningWorld = {
   secrets(): readonly Marker[];
   logText(): string;
   duringAct: Heard;
-  beginScenario(id: string): void;
+  /** `hands`: who acts in it, when that is somebody else than in the rest of the run. */
+  beginScenario(hands?: Scenario['hands']): void;
   operations(): ReturnType<OpenHistory['list']>;
   marks(): readonly Mark[];
   ranScenario(healing: Healing): void;

@@ -4,6 +4,7 @@ import { type BreakGlassAccountName, breakGlassAccounts } from '../fixtures/fixt
 import type { OpenHistory, Recorded } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import { seededRandom } from '../ports/seeded-random.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { ReferenceTarget } from '../target/reference/index.ts';
 import type { WorldOptions } from './running-world.ts';
@@ -16,8 +17,8 @@ export type Stage = {
   /** The one-time links that the accounts were registered with. */
   readonly links: readonly Marker[];
   cast(): Cast;
-  /** Everybody leaves; whoever comes next is fresh, and holds what was registered. */
-  clear(): Promise<void>;
+  /** Everybody leaves; whoever comes next is fresh, and holds what was registered. `hands`: on the wire, though the run has a browser. */
+  clear(hands?: Scenario['hands']): Promise<void>;
 };
 
 type Scenery = {
@@ -47,13 +48,15 @@ export async function openStage(options: WorldOptions, { target, users, history,
   const sealed = keys.snapshot();
   // What an abandoned act still does after its time ran out belongs to no scenario: its answers are kept for the audit, its operations are not.
   let act = 0;
-  const enter = (): Cast => {
+  const enter = (hands?: Scenario['hands']): Cast => {
     const mine = ++act;
     const record = (operation: Recorded): void => {
       if (mine === act) history.record(operation);
     };
     return createActors(
-      options.mode === 'browser' ? { ...common, record, kind: 'browser', browser: options.browser } : { ...common, record, kind: 'wire' },
+      options.mode === 'browser' && hands !== 'wire'
+        ? { ...common, record, kind: 'browser', browser: options.browser }
+        : { ...common, record, kind: 'wire' },
     );
   };
   let cast = enter();
@@ -62,10 +65,10 @@ export async function openStage(options: WorldOptions, { target, users, history,
     answers,
     links,
     cast: () => cast,
-    clear: async () => {
+    clear: async (hands) => {
       await cast.dismiss();
       keys.restore(sealed);
-      cast = enter();
+      cast = enter(hands);
     },
   };
 }

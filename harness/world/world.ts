@@ -7,7 +7,7 @@ import { createHistory } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import { type SystemLog, systemLog } from '../ports/system-log.ts';
 import { worldClock } from '../ports/world-clock.ts';
-import type { World } from '../scenario/scenario.ts';
+import type { Scenario, World } from '../scenario/scenario.ts';
 import { type ReferenceTarget, startReferenceTarget } from '../target/reference/index.ts';
 import type { Mark } from '../verdict/results.ts';
 import { type RealmInUse, realmInUse } from './realm-in-use.ts';
@@ -78,6 +78,7 @@ type Parts = {
 function runningWorld(options: WorldOptions, { realm, users, surroundings, log, history, target, stage }: Parts): RunningWorld {
   const { names, exits, tap, faultProxy, probe, silence } = surroundings;
   let [marks, begun, captured]: [Mark[], number, number] = [[], 0, 0];
+  let hands: Scenario['hands'];
   const healings: Healing[] = [];
   const idpWay = wayForIdp(options.idpNames, names);
   const view: World = {
@@ -114,8 +115,9 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     ],
     logText: log.text,
     duringAct: silence.since().heard(),
-    beginScenario: () => {
+    beginScenario: (wanted) => {
       begun = history.list().length;
+      hands = wanted;
       marks = [];
     },
     operations: () => history.after(begun),
@@ -129,7 +131,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
       await stage.cast().dismiss();
       await realm.revertIfTouched();
       await target.reset();
-      await stage.clear();
+      await stage.clear(hands);
       marks = [];
     },
     captureFailure: async (id) => {

@@ -31,7 +31,7 @@ ${fact('Fault', scenario.fault !== undefined && html`<code>${scenario.fault}</co
 ${fact('Deviation', departureFact(scenario))}
 ${fact('Calibration', scenario.calibration && html`${outcomeMarkup(scenario.calibration)}`)}
 ${fact('Needs', scenario.needs.length > 0 && scenario.needs.join(', '))}
-${fact('Ran in', scenario.world > 0 && `world ${scenario.world}${scenario.alone ? ', alone' : ''}`)}
+${fact('Ran in', scenario.world > 0 && `world ${scenario.world}${scenario.alone ? ', alone' : ''}${scenario.hands ? ', on the wire' : ''}`)}
 ${fact('File', html`<code>${scenario.file}</code>`)}
 ${fact('Run it again', html`<code class="command">${again(scenario)}</code>`)}
 </dl>`;
