@@ -3,7 +3,8 @@
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { AttestationMode } from './agent.ts';
-import type { Channel, FollowKind, FollowOptions } from './follow-acts.ts';
+import type { Channel, FollowKind } from './channel.ts';
+import type { FollowOptions } from './follow-acts.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions } from './session-acts.ts';
 import type { JudgeKnock, Knock } from './sweep-acts.ts';

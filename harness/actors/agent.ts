@@ -3,9 +3,9 @@
 import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { SecurityKey } from './authenticator/key-ring.ts';
+import type { Channel, FollowKind } from './channel.ts';
 import type { Form } from './page.ts';
 import type { Sending } from './raw-request.ts';
-import type { Followed, FollowKind } from './wire/followed.ts';
 
 export type Symptom = Extract<Outcome, { kind: 'fault' }>['symptom'];
 
@@ -28,6 +28,8 @@ export type Answer = {
 /** No document came. `detail` is for people and holds no query, cookie or form content. */
 export type Failure = { readonly kind: 'fault'; readonly symptom: Symptom; readonly detail: string; readonly trail: readonly TrailStep[] };
 export type Sight = Answer | Failure;
+/** What was answered to somebody who wants to follow; `channel` is there when it was let in. */
+export type Followed = { readonly sight: Sight; readonly channel: Channel | undefined };
 
 /** How a new key is attested: as the listed hardware, or in one thing otherwise. */
 export type AttestationMode =

@@ -2,10 +2,8 @@
 import type { Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Agent } from './agent.ts';
+import type { Channel, FollowKind } from './channel.ts';
 import { judgedRaw } from './judged.ts';
-import type { Channel, FollowKind } from './wire/followed.ts';
-
-export type { Channel, FollowKind } from './wire/followed.ts';
 
 /** `from`: the origin of the page whose script asks; the tracker's own unless told otherwise. */
 export type FollowOptions = { readonly from?: URL };

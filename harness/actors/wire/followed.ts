@@ -4,24 +4,12 @@ import { request } from 'node:https';
 import type { TLSSocket } from 'node:tls';
 import { WebSocket } from 'ws';
 import { opening } from '../../network/opener.ts';
-import type { Answer, Sight } from '../agent.ts';
+import type { Answer, Followed } from '../agent.ts';
+import type { Channel, FollowKind } from '../channel.ts';
 import { limits } from '../limits.ts';
 import { noPage } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { openTunnel, type Route, unreachable } from './tunnel.ts';
-
-export type FollowKind = 'stream' | 'web-socket';
-export type Channel = {
-  /** The next thing that was said; undefined when nothing was within `limits.followTimeoutMs`. */
-  next(): Promise<string | undefined>;
-  /** Whether the other side has ended it within the same time. */
-  ended(): Promise<boolean>;
-  /** Only a web socket can. */
-  say(text: string): void;
-  close(): void;
-};
-/** `channel` is there when it was let in. */
-export type Followed = { readonly sight: Sight; readonly channel: Channel | undefined };
 
 /** Headers are sent as they are, cookies and origin among them. */
 export async function follow(
