@@ -12,7 +12,7 @@ import { releasedIsolatedPolicy } from '../system/isolated/policy.ts';
 import type { OidcSettings } from '../system/kernel/idp-settings.ts';
 import { policyDigest } from '../system/kernel/policy-digest.ts';
 import { sqliteStore } from '../system/kernel/store.ts';
-import { systemRandom } from './manual-ports.ts';
+import { manualClock, systemRandom } from './manual-ports.ts';
 
 const settings: OidcSettings = {
   protocol: 'oidc',
@@ -52,7 +52,7 @@ test('two identities are never one person, however their parts are cut', () => {
   const part = fc.string({ unit: fc.constantFrom('a', '"', ',', '[', ']', '\\', ' '), maxLength: 4 });
   fc.assert(
     fc.property(fc.tuple(part, part), fc.tuple(part, part), ([issuer, idpSubject], [otherIssuer, otherSubject]) => {
-      const directory = createDirectory({ store: sqliteStore(':memory:'), random: systemRandom });
+      const directory = createDirectory({ store: sqliteStore(':memory:'), random: systemRandom, clock: manualClock(0) });
       const one = directory.subjectOf({ issuer, idpSubject });
       const other = directory.subjectOf({ issuer: otherIssuer, idpSubject: otherSubject });
       expect(one === other).toBe(issuer === otherIssuer && idpSubject === otherSubject);
@@ -61,7 +61,7 @@ test('two identities are never one person, however their parts are cut', () => {
 });
 
 test('an org admin is who the directory says, and nobody else', () => {
-  const directory = createDirectory({ store: sqliteStore(':memory:'), random: systemRandom });
+  const directory = createDirectory({ store: sqliteStore(':memory:'), random: systemRandom, clock: manualClock(0) });
   const ada = { issuer: settings.issuer, idpSubject: 'ada' };
   directory.grant(ada, 'org-admin');
   expect(directory.isOrgAdmin(directory.subjectOf(ada))).toBe(true);

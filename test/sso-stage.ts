@@ -88,7 +88,7 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     settings: { current: () => state.settings, save: () => {} },
     sessions: createSessions({ store, clock, random }, { absoluteSeconds, idleSeconds: 3_600 }),
     signer: await contextSigner(`https://${loginHost}`, { clock, random }),
-    subjectOf: createDirectory({ store, random }).subjectOf,
+    subjectOf: createDirectory({ store, random, clock }).subjectOf,
     allows: (url) => domainAllowlist(state.allowlist).allows(url.origin + url.pathname),
   });
   const server = createServer(serviceHandler(sso.service));

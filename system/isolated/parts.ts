@@ -37,7 +37,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   const loginOrigin = `https://${hosts.login}`;
   const allowlist = domainAllowlist(idpDomainAllowlist);
   const settings = idpSettingsStore(stores.settings);
-  const directory = createDirectory({ store: stores.identity, random });
+  const directory = createDirectory({ store: stores.identity, random, clock }, policy.directory);
   const signer = await contextSigner(loginOrigin, { clock, random, ...keys });
   const ingressIssuer = { ...signer, channel: 'ingress' } as const;
   const shared = { clock, random, audit, log };

@@ -3,6 +3,7 @@ import type { RuleTable } from '../kernel/rule.ts';
 import { type WorkloadFacts, workloadRules } from '../kernel/workload/connection.ts';
 import { type AdminHubPolicy, releasedAdminHubPolicy } from './admin-hub/index.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './break-glass/index.ts';
+import { type DirectoryPolicy, releasedDirectoryPolicy } from './directory/index.ts';
 import { type IngressPolicy, releasedIngressPolicy } from './ingress/index.ts';
 import { releasedTrackerPolicy, type TrackerPolicy } from './products/tracker/index.ts';
 import { releasedSessionPolicy, type SessionPolicy } from './session/index.ts';
@@ -16,6 +17,7 @@ export type IsolatedPolicy = {
   readonly sso: SsoPolicy;
   readonly breakGlass: BreakGlassPolicy;
   readonly adminHub: AdminHubPolicy;
+  readonly directory: DirectoryPolicy;
   readonly tracker: TrackerPolicy;
 };
 
@@ -26,5 +28,6 @@ export const releasedIsolatedPolicy: IsolatedPolicy = Object.freeze({
   sso: releasedSsoPolicy,
   breakGlass: releasedBreakGlassPolicy,
   adminHub: releasedAdminHubPolicy,
+  directory: releasedDirectoryPolicy,
   tracker: releasedTrackerPolicy,
 });

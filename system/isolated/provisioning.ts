@@ -18,13 +18,17 @@ export type Provisioning = {
   readonly breakGlassAccounts: readonly AccountName[];
   readonly idpSettings: IdpSettingsInput;
   readonly orgAdmins: readonly IdpIdentity[];
+  /** Known, and not let in. */
+  readonly suspended?: readonly IdpIdentity[];
+  /** E-mail domains of the organisation that were proved beforehand (M-11). */
+  readonly verifiedDomains?: readonly string[];
   /** Our own keys for SAML, where the identity provider was told of them beforehand; made here when absent. */
   readonly samlKeys?: SamlKeys;
 };
 
 /** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
 export async function provisionCloud(
-  { breakGlassAccounts, idpSettings, orgAdmins, samlKeys }: Provisioning,
+  { breakGlassAccounts, idpSettings, orgAdmins, suspended = [], verifiedDomains = [], samlKeys }: Provisioning,
   ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
@@ -32,7 +36,9 @@ export async function provisionCloud(
   // Made before anybody needs it, so that the identity provider can be told of it.
   await clientKeysIn(ports.stores.identity).published();
   await provisionSamlKeys(ports.stores.identity, { ...ports, given: samlKeys });
-  const directory = createDirectory({ store: ports.stores.identity, random: ports.random });
+  const directory = createDirectory({ store: ports.stores.identity, random: ports.random, clock: ports.clock });
+  for (const domain of verifiedDomains) directory.domains.provision(domain);
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
+  for (const identity of suspended) directory.know(identity, 'suspended');
   seedTracker(ports.stores.products, ports.clock);
 }

@@ -2,6 +2,7 @@
 import type { WorkloadRefusal } from '../kernel/workload/connection.ts';
 import type { AdminHubRefusal } from './admin-hub/index.ts';
 import type { LinkRequestRefusal, LoginRefusal, RegistrationRefusal, SessionRefusal, SignOutRefusal } from './break-glass/index.ts';
+import type { DirectoryRefusal } from './directory/index.ts';
 import type { AdmissionRefusal, IngressRefusal, LastingRefusal, RouteTableRefusal } from './ingress/index.ts';
 import type { TrackerRefusal } from './products/tracker/index.ts';
 import type {
@@ -18,6 +19,7 @@ export type IsolatedRefusal =
   | AdminHubRefusal
   | AdmissionRefusal
   | AvailabilityRefusal
+  | DirectoryRefusal
   | HandOverRefusal
   | HostSessionRefusal
   | IngressRefusal

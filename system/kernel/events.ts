@@ -42,6 +42,11 @@ export const events = {
   'break-glass.account.provisioned': { kind: 'note', says: 'an account was made with the cloud' },
   'break-glass.registration-link.issued': { kind: 'note', says: 'the desk asked for a one-time link' },
   'support-desk.registration-link.issued': { kind: 'note', says: 'the desk mailed a one-time link' },
+  'directory.changed': { kind: 'note', says: 'people or groups are others now: written before it is done; without it nothing changes' },
+  'directory.alarm.raised': {
+    kind: 'note',
+    says: 'nobody is an org admin any more, or an automation was stopped: people outside are told',
+  },
   'ingress.lasting.ended': { kind: 'note', says: 'a stream or a web socket was ended, because it may not go on' },
   'ingress.routes.proposed': { kind: 'note', says: 'another route table was proposed, and put into force or refused' },
   'edge.connection.refused': { kind: 'note', says: 'a peer began to ask for more connections than it may hold' },

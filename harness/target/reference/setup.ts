@@ -2,7 +2,14 @@
 import { join } from 'node:path';
 import { testModelAaguid } from '../../../fakes/index.ts';
 import type { IsolatedConfigInput, Provisioning } from '../../../system/index.ts';
-import { breakGlassAccounts, breakGlassRanges, hosts, idpDomainAllowlist } from '../../fixtures/fixtures.ts';
+import {
+  breakGlassAccounts,
+  breakGlassRanges,
+  hosts,
+  idpDomainAllowlist,
+  type PersonName,
+  verifiedDomain,
+} from '../../fixtures/fixtures.ts';
 import type { Credentials } from './credentials.ts';
 import type { ReferenceOptions } from './options.ts';
 import type { ZoneName, ZoneSetups } from './zone.ts';
@@ -52,7 +59,7 @@ const cloudConfig = (workload: Credentials['workload'], hardwareRootPem: string,
   },
 });
 
-/** Break-glass accounts, the realm's own settings, and one org admin, by the directory and never by a claim. */
+/** Break-glass accounts, the realm's own settings, one org admin, by the directory and never by a claim, and one person who is suspended. */
 export const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['realm']): Provisioning => ({
   breakGlassAccounts: Object.entries(breakGlassAccounts).map(([name, { email }]) => ({ name, email })),
   idpSettings: {
@@ -61,7 +68,10 @@ export const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['
     clientId: relyingParty.clientId,
     clientAuthentication: { method: 'client_secret_basic', secret: relyingParty.clientSecret },
   },
-  orgAdmins: users
-    .filter(({ name, subject }) => name === 'ada' && subject !== undefined)
-    .map(({ subject = '' }) => ({ issuer: issuer.href, idpSubject: subject })),
+  orgAdmins: identitiesOf('ada', issuer, users),
+  suspended: identitiesOf('sven', issuer, users),
+  verifiedDomains: [verifiedDomain],
 });
+
+const identitiesOf = (person: PersonName, issuer: URL, users: ReferenceOptions['realm']['users']) =>
+  users.flatMap(({ name, subject }) => (name === person && subject !== undefined ? [{ issuer: issuer.href, idpSubject: subject }] : []));

@@ -55,5 +55,5 @@ const actions = (starting: Starting): readonly Action[] => [
 
 function refused({ code }: Refusal): Answer {
   if (code.startsWith('session.') || code.startsWith('sso.callback.')) return startAgainPage();
-  return code.startsWith('sso.') ? signInFailedPage() : emptyAnswer(404);
+  return code.startsWith('sso.') || code.startsWith('directory.sign-in.') ? signInFailedPage() : emptyAnswer(404);
 }

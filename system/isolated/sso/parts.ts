@@ -18,7 +18,8 @@ export type Parts = {
   readonly settings: IdpSettingsStore;
   readonly sessions: Sessions & Pick<SessionEnds, 'endByIdpSession'>;
   readonly signer: ContextSigner;
-  subjectOf(identity: { readonly issuer: string; readonly idpSubject: string }): string;
+  /** By the directory; throws its refusal when it does not let this person in. `email`: as the identity provider gave it. */
+  subjectOf(identity: { readonly issuer: string; readonly idpSubject: string }, given?: { readonly email?: string | undefined }): string;
   /** The domain allowlist (S18). */
   allows(url: URL): boolean;
 };

@@ -45,7 +45,7 @@ export function authorizationRequest(options: {
     response_type: 'code',
     client_id: clientId,
     redirect_uri: options.redirectUri,
-    scope: 'openid',
+    scope: 'openid email',
     state,
     nonce,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),

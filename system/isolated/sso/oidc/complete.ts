@@ -18,10 +18,10 @@ export async function complete(parts: OidcParts, request: ServiceRequest): Promi
   const settings = oidcOnly(parts.settings.current());
   demand(parts.policy.callback, callbackFacts(parts, request, { transaction, settings }));
   if (!transaction || !settings) throw new Refusal('sso.callback.state-unknown', { cites: ['I-05'] });
-  const { issuer, subject, sid, hint } = await vouchedFor(parts, request, { transaction, settings });
+  const { issuer, subject, email, sid, hint } = await vouchedFor(parts, request, { transaction, settings });
   const identity = { issuer, idpSubject: subject };
   const replaces = request.cookies[sessionCookies.singleSignOn];
-  const answer = signOn(parts, { handOver: transaction.handOver, identity, sid, replaces });
+  const answer = signOn(parts, { handOver: transaction.handOver, identity, email, sid, replaces });
   parts.hints.keep({ ...identity, ...(sid === undefined ? {} : { sid }) }, hint);
   return answer;
 }

@@ -16,6 +16,8 @@ declare const verified: unique symbol;
 export type VerifiedIdToken = {
   readonly issuer: string;
   readonly subject: string;
+  /** As the identity provider gives it, believed for its domain only. OIDC Core 1.0 §5.1. */
+  readonly email: string | undefined;
   /** Of the session at the identity provider. OIDC Back-Channel Logout 1.0 §2.1. */
   readonly sid: string | undefined;
   /** The token itself: the identity provider is shown it again when the person signs out. OIDC RP-Initiated Logout 1.0 §2. */
@@ -47,8 +49,9 @@ export const identify: Identify = async (attempt, ports, policy) => {
   const nowSeconds = ports.clock.now() / 1000;
   const surroundings = { settings, nonce, accessToken, key, signatureRight, nowSeconds, library: library.opinion };
   demand(policy.idToken, idTokenFacts(jws, surroundings), received(jws, { nowSeconds, library }));
-  const { iss, sub, sid } = jws.claims;
-  return { issuer: String(iss), subject: String(sub), sid: typeof sid === 'string' ? sid : undefined, hint: idToken } as VerifiedIdToken;
+  const { iss, sub, sid, email } = jws.claims;
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return { issuer: String(iss), subject: String(sub), email: text(email), sid: text(sid), hint: idToken } as VerifiedIdToken;
 };
 
 /** For whoever has to repair the settings: what came, without whom it was about, and bounded, because it is not believed. */

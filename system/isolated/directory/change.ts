@@ -1,0 +1,80 @@
+/** The one way in which people and groups are changed: measured, judged, recorded, and only then done, one change after the other (S10, N-08, B-11). */
+import type { ChangeOrigin, DirectoryChange } from '../../kernel/directory.ts';
+import type { AuditLog, Clock, Random } from '../../kernel/ports.ts';
+import { newReference } from '../../kernel/reference.ts';
+import { demand, type SafeFacts } from '../../kernel/refusal.ts';
+import type { RuleTable } from '../../kernel/rule.ts';
+import type { SessionEnds } from '../../kernel/sessions.ts';
+import { applyAll, type Stored } from './apply.ts';
+import { type Earlier, massChangeFacts } from './mass-change/measure.ts';
+import type { MassChangeFacts } from './mass-change/rules.ts';
+
+export type Intended = {
+  readonly origin: ChangeOrigin;
+  /** Who answers for it: a subject, an account, or `connector <name>`. */
+  readonly actor: string;
+  readonly peer: string;
+  /** The reference of the request that it is part of. */
+  readonly of?: string;
+  readonly changes: readonly DirectoryChange[];
+  /** What the same automation took away within its window. */
+  readonly earlier?: Earlier;
+  /** An org admin looked at it and wants it: only the last admin is still protected. */
+  readonly approved?: true;
+};
+export type Changed = { readonly measured: MassChangeFacts };
+
+export type Changing = {
+  /** Nobody else plans or changes anything before `work` has ended: what was planned is what is done. */
+  exclusively<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Within `exclusively`. Throws `Refusal` with a code of `directory.mass-change`; rejects when it cannot be recorded. Then nothing has changed. */
+  change(intended: Intended): Promise<Changed>;
+};
+export type ChangingPorts = {
+  readonly stored: Stored;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: AuditLog;
+  readonly sessions: Pick<SessionEnds, 'endAllOf' | 'privilegesChanged'>;
+  /** After every change: whoever watches over the directory looks at it. */
+  changed(): void;
+};
+
+export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFacts>): Changing {
+  const { stored, clock, random, audit, sessions } = ports;
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    exclusively: (work) => {
+      const mine = last.then(work);
+      last = mine.catch(() => {});
+      return mine;
+    },
+    change: async ({ origin, actor, peer, of, changes, earlier, approved }) => {
+      const measured = massChangeFacts(stored, { origin: approved ? 'by-hand' : origin, changes, ...(earlier ? { earlier } : {}) });
+      demand(table, measured, massFacts(measured));
+      if (changes.length === 0) return { measured };
+      const facts = { origin, ...kindsOf(changes), ...(of === undefined ? {} : { of }) };
+      await audit.append({ reference: newReference(random), event: 'directory.changed', code: 'allowed', actor, peer, facts });
+      const { ended, privilegesChanged } = applyAll(stored, changes, clock.now());
+      for (const subject of ended) sessions.endAllOf(subject, 'deactivated');
+      for (const subject of privilegesChanged) sessions.privilegesChanged(subject);
+      ports.changed();
+      return { measured };
+    },
+  };
+}
+
+/** Numbers only. */
+export const massFacts = ({ origin, ...numbers }: MassChangeFacts): SafeFacts => ({ origin, ...numbers });
+
+/** How many steps of which kind; the subject too, when it is about one person. */
+function kindsOf(changes: readonly DirectoryChange[]): SafeFacts {
+  const counts = Object.fromEntries(
+    Object.entries(Object.groupBy(changes, ({ kind }) => kind)).map(([kind, each]) => [kind, each?.length ?? 0]),
+  );
+  const subjects = new Set(
+    changes.flatMap((change) => ('subject' in change ? [change.subject] : 'user' in change ? [change.user.subject] : [])),
+  );
+  const [only, ...more] = subjects;
+  return only === undefined || more.length > 0 ? { ...counts, subjects: subjects.size } : { ...counts, subject: only };
+}

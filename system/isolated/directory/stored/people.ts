@@ -1,0 +1,70 @@
+/** What is stored of people: each by subject, and found by identity, by user name, and by who manages them. Never by e-mail: nobody is merged by it (N-05). */
+import type { DirectoryUser, IdpIdentity } from '../../../kernel/directory.ts';
+import type { Store } from '../../../kernel/ports.ts';
+
+type Page = { readonly offset: number; readonly limit: number };
+
+export type People = {
+  find(subject: string): DirectoryUser | undefined;
+  byIdentity(identity: IdpIdentity): DirectoryUser | undefined;
+  /** Without regard to case. */
+  byUserName(userName: string): DirectoryUser | undefined;
+  list(page?: Page): readonly DirectoryUser[];
+  managedBy(manager: string, page?: Page): readonly DirectoryUser[];
+  countManagedBy(manager: string): number;
+  count(): number;
+  countActive(): number;
+  /** Subjects with the org-admin role that are not suspended. */
+  activeOrgAdmins(): readonly string[];
+  /** Writes a person, and everything by which they are found. */
+  put(user: DirectoryUser): void;
+  remove(subject: string): void;
+};
+
+const users = 'directory.user';
+const identities = 'directory.identity';
+const userNames = 'directory.user-name';
+const suspended = 'directory.suspended';
+const orgAdmins = 'directory.org-admin';
+const managed = (manager: string): string => `directory.managed-by ${manager}`;
+
+const identityKey = ({ issuer, idpSubject }: IdpIdentity): string => JSON.stringify([issuer, idpSubject]);
+export const userNameKey = (userName: string): string => userName.normalize('NFKC').toLowerCase();
+
+export function peopleIn(store: Store): People {
+  const find = (subject: string): DirectoryUser | undefined => store.get<DirectoryUser>(users, subject);
+  const found = (subject: string | undefined): DirectoryUser | undefined => (subject === undefined ? undefined : find(subject));
+  const forget = (user: DirectoryUser): void => {
+    for (const identity of user.identities) store.delete(identities, identityKey(identity));
+    if (user.userName !== undefined) store.delete(userNames, userNameKey(user.userName));
+    if (user.managedBy !== undefined) store.delete(managed(user.managedBy), user.subject);
+    store.delete(suspended, user.subject);
+    store.delete(orgAdmins, user.subject);
+  };
+  return {
+    find,
+    byIdentity: (identity) => found(store.get<string>(identities, identityKey(identity))),
+    byUserName: (userName) => found(store.get<string>(userNames, userNameKey(userName))),
+    list: (page) => store.list<DirectoryUser>(users, page).map(({ value }) => value),
+    managedBy: (manager, page) => store.list(managed(manager), page).flatMap(({ key }) => find(key) ?? []),
+    countManagedBy: (manager) => store.count(managed(manager)),
+    count: () => store.count(users),
+    countActive: () => store.count(users) - store.count(suspended),
+    activeOrgAdmins: () => store.list(orgAdmins).flatMap(({ key }) => (find(key)?.status === 'active' ? [key] : [])),
+    put: (user) => {
+      const before = find(user.subject);
+      if (before) forget(before);
+      store.put(users, user.subject, user);
+      for (const identity of user.identities) store.put(identities, identityKey(identity), user.subject);
+      if (user.userName !== undefined) store.put(userNames, userNameKey(user.userName), user.subject);
+      if (user.managedBy !== undefined) store.put(managed(user.managedBy), user.subject, true);
+      if (user.status === 'suspended') store.put(suspended, user.subject, true);
+      if (user.roles.includes('org-admin')) store.put(orgAdmins, user.subject, true);
+    },
+    remove: (subject) => {
+      const before = find(subject);
+      if (before) forget(before);
+      store.delete(users, subject);
+    },
+  };
+}
