@@ -1,0 +1,110 @@
+/** AdminHub by itself on loopback, with settings that can be looked at, and the holder of a break-glass account who saves them. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { decodeJwt } from 'jose';
+import { createAdminHub } from '../system/isolated/admin-hub/index.ts';
+import { contextSigner } from '../system/kernel/context-signer.ts';
+import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
+import type { AuditEntry } from '../system/kernel/ports.ts';
+import { newReference } from '../system/kernel/reference.ts';
+import { serviceHandler } from '../system/kernel/service.ts';
+import type { Channel } from '../system/kernel/tokens.ts';
+import { manualClock, silentLog, systemRandom } from './manual-ports.ts';
+
+export const withSecret = (secret: string): Pick<OidcSettings, 'clientAuthentication'> => ({
+  clientAuthentication: { method: 'client_secret_basic', secret },
+});
+export const before: OidcSettings = {
+  protocol: 'oidc',
+  issuer: 'https://idp.acme.test/realms/w0',
+  clientId: 'isolated-cloud-acme',
+  ...withSecret('old-secret-8812'),
+  idTokenAlgorithm: 'RS256',
+  demandedAcr: [],
+  struckOutKeyIds: [],
+};
+
+let close = (): void => {};
+/** Ends the newest. */
+export const closeHub = (): void => close();
+
+export async function openHub(stored: IdpSettings | 'nothing' = before) {
+  const clock = manualClock(Date.parse('2026-11-22T10:00:00Z'));
+  const random = systemRandom;
+  const signers = {
+    ingress: await contextSigner('https://login.acme.isolated.test', { clock, random }),
+    'break-glass': await contextSigner('https://admin.acme.isolated.test/break-glass', { clock, random }),
+  };
+  const records: AuditEntry[] = [];
+  let settings = stored === 'nothing' ? undefined : stored;
+  const hub = createAdminHub(
+    { cloud: 'acme', loginOrigin: 'https://login.acme.isolated.test', idpDomainAllowlist: ['idp.acme.test'] },
+    {
+      clock,
+      random,
+      log: silentLog,
+      audit: { append: async (entry) => void records.push(entry) },
+      issuers: [
+        { issuer: signers.ingress.issuer, channel: 'ingress', keys: signers.ingress.keys },
+        { issuer: signers['break-glass'].issuer, channel: 'break-glass', keys: signers['break-glass'].keys },
+      ],
+      settings: {
+        current: () => settings,
+        save: (next) => {
+          settings = next;
+        },
+      },
+      isOrgAdmin: (subject) => subject === 'u-ada',
+      breakGlassSessionEnd: (handle) =>
+        handle === 's-1'
+          ? { endsAtMs: clock.now() + 30 * 60_000, idleEndsAtMs: clock.now() + 10 * 60_000, signOutToken: 'out-token' }
+          : undefined,
+    },
+  );
+  const server = createServer(serviceHandler(hub));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const context = (
+    sub: string,
+    channel: Channel,
+    { audience = 'admin-hub', sid = 's-1', by = channel }: { audience?: string; sid?: string; by?: Channel } = {},
+  ) => signers[by].mint(audience, { sub, sid, cloud: 'acme', channel });
+  const call = async (path: string, token: string | undefined, form?: Record<string, string>) => {
+    const headers: Record<string, string> = {
+      'tempered-reference': newReference(random),
+      'tempered-peer': '127.16.0.5',
+      accept: 'text/html',
+      ...(token === undefined ? {} : { 'tempered-context': token }),
+    };
+    const answer = await fetch(base + path, {
+      headers,
+      redirect: 'manual',
+      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+    });
+    return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
+  };
+  const holder = () => context('harbour-one', 'break-glass');
+  /** Of the same session, by another token: each is good once. */
+  const formToken = async (token: string) => {
+    const { sub = '', sid, channel } = decodeJwt<{ sid: string; channel: Channel }>(token);
+    const page = await call('/idp-settings', await context(sub, channel, { sid }));
+    return /name="form-token" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
+  };
+  return { call, context, holder, formToken, records, settings: () => settings, code: () => records.at(-1)?.code };
+}
+export type Hub = Awaited<ReturnType<typeof openHub>>;
+
+export async function save(hub: Hub, change: Readonly<Record<string, string>>) {
+  const token = await hub.holder();
+  return hub.call('/idp-settings', token, {
+    issuer: before.issuer,
+    clientId: before.clientId,
+    clientSecret: '',
+    'form-token': await hub.formToken(token),
+    ...change,
+  });
+}
