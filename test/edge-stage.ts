@@ -9,7 +9,7 @@ import { type IngressPolicy, ingressHandler, type Route, releasedIngressPolicy }
 import { type AuthenticationAnswer, type AuthenticationQuestion, decidePath } from '../system/kernel/authentication.ts';
 import { type Hop, hopTo } from '../system/kernel/hop.ts';
 import { type HttpHandler, type Listener, listenForRole } from '../system/kernel/listener.ts';
-import type { AuditEntry, Clock } from '../system/kernel/ports.ts';
+import type { AuditEntry, Clock, Crossing } from '../system/kernel/ports.ts';
 import type { Role } from '../system/kernel/workload.ts';
 import { silentLog, systemRandom } from './manual-ports.ts';
 
@@ -36,6 +36,8 @@ export type Stage = {
   readonly questions: { readonly asked: 'authentication' | 'break-glass'; readonly question: AuthenticationQuestion }[];
   readonly edgeRecords: AuditEntry[];
   readonly ingressRecords: AuditEntry[];
+  /** What the edge's observer heard. */
+  readonly crossings: Crossing[];
   /** A TLS connection to the edge; `host` is the server name. */
   connect(host?: string): Promise<TLSSocket>;
   /** Sends bytes on a new connection and reads until the other side closes or has sent `answers` whole answers. */
@@ -82,6 +84,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   const questions: Stage['questions'] = [];
   const edgeRecords: AuditEntry[] = [];
   const ingressRecords: AuditEntry[] = [];
+  const crossings: Crossing[] = [];
 
   const hopBehind = async (role: Role, handle: HttpHandler): Promise<{ hop: Hop; listener: Listener }> => {
     const listener = await listenForRole({
@@ -144,6 +147,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       audit: { append: async (entry) => void edgeRecords.push(entry) },
       log: silentLog,
       clock: stageClock,
+      observer: { heard: (crossing) => void crossings.push(crossing) },
     },
     options.edgePolicy ?? releasedEdgePolicy,
   );
@@ -165,6 +169,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     questions,
     edgeRecords,
     ingressRecords,
+    crossings,
     connect,
     say: async (bytes, { answers = Number.POSITIVE_INFINITY, host = stageHost } = {}) => {
       const socket = await connect(host);

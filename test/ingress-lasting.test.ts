@@ -155,6 +155,9 @@ test('a web socket reaches its product with a context and without a cookie, and 
     expect(await heard).toBe(`heard ${text}`);
   }
   webSocket.terminate();
+  const heard = (): string => stage.crossings.map(({ body }) => Buffer.from(body).toString('latin1')).join('');
+  await until(() => stage.crossings.some(({ head }) => head.endsWith('(web socket)')));
+  expect(heard()).toContain('heard one');
 });
 
 test('a web socket ends when its session does', async () => {

@@ -7,7 +7,7 @@ import type { Hop } from '../kernel/hop.ts';
 import { html } from '../kernel/html.ts';
 import { internalHeaders } from '../kernel/internal-headers.ts';
 import type { UpgradedSocket } from '../kernel/listener.ts';
-import { observed } from '../kernel/observed.ts';
+import { observed, observedSocket } from '../kernel/observed.ts';
 import { newReference } from '../kernel/reference.ts';
 import { judge, type RefusalCode } from '../kernel/rule.ts';
 import { wholeBody } from './body.ts';
@@ -39,7 +39,8 @@ export async function enter({ request, response, upgraded }: EdgeExchange, conte
   const { hosts, held, hop, ports, policy, limits } = context;
   const reference = newReference(ports.random);
   const peer = policy.peerAddress(request);
-  observed({ request, response }, { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated' });
+  const seenBy = { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated' };
+  observed({ request, response }, seenBy);
   const refuse = async (code: RefusalCode, status: number): Promise<void> => {
     await ports.audit.append({ reference, event: 'edge.request.received', code, actor: 'anonymous', peer, facts: {} });
     sayNo(response, reference, status);
@@ -59,7 +60,7 @@ export async function enter({ request, response, upgraded }: EdgeExchange, conte
   if (body?.came === 'broken') return void response.destroy();
   if (body?.came === 'too-late') return refuse(unreadableCode(policy.unreadable, 'silent-body'), statusOf('silent-body'));
   const relayed = upgraded
-    ? await forwardUpgrade(request, { ...upgraded, response }, forwarding)
+    ? await forwardUpgrade(request, { ...upgraded, response }, { ...forwarding, heard: observedSocket(request, seenBy) })
     : await forward(request, response, body?.came === 'whole' ? { ...forwarding, body: body.body } : forwarding);
   if (!relayed) await refuse('edge.ingress.no-answer', 502);
 }

@@ -13,7 +13,7 @@ const accepted = ['sec-websocket-accept', 'sec-websocket-protocol'] as const;
 export function forwardUpgrade(
   request: IncomingMessage,
   near: UpgradedSocket & { readonly response: ServerResponse },
-  { hop, internal, limits, path, onAnswer, withoutOnAnswer = [] }: Forwarding,
+  { hop, internal, limits, path, onAnswer, withoutOnAnswer = [], heard }: Forwarding,
 ): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const { socket, head, response } = near;
@@ -44,6 +44,7 @@ export function forwardUpgrade(
     response.detachSocket(socket as never);
     socket.write(switching({ ...Object.fromEntries(said), ...onAnswer }));
     join({ socket, head }, { socket: far, head: farHead }, limits.silenceMs);
+    listen({ socket, head }, { socket: far, head: farHead }, heard);
   });
   onward.end();
   return promise;
@@ -53,6 +54,15 @@ const switching = (headers: Readonly<Record<string, string>>): string =>
   ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade', ...lines(headers), '', ''].join('\r\n');
 const lines = (headers: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+
+function listen(near: UpgradedSocket, far: UpgradedSocket, heard: Forwarding['heard']): void {
+  if (!heard) return;
+  heard.near(near.head);
+  heard.far(far.head);
+  near.socket.on('data', heard.near);
+  far.socket.on('data', heard.far);
+  near.socket.once('close', heard.over);
+}
 
 /** When neither says anything for `silenceMs`, both end. */
 function join(near: UpgradedSocket, far: UpgradedSocket, silenceMs: number): void {

@@ -3,6 +3,7 @@ import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { type Hop, HopFailure } from './hop.ts';
 import { forwardable, internalHeaders } from './internal-headers.ts';
+import type { HeardSocket } from './observed.ts';
 
 export type Forwarding = {
   readonly hop: Hop;
@@ -17,6 +18,8 @@ export type Forwarding = {
   readonly path?: string;
   /** The other side is one of ours that may say of an answer that it lasts (`internalHeaders.lasts`): the limit of the whole is then off. */
   readonly mayLast?: true;
+  /** Hears what crosses once the connection has become a web socket. */
+  readonly heard?: HeardSocket | undefined;
   /** The body, where it was read already. */
   readonly body?: Readable;
 };

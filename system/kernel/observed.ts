@@ -39,6 +39,31 @@ export function observed(
   });
 }
 
+export type HeardSocket = { near(bytes: Uint8Array): void; far(bytes: Uint8Array): void; over(): void };
+
+/** The same for a connection that became a web socket: both directions, told when it is over. What a visitor says is masked (RFC 6455 §5.3); what a visitor is told is plain. */
+export function observedSocket(
+  { method, url }: IncomingMessage,
+  {
+    observer,
+    clock,
+    outside,
+    zone,
+  }: { readonly observer: Observer | undefined; readonly clock: Clock; readonly outside: string; readonly zone: string },
+): HeardSocket | undefined {
+  if (!observer) return undefined;
+  const [said, told] = [collector(), collector()];
+  const common = { channel: 'https', head: `${method} ${url} (web socket)` };
+  return {
+    near: said.add,
+    far: told.add,
+    over: () => {
+      observer.heard({ ...common, from: outside, to: zone, atMs: clock.now(), body: said.all() });
+      observer.heard({ ...common, from: zone, to: outside, atMs: clock.now(), body: told.all() });
+    },
+  };
+}
+
 function collector() {
   const parts: Uint8Array[] = [];
   let size = 0;
