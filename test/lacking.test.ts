@@ -16,6 +16,7 @@ const able: Ground = {
       signingKey: async () => ({ keyId: '', privateKeyPem: '' }),
       handOver: async () => ({ status: 200, reference: '' }),
     },
+    saml: { signingCertificatePem: '', encryptionCertificatePem: '', signInBySaml: async () => {} },
     operations: {
       routes: async () => [],
       replaceRoutes: async () => ({ kind: 'unknown', why: '' }),
@@ -28,6 +29,7 @@ const able: Ground = {
 };
 const every: Readonly<Record<Need, true>> = {
   mailbox: true,
+  saml: true,
   clock: true,
   restart: true,
   inside: true,

@@ -65,6 +65,9 @@ export const formPostingTo = (forms: readonly Form[], path: string): Form | unde
 /** All of them, in the order of the page. */
 export const formsPostingTo = (forms: readonly Form[], path: string): readonly Form[] =>
   forms.filter(({ method, action }) => method === 'POST' && action.pathname === path);
+/** The form of a page that sends itself: a message of SAML on its way through the browser. SAML Bindings 2.0 §3.5.4. */
+export const passedOn = (forms: readonly Form[]): Form | undefined =>
+  formWithField(forms, 'SAMLResponse') ?? formWithField(forms, 'SAMLRequest');
 export const formNamed = (forms: readonly Form[], id: string): Form | undefined => forms.find((form) => form.id === id);
 
 /** What the form sends when `values` are filled in and `pressed` sent it: HTML, "constructing the entry list". */

@@ -6,7 +6,7 @@ import type { Target } from '../target/target.ts';
 /** What a scenario would run on. */
 export type Ground = {
   readonly mode: 'browser' | 'wire';
-  readonly target: Pick<Target, 'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'restart' | 'operations'>;
+  readonly target: Pick<Target, 'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'restart' | 'operations' | 'saml'>;
   readonly idp: Pick<RunningIdp, 'clock' | 'driver' | 'hang'>;
 };
 export type Lack = { readonly lacks: Need; readonly detail: string };
@@ -23,6 +23,7 @@ const answers: Readonly<Record<Need, Answer>> = {
   inside: { has: ({ target }) => target.inside !== undefined, otherwise: 'nobody can stand inside this target' },
   operations: { has: ({ target }) => target.operations !== undefined, otherwise: 'nobody operates this target' },
   browser: { has: ({ mode }) => mode === 'browser', otherwise: 'this run has no browser: it is in wire mode' },
+  saml: { has: ({ target }) => target.saml !== undefined, otherwise: 'this target signs nobody in by SAML' },
   'idp-hang': { has: ({ idp }) => idp.hang !== undefined, otherwise: 'this driver cannot make the identity provider hang' },
   'idp-clock': { has: ({ idp }) => idp.clock !== undefined, otherwise: "this driver cannot move the identity provider's clock" },
   keycloak: { has: ({ idp }) => idp.driver !== 'embedded', otherwise: 'this is a claim about Keycloak' },

@@ -8,6 +8,7 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bjson\b/g, 'JSON'],
   [/\bjwt\b/g, 'JWT'],
   [/\btls\b/g, 'TLS'],
+  [/\bsaml\b/g, 'SAML'],
   [/\badmin hub\b/g, 'AdminHub'],
   [/\bbreak glass\b/g, 'break-glass'],
   [/\bsign in\b/g, 'sign-in'],

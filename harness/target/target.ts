@@ -1,6 +1,7 @@
 /** What a scenario may know of the system under test: where it is, how to reset it, and how to read its records. The reference implementation is the first target, not the only one. */
 import type { TargetClock } from '../ports/world-clock.ts';
 import type { Operations } from './operations.ts';
+import type { SamlSide } from './saml-side.ts';
 
 export type AuditRecord = {
   readonly sequence: number;
@@ -65,4 +66,5 @@ export type Target = {
   readonly clock?: TargetClock;
   readonly inside?: Inside;
   readonly operations?: Operations;
+  readonly saml?: SamlSide;
 };

@@ -7,6 +7,7 @@ import { ingressTeeth } from './ingress.ts';
 import { ingressRequestTeeth } from './ingress-requests.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
+import { samlTeeth } from './saml.ts';
 import { sessionsTeeth } from './sessions.ts';
 import { signInTeeth } from './sign-in.ts';
 import { tokensTeeth } from './tokens.ts';
@@ -22,6 +23,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...ingressTeeth,
   ...ingressRequestTeeth,
   ...outageTeeth,
+  ...samlTeeth,
   ...sessionsTeeth,
   ...signInTeeth,
   ...tokensTeeth,

@@ -4,7 +4,7 @@ import type { ExitConnection } from '../../network/exit.ts';
 import { bounded, TimeRanOut } from '../../time-limit/bounded.ts';
 import type { Answer, Failure, Sight, TrailStep } from '../agent.ts';
 import { limits } from '../limits.ts';
-import { noPage, readPage, underHeaders } from '../page.ts';
+import { noPage, passedOn, readPage, underHeaders } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { networkErrorIn, symptomOfError } from './symptoms.ts';
 
@@ -28,7 +28,7 @@ export async function navigate(page: Page, { begin, timeoutMs }: Start, surround
   const watched = watch(page);
   try {
     await bounded('the navigation', timeoutMs + limits.housekeepingTimeoutMs, begin(page, timeoutMs));
-    return await documentIn(page, watched);
+    return await lastDocumentIn(page, watched, timeoutMs);
   } catch (error) {
     return failure(error, watched, surroundings, page);
   } finally {
@@ -61,6 +61,15 @@ export const stepOf = (response: Response): TrailStep => ({
   status: response.status(),
   reference: referenceIn(response.headers()[referenceHeader]),
 });
+
+/** A page that only takes a message of SAML along is gone as soon as its script has run: what it leads to is the document. */
+async function lastDocumentIn(page: Page, watched: Watched, timeoutMs: number): Promise<Answer> {
+  await page.waitForLoadState('domcontentloaded', { timeout: timeoutMs });
+  const document = await documentIn(page, watched);
+  if (!passedOn(document.forms)) return document;
+  await page.waitForURL(({ href }) => href !== document.url.href, { waitUntil: 'domcontentloaded', timeout: timeoutMs });
+  return lastDocumentIn(page, watched, timeoutMs);
+}
 
 async function documentIn(page: Page, { trail, headers }: Watched): Promise<Answer> {
   const last = trail.at(-1);

@@ -1,9 +1,9 @@
-/** Hands without a browser: an HTTP client that keeps cookies, follows redirects, fills in forms and names its requests as Chromium would. It runs no script and applies no content security policy. */
+/** Hands without a browser: an HTTP client that keeps cookies, follows redirects, fills in forms and names its requests as Chromium would. It runs no script but the one that takes a message of SAML along, and applies no content security policy. */
 
 import type { Agent, AgentOptions, Answer, Entry, Sight, TrailStep } from '../agent.ts';
 import type { SoftwareKey } from '../authenticator/software-key.ts';
 import { maxRedirects } from '../limits.ts';
-import { entryList, type Form, noPage, pressedButton, readPage, underHeaders } from '../page.ts';
+import { entryList, type Form, noPage, passedOn, pressedButton, readPage, underHeaders } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
@@ -70,13 +70,15 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
       for (;;) {
         const { response, step } = await send(load, before);
         trail.push(step);
-        const next = redirected(load, response);
-        if (!next) {
-          present = { url: load.url, referrerPolicy: policyOf(response) };
-          return answer(load.url, response, trail);
-        }
+        const led = redirected(load, response);
+        if (!led) present = { url: load.url, referrerPolicy: policyOf(response) };
+        const shown = answer(load.url, response, trail);
+        const next = led ?? sentByItself(shown, present);
+        if (!next) return shown;
         if (trail.length > maxRedirects) throw new Unreachable('other', `more than ${maxRedirects} redirects`);
-        before.push(load.url);
+        // A page that sends itself begins a chain of its own.
+        if (led) before.push(load.url);
+        else before.length = 0;
         load = next;
       }
     });
@@ -165,6 +167,12 @@ function sending(form: Form, list: URLSearchParams): Pick<Load, 'method' | 'url'
   const url = new URL(form.action);
   url.search = list.toString();
   return { method: 'GET', url };
+}
+
+/** What the script of a page does that only takes a message of SAML along: the one script that these hands run. */
+function sentByItself({ forms }: Answer, page: Initiator | undefined): Load | undefined {
+  const form = passedOn(forms);
+  return form && { ...sending(form, entryList(form, {}, undefined)), initiator: page, purpose: { kind: 'navigation', byHand: false } };
 }
 
 /** Fetch §4.4: 303 and, for a POST, 301 and 302 go on with GET; 307 and 308 repeat the request. */

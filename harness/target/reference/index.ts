@@ -11,6 +11,8 @@ import { operationsOf } from './operations.ts';
 import type { ReferenceOptions } from './options.ts';
 import { releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
+import { samlKeys } from './saml-keys.ts';
+import { samlSideOf } from './saml-side.ts';
 import { provisioning, zoneSetups } from './setup.ts';
 import { type Surroundings, type ZoneName, type ZoneSetups, zoneNames } from './zone.ts';
 import { closeZones, type OpenZones, startZones, stopZones } from './zones.ts';
@@ -55,7 +57,8 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   });
   const anchors = createAnchors();
   const zones = await openZones(options, setups, anchors);
-  await zones.cloud.provision(provisioning(options.realm));
+  const ownSamlKeys = await samlKeys();
+  await zones.cloud.provision({ ...provisioning(options.realm), samlKeys: ownSamlKeys });
   await startZones(zones, names);
   let sealed = await zones.cloud.images();
   const records = auditRecords(zoneNames.map((zone) => ({ name: zone, file: setups[zone].auditFile, anchors: () => anchors.of(zone) })));
@@ -103,6 +106,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       random: seededRandom(chance.seed, `${chance.label} inside`),
     }),
     operations: operationsOf({ cloud: zones.cloud, workloads: options.workloads, credentials, records: records.all }),
+    saml: samlSideOf(zones.cloud, ownSamlKeys),
     listedHardware: {
       ...(await maker.model(testModelAaguid)),
       makers: { listed: maker, other: () => makerOf('attestation of another maker') },

@@ -1,0 +1,28 @@
+/** Signing in by SAML: the identity provider is told of the relying party, the cloud of the identity provider, and a person goes through both. SAML Profiles 2.0 §4.1. */
+import type { SamlIdp } from '../target/saml-side.ts';
+import type { Outcome } from '../verdict/results.ts';
+import type { World } from './scenario.ts';
+
+/** What an organisation demands besides the defaults. */
+export type SamlDemands = Pick<SamlIdp, 'demandedAuthnContext' | 'profile'>;
+
+/** From now on people sign in by SAML at the realm, until the world is reset. Throws a TypeError when the target cannot. */
+export async function bySaml({ target, realm }: Pick<World, 'target' | 'realm'>, demands: SamlDemands = {}): Promise<void> {
+  if (!target.saml) throw new TypeError('this target signs nobody in by SAML');
+  await realm.introduceRelyingParty({ samlSigningCertificatePem: target.saml.signingCertificatePem });
+  const { entityId, ssoUrl, sloUrl, metadataUrl } = realm.saml;
+  await target.saml.signInBySaml({
+    entityId,
+    ssoUrl: ssoUrl.href,
+    sloUrl: sloUrl.href,
+    metadataUrl: metadataUrl.href,
+    certificates: [await realm.saml.certificatePem()],
+    ...demands,
+  });
+}
+
+/** The first of the realm's people, from the tracker's front page. */
+export async function signInBySaml(world: World, demands: SamlDemands = {}): Promise<Outcome> {
+  await bySaml(world, demands);
+  return world.actors.user().signIn();
+}
