@@ -65,6 +65,13 @@ test('a head that drips is answered 408 at its limit, under one record; a connec
   expect(performance.now() - beganMs).toBeLessThan(5_000);
 });
 
+test('a connection that never finishes its handshake is cut at the same limit', async () => {
+  const stage = await open({ limits: { headWithinMs: 300 } });
+  const { cut } = await hold(stage);
+  expect(await cut).toBe(true);
+  expect(codes(stage)).toEqual([]);
+});
+
 test('a body that drips ends at its limit, and nobody behind the edge has heard of it', async () => {
   const stage = await open({ limits: { bodyWithinMs: 300 } });
   const socket = await stage.connect();

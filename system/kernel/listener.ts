@@ -102,6 +102,7 @@ export function listenPublic(options: {
   const server = createServer({
     ...common,
     headersTimeout: headWithinMs,
+    handshakeTimeout: headWithinMs,
     maxHeaderSize: maxHeaderBytes.public,
     ...options.parsing,
     minVersion: 'TLSv1.2',
