@@ -18,6 +18,7 @@ export {
   verifyChain,
 } from './isolated/index.ts';
 export { type ChainedAuditLog, chainedAuditLog, genesis as noRecordYet } from './kernel/audit-chain.ts';
+export type { AuditTrail } from './kernel/audit-trail.ts';
 export { events } from './kernel/events.ts';
 export { hopTo } from './kernel/hop.ts';
 export { smtpMail } from './kernel/mail.ts';

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeJwt } from 'jose';
 import { createAdminHub } from '../system/isolated/admin-hub/index.ts';
+import type { TrailPage, TrailQuestion } from '../system/kernel/audit-trail.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
@@ -24,6 +25,16 @@ export const before: OidcSettings = {
   struckOutKeyIds: [],
 };
 
+/** Newest first, as the log in a file is read back; `before` is a number of records here. */
+function pageOf(entries: readonly AuditEntry[], { limit, before: from = entries.length, wanted = () => true }: TrailQuestion): TrailPage {
+  const all = entries
+    .slice(0, from)
+    .map((entry, index) => ({ ...entry, sequence: index + 1, atMs: Date.parse('2026-11-22T09:00:00Z') + index }));
+  const records = all.toReversed().filter(wanted).slice(0, limit);
+  const last = records.at(-1);
+  return { records, older: records.length === limit && last && last.sequence > 1 ? last.sequence - 1 : undefined };
+}
+
 let close = (): void => {};
 /** Ends the newest. */
 export const closeHub = (): void => close();
@@ -44,6 +55,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
       random,
       log: silentLog,
       audit: { append: async (entry) => void records.push(entry) },
+      trail: { page: async (question) => pageOf(records, question) },
       issuers: [
         { issuer: signers.ingress.issuer, channel: 'ingress', keys: signers.ingress.keys },
         { issuer: signers['break-glass'].issuer, channel: 'break-glass', keys: signers['break-glass'].keys },
@@ -73,11 +85,11 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     channel: Channel,
     { audience = 'admin-hub', sid = 's-1', by = channel }: { audience?: string; sid?: string; by?: Channel } = {},
   ) => signers[by].mint(audience, { sub, sid, cloud: 'acme', channel });
-  const call = async (path: string, token: string | undefined, form?: Record<string, string>) => {
+  const call = async (path: string, token: string | undefined, form?: Record<string, string>, accept = 'text/html') => {
     const headers: Record<string, string> = {
       'tempered-reference': newReference(random),
       'tempered-peer': '127.16.0.5',
-      accept: 'text/html',
+      accept,
       ...(token === undefined ? {} : { 'tempered-context': token }),
     };
     const answer = await fetch(base + path, {

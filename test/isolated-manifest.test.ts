@@ -101,6 +101,7 @@ const manifest: Readonly<
     post: [403, 'ingress.request.origin-foreign'],
     form: [403, 'session.host.missing'],
   },
+  [`${hosts.admin}/diagnosis`]: { page: [303, 'session.host.missing'] },
 };
 
 test('the manifest and the route table name the same places and methods', () => {

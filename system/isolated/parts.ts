@@ -1,4 +1,5 @@
 /** The parts of one isolated cloud, made and joined: who is given which store, which policy, and whose word. */
+import type { AuditTrail } from '../kernel/audit-trail.ts';
 import { contextSigner } from '../kernel/context-signer.ts';
 import { domainAllowlist } from '../kernel/domain-allowlist.ts';
 import type { AuditLog, Clock, KeyMaker, Log, Outbound, Random } from '../kernel/ports.ts';
@@ -19,6 +20,8 @@ export type IsolatedPorts = {
   readonly random: Random;
   readonly stores: IsolatedStores;
   readonly audit: AuditLog;
+  /** What was recorded, to be looked up on AdminHub. */
+  readonly trail: AuditTrail;
   readonly log: Log;
   readonly outbound: Outbound;
   /** Makes the keys that sign; the machine's own maker when absent. */
@@ -68,6 +71,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     { cloud, loginOrigin, idpDomainAllowlist },
     {
       ...shared,
+      trail: ports.trail,
       settings,
       issuers: [ingressIssuer, breakGlass.contextIssuer],
       isOrgAdmin: directory.isOrgAdmin,

@@ -52,6 +52,7 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   { host: admin, method: 'GET', path: '/', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'GET', path: '/idp-settings', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/diagnosis', to: 'admin-hub', access: 'session' },
 ];
 
 /** Services that decide for themselves who is asking, and by what. To every other nobody comes without a session (M-05, M-06). */

@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { type AuditTrail, auditTrail } from './audit-trail.ts';
 import type { AuditEntry, AuditLog, Clock } from './ports.ts';
 import { soleWriter } from './sole-writer.ts';
 
 export type ChainedAuditLog = AuditLog & {
   readonly file: string;
+  /** To read it back. */
+  readonly trail: AuditTrail;
   /** The hash of the newest record that is on disk, for an anchor kept elsewhere. */
   head(): string;
   close(): Promise<void>;
@@ -30,6 +33,7 @@ export async function chainedAuditLog(file: string, clock: Clock): Promise<Chain
   let onDisk = previous;
   return {
     file,
+    trail: auditTrail(file),
     head: () => onDisk,
     append: async (entry) => {
       const unsigned = JSON.stringify({ sequence: sequence + 1, atMs: clock.now(), ...inOrder(entry), previous });

@@ -5,7 +5,7 @@ import type { Action, ServiceRequest } from './service.ts';
 import type { ContextVerifier, VerifiedContext } from './tokens.ts';
 
 export type ContextAction = Pick<Action, 'method' | 'path' | 'event'> & {
-  run(who: VerifiedContext, request: ServiceRequest): Answer;
+  run(who: VerifiedContext, request: ServiceRequest): Answer | Promise<Answer>;
 };
 export type Admission = {
   readonly verify: ContextVerifier;
@@ -22,7 +22,7 @@ export const contextActions = ({ verify, admit }: Admission, actions: readonly C
       const session = { session: who.sid };
       try {
         const admitted = admit?.(who, request);
-        const said = run(who, request);
+        const said = await run(who, request);
         return { ...said, actor: who.sub, facts: { ...said.facts, ...admitted, ...session } };
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

@@ -31,6 +31,7 @@ export const events = {
   'admin-hub.overview.shown': { kind: 'answer', says: 'the front page of AdminHub' },
   'admin-hub.idp-settings.shown': { kind: 'answer', says: 'the identity provider settings, without secrets' },
   'admin-hub.idp-settings.changed': { kind: 'answer', says: 'a change of the identity provider settings, made or refused' },
+  'admin-hub.diagnosis.shown': { kind: 'answer', says: 'the last failures of single sign-on, or what is on record under one reference' },
   'admin-hub.request.received': { kind: 'answer', says: 'a request that AdminHub has no action for' },
   'break-glass.sign-in-page.shown': { kind: 'answer', says: 'the break-glass sign-in page was opened' },
   'break-glass.sign-in.submitted': { kind: 'answer', says: 'name, password and key were submitted' },

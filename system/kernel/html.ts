@@ -27,12 +27,21 @@ body{margin:0;font:1rem/1.6 system-ui,sans-serif;color:var(--ink);background:var
 header,main,footer{max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
 header{border-bottom:1px solid var(--line);color:var(--soft)}
 h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .75rem}
+h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
+nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0}
+.plain{list-style:none;margin:0;padding:0}
+.card{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0;padding:.25rem 1rem}
+dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:.25rem 1rem;margin:.5rem 0}
+dt{color:var(--soft)}
+dd{margin:0}
+.wide{overflow-x:auto}
 a{color:var(--accent)}
 label{display:block;margin:1rem 0 .25rem;font-weight:600}
-input,select,textarea{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--soft);border-radius:.35rem;background:var(--field);color:inherit}
+input[type=checkbox]{width:auto;margin-right:.5rem}
+input:not([type=checkbox]),select,textarea{width:100%;font:inherit;padding:.55rem .7rem;border:1px solid var(--soft);border-radius:.35rem;background:var(--field);color:inherit}
 summary{margin-top:1rem;font-weight:600;cursor:pointer}
 button{font:inherit;font-weight:600;margin-top:1.25rem;padding:.6rem 1.1rem;border:0;border-radius:.35rem;background:var(--accent);color:var(--paper);cursor:pointer}
-a:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+.wide:focus-visible,summary:focus-visible,a:focus-visible,input:focus-visible,select:focus-visible,textarea:focus-visible,button:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;padding:.45rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
 .hint{color:var(--soft);font-size:.92rem}

@@ -22,7 +22,8 @@ export async function openCloudZone(
     { egress: setup.egress, trustPem: setup.trustPem, zone: 'isolated', clock },
     { observer, opens: (work) => opening('system:outbound', work) },
   );
-  const ports = { clock, random, log, outbound, stores, audit, opens: <Result>(work: () => Result) => opening('system:hop', work) };
+  const { trail } = audit;
+  const ports = { clock, random, log, outbound, stores, audit, trail, opens: <Result>(work: () => Result) => opening('system:hop', work) };
   const keys = knownKeys();
   let running: RunningCloud | undefined;
   const stop = async (): Promise<void> => {

@@ -1,36 +1,31 @@
 /** AdminHub: where the organisation's identity provider settings are looked at and changed, by org admins and by break-glass (A-07, B-05). */
-import { type Answer, pageAnswer } from '../../kernel/answer.ts';
+import { type Answer, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
+import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import { contextActions } from '../../kernel/context-actions.ts';
 import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
-import { demand, type SafeFacts } from '../../kernel/refusal.ts';
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+import { demand, type Refusal, type SafeFacts } from '../../kernel/refusal.ts';
+import type { CodeOf } from '../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
-import { type ContextFacts, type ContextIssuer, contextRules, type VerifiedContext } from '../../kernel/tokens.ts';
-import { type AccessFacts, type AccessRefusal, accessRules } from './access.ts';
-import { type SettingsChangeFacts, type SettingsChangeRefusal, settingsChangeRules } from './idp-settings.ts';
-import { type BreakGlassSession, overviewPage, refusedPage, settingsPage, type Visitor } from './pages.ts';
-import { saveSettings } from './save-settings.ts';
+import type { ContextIssuer, VerifiedContext } from '../../kernel/tokens.ts';
+import type { AccessRefusal } from './access.ts';
+import { diagnosisActions } from './diagnosis/actions.ts';
+import type { BreakGlassSession, Visitor } from './frame.ts';
+import type { SettingsChangeRefusal } from './idp-settings.ts';
+import { mayBeTold, refusedPage } from './pages.ts';
+import type { HubParts } from './parts.ts';
+import { type AdminHubPolicy, type adminHubContextRules, releasedAdminHubPolicy } from './policy.ts';
+import { settingsActions } from './settings-actions.ts';
 
 export { type AccessFacts, accessRules } from './access.ts';
+export { knownDiagnoses } from './diagnosis/known.ts';
 export { type SettingsChangeFacts, settingsChangeRules } from './idp-settings.ts';
+export { type AdminHubPolicy, releasedAdminHubPolicy } from './policy.ts';
 
-const adminHubContextRules = contextRules('admin-hub');
 export type AdminHubRefusal = CodeOf<typeof adminHubContextRules> | AccessRefusal | SettingsChangeRefusal;
-
-export type AdminHubPolicy = {
-  readonly context: RuleTable<ContextFacts>;
-  readonly access: RuleTable<AccessFacts>;
-  readonly settingsChange: RuleTable<SettingsChangeFacts>;
-};
-export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
-  context: Object.freeze(adminHubContextRules),
-  access: Object.freeze(accessRules),
-  settingsChange: Object.freeze(settingsChangeRules),
-});
 
 export type AdminHubConfig = {
   readonly cloud: string;
@@ -45,6 +40,7 @@ export type AdminHubPorts = {
   readonly clock: Clock;
   readonly random: Random;
   readonly audit: AuditLog;
+  readonly trail: AuditTrail;
   readonly log: Log;
   readonly settings: IdpSettingsStore;
   /** By the directory, never by a claim (S10). Not asked about break-glass. */
@@ -56,16 +52,10 @@ export type AdminHubPorts = {
 /** Throws a TypeError when the allowlist holds something that is not a host with an optional path. */
 export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy = releasedAdminHubPolicy): Service {
   const { cloud } = config;
-  const { clock, settings, audit, log, issuers } = ports;
-  const allowlist = domainAllowlist(config.idpDomainAllowlist);
+  const { clock, audit, log, issuers } = ports;
   const verify = contextVerifier({ product: 'admin-hub', cloud, issuers, clock, table: policy.context });
-  const formKey = ports.random.bytes(32);
+  const parts = hubParts(config, ports, policy);
   const actors = new WeakMap<ServiceRequest, string>();
-
-  const visitorOf = ({ sub, sid, channel }: VerifiedContext): Visitor => {
-    const session = channel === 'break-glass' ? ports.breakGlassSessionEnd(sid) : undefined;
-    return { subject: sub, door: channel === 'break-glass' ? 'break-glass' : 'single sign-on', ...(session ? { session } : {}) };
-  };
 
   const admit = (who: VerifiedContext, request: ServiceRequest): SafeFacts => {
     actors.set(request, who.sub);
@@ -74,34 +64,43 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
     return { channel };
   };
 
-  const showSettings = (who: VerifiedContext, { query }: ServiceRequest): Answer => {
-    const { loginOrigin } = config;
-    const shown = { cloud, visitor: visitorOf(who), settings: settings.current(), allowlist, saved: query.saved === 'yes', loginOrigin };
-    return pageAnswer(settingsPage({ ...shown, formToken: formToken(formKey, who.sid) }));
-  };
-
-  const changeSettings = ({ sid }: VerifiedContext, { form }: ServiceRequest): Answer => {
-    const formTokenRight = sameSecret(form['form-token'] ?? '', formToken(formKey, sid));
-    return saveSettings({ settings, allowlist, table: policy.settingsChange }, form, formTokenRight);
-  };
-
   return {
     name: 'admin-hub',
     audit,
     log,
-    actions: contextActions({ verify, admit }, [
-      {
-        method: 'GET',
-        path: '/',
-        event: 'admin-hub.overview.shown',
-        run: (who) => pageAnswer(overviewPage(cloud, visitorOf(who), settings.current())),
-      },
-      { method: 'GET', path: '/idp-settings', event: 'admin-hub.idp-settings.shown', run: showSettings },
-      { method: 'POST', path: '/idp-settings', event: 'admin-hub.idp-settings.changed', run: changeSettings },
-    ]),
-    refused: (refusal, request) => {
-      const actor = actors.get(request);
-      return pageAnswer(refusedPage(cloud, refusal.code), { status: 403, ...(actor === undefined ? {} : { actor }) });
-    },
+    actions: contextActions({ verify, admit }, [...settingsActions(parts), ...diagnosisActions(parts)]),
+    refused: (refusal, request) => refusedAnswer(cloud, refusal, { request, actor: actors.get(request) }),
   };
+}
+
+function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy): HubParts {
+  const { cloud, loginOrigin } = config;
+  const { clock, settings, trail } = ports;
+  const formKey = ports.random.bytes(32);
+  const visitorOf = ({ sub, sid, channel }: VerifiedContext): Visitor => {
+    const session = channel === 'break-glass' ? ports.breakGlassSessionEnd(sid) : undefined;
+    return { subject: sub, door: channel === 'break-glass' ? 'break-glass' : 'single sign-on', ...(session ? { session } : {}) };
+  };
+  return {
+    cloud,
+    loginOrigin,
+    policy,
+    clock,
+    settings,
+    trail,
+    allowlist: domainAllowlist(config.idpDomainAllowlist),
+    frame: (who) => ({ cloud, visitor: visitorOf(who), formToken: formToken(formKey, who.sid) }),
+    formTokenRight: ({ sid }, { form }) => sameSecret(form['form-token'] ?? '', formToken(formKey, sid)),
+  };
+}
+
+/** Somebody who may change things may know why it was not done; anybody else learns nothing. */
+function refusedAnswer(
+  cloud: string,
+  { code }: Refusal,
+  { request, actor }: { readonly request: ServiceRequest; readonly actor: string | undefined },
+): Answer {
+  const extras = { status: 403, ...(actor === undefined ? {} : { actor }) };
+  if (request.wantsPage) return pageAnswer(refusedPage(cloud, code), extras);
+  return jsonAnswer({ error: mayBeTold(code) ? code : 'not available' }, extras);
 }

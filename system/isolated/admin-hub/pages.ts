@@ -3,71 +3,60 @@ import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import { type IdpSettings, idpName } from '../../kernel/idp-settings.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
+import { type Frame, framed, placeOf, tokenField, type Visitor } from './frame.ts';
 import { oidcFields } from './oidc-form.ts';
-
-/** The break-glass session behind this visit. */
-export type BreakGlassSession = { readonly endsAtMs: number; readonly idleEndsAtMs: number; readonly signOutToken: string };
-export type Visitor = { readonly subject: string; readonly door: 'single sign-on' | 'break-glass'; readonly session?: BreakGlassSession };
-
-const place = (cloud: string): string => `${cloud} · AdminHub`;
-const utcTime = (atMs: number): string => `${new Date(atMs).toISOString().slice(11, 19)} UTC`;
-
-const ending = ({ session }: Visitor): Html =>
-  session === undefined
-    ? html``
-    : html`<p>This break-glass session ends by itself at <strong>${utcTime(session.endsAtMs)}</strong>, or at ${utcTime(session.idleEndsAtMs)} if you do nothing until then. Nothing prolongs it.</p>`;
 
 const signOut = ({ session }: Visitor): Html =>
   session === undefined
     ? html``
     : html`<form id="sign-out" method="post" action="/break-glass/sign-out"><input type="hidden" name="form-token" value="${session.signOutToken}"><button type="submit">End this session now</button></form>`;
 
-export function overviewPage(cloud: string, visitor: Visitor, settings: IdpSettings | undefined): Page {
+export function overviewPage(frame: Frame, settings: IdpSettings | undefined): Page {
+  const { visitor } = frame;
   const state = settings
     ? html`Single sign-on goes to <code>${idpName(settings)}</code>.`
     : html`<strong>The identity provider settings are not set, or cannot be read: nobody can use single sign-on.</strong>`;
   const next =
     visitor.door === 'break-glass'
-      ? html`<p>What to do next: repair the <a href="/idp-settings">identity provider settings</a>, check that a user can sign in, and end this session. It opens AdminHub and nothing else.</p>`
-      : html`<p>What you can do here: look at or change the <a href="/idp-settings">identity provider settings</a>.</p>`;
-  return {
-    place: place(cloud),
-    title: 'AdminHub',
-    body: html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p>${ending(visitor)}<p>${state}</p>${next}${signOut(visitor)}`,
-  };
+      ? html`<p>What to do next: see in the <a href="/diagnosis">diagnosis</a> why people cannot sign in, repair the <a href="/idp-settings">identity provider settings</a>, check that a user can sign in, and end this session. It opens AdminHub and nothing else.</p>`
+      : html`<p>What you can do here: look at or change the <a href="/idp-settings">identity provider settings</a>, and see in the <a href="/diagnosis">diagnosis</a> why somebody could not sign in.</p>`;
+  return framed(
+    frame,
+    'AdminHub',
+    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${next}${signOut(visitor)}`,
+  );
 }
 
-export function settingsPage(options: {
-  readonly cloud: string;
-  readonly visitor: Visitor;
-  readonly settings: IdpSettings | undefined;
-  readonly allowlist: DomainAllowlist;
-  readonly formToken: string;
-  readonly saved: boolean;
-  /** Where people sign in: the identity provider finds our public key there. */
-  readonly loginOrigin: string;
-}): Page {
-  const { cloud, visitor, settings, allowlist, formToken, saved, loginOrigin } = options;
+export function settingsPage(
+  frame: Frame,
+  options: {
+    readonly settings: IdpSettings | undefined;
+    readonly allowlist: DomainAllowlist;
+    readonly saved: boolean;
+    /** Where people sign in: the identity provider finds our public key there. */
+    readonly loginOrigin: string;
+  },
+): Page {
+  const { settings, allowlist, saved, loginOrigin } = options;
   const oidc = settings?.protocol === 'oidc' ? settings : undefined;
   const entries = allowlist.entries.map((entry) => html`<li><code>https://${entry}</code></li>`);
   const note = saved
     ? html`<p role="status"><strong>Saved.</strong> What to do next: in a private window, open a product and sign in as a user. If that works, you are done here; if it does not, compare these values with the identity provider's.</p>`
     : html``;
-  return {
-    place: place(cloud),
-    title: 'Identity provider settings',
-    body: html`${note}<p>Every sign-in of every user uses these values from the moment they are saved. Sessions that are open go on.</p>
+  return framed(
+    frame,
+    'Identity provider settings',
+    html`${note}<p>Every sign-in of every user uses these values from the moment they are saved. Sessions that are open go on.</p>
 <form id="idp-settings" method="post" action="/idp-settings">
-<input type="hidden" name="form-token" value="${formToken}">
+${tokenField(frame)}
 <label for="issuer">Issuer</label>
 <input id="issuer" name="issuer" type="url" value="${oidc?.issuer}" spellcheck="false" aria-describedby="issuer-hint" required>
 <p class="hint" id="issuer-hint">Exactly as the identity provider writes it, beginning with <code>https://</code>. Support allows these places, and paths below them:</p>
 <ul class="hint">${entries}</ul>
 ${oidcFields(oidc, loginOrigin)}
 <button type="submit">Save settings</button>
-</form>
-${ending(visitor)}<p><a href="/">Back to AdminHub</a></p>`,
-  };
+</form>`,
+  );
 }
 
 const advice: Readonly<Record<string, string>> = {
@@ -90,17 +79,20 @@ const advice: Readonly<Record<string, string>> = {
     'A list has more than 20 values, one of more than 200 characters, or one with unusual characters.',
 };
 
+/** What only somebody who came in can meet. */
+export const mayBeTold = (code: RefusalCode): boolean => Object.hasOwn(advice, code);
+
 /** Somebody who may change the settings may know why it was not done; anybody else learns nothing. */
 export function refusedPage(cloud: string, code: RefusalCode): Page {
   const why = advice[code];
   return why === undefined
     ? {
-        place: place(cloud),
+        place: placeOf(cloud),
         title: 'Not available',
         body: html`<p>AdminHub is for the organisation's administrators. If you should be one, ask an administrator and quote the reference below.</p>`,
       }
     : {
-        place: place(cloud),
+        place: placeOf(cloud),
         title: 'Nothing was changed',
         body: html`<p><strong>${why}</strong></p><p>What to do next: go back to the <a href="/idp-settings">settings</a>, and try again.</p>`,
       };
