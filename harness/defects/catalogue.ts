@@ -13,7 +13,6 @@ import { anyFraming } from './lenient-edge-parser.ts';
 import { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { anyCertificate } from './lenient-outbound.ts';
-import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 import { ruleOffDefect } from './rule-off.ts';
@@ -38,8 +37,6 @@ export const defects: readonly Defect[] = Object.freeze([
   lastAnswerAgain,
   everybodyIsTheFirst,
   lenientOidcLibrary,
-  lenientSamlLibrary,
-  anySamlSignature,
   lenientSamlLibrary,
   anySamlSignature,
   talkativeRefusal,

@@ -13,7 +13,6 @@ export { anyFraming } from './lenient-edge-parser.ts';
 export { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 export { lenientOidcLibrary } from './lenient-oidc-library.ts';
 export { anyCertificate } from './lenient-outbound.ts';
-export { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 export { plantedWorld } from './planted-world.ts';
