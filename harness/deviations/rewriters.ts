@@ -4,7 +4,7 @@ import {
   authorizationResponseDeviations,
   type AuthorizationResponseKit as ResponseKit,
 } from '../../fakes/deviations/authorization-responses.ts';
-import { honestIdToken, type IdToken, type IdTokenKit, idTokenIn } from '../../fakes/deviations/id-tokens/token.ts';
+import { honestIdToken, type IdTokenKit, idTokenIn } from '../../fakes/deviations/id-tokens/token.ts';
 import { idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
 import { type KeySet, type KeySetKit, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
 import { type TokenAnswer, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
@@ -18,12 +18,8 @@ export type OrHonest<Key extends FamilyName> = DeviationNames[Key] | 'honest';
 const saidOf = (title: string): string => `the identity provider's answer departs: ${title}`;
 const unchanged = "the identity provider's answer was taken apart and put together as it was";
 
-/** The ID token in the answer of the token endpoint, signed anew. An answer without one passes as it came. `prepared` says what is honest where the identity provider does not say it by itself. */
-export function idTokenRewriter(
-  name: OrHonest<'idToken'>,
-  kit: IdTokenKit,
-  prepared: (honest: IdToken) => IdToken = (honest) => honest,
-): Rewriter {
+/** The ID token in the answer of the token endpoint, signed anew. An answer without one passes as it came. */
+export function idTokenRewriter(name: OrHonest<'idToken'>, kit: IdTokenKit): Rewriter {
   const deviation = name === 'honest' ? undefined : idTokenDeviations[name];
   const make = deviation?.make ?? honestIdToken;
   return {
@@ -32,7 +28,7 @@ export function idTokenRewriter(
     rewrite(answer) {
       const tokens = tokensIn(answer);
       if (!tokens) return undefined;
-      return { ...answer, body: JSON.stringify({ ...tokens, id_token: make(prepared(idTokenIn(tokens.id_token)), kit) }) };
+      return { ...answer, body: JSON.stringify({ ...tokens, id_token: make(idTokenIn(tokens.id_token), kit) }) };
     },
   };
 }

@@ -1,11 +1,12 @@
 /** Maker of the scenarios about a demanded authentication context: it is set on AdminHub, and the ID token of the next sign-in names it or departs. */
 import { type DeviationNames, departureOf, idTokenKit, idTokenRewriter, type OrHonest, underRewriting } from '../deviations/index.ts';
+import { acrValues } from '../fixtures/fixtures.ts';
 import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
 import { scenario, type World } from './scenario.ts';
 
-/** No identity provider here knows it: what an ID token says of it is what the harness signed. */
-const demanded = 'urn:tempered:with-a-hardware-key';
+/** What the identity provider says of a sign-in by password. It knows no other that a scenario can meet without a second factor, and refuses to be asked for what it does not know. */
+const demanded = acrValues.password;
 
 type Name = Extract<DeviationNames['idToken'], 'without-the-demanded-context' | 'of-a-weaker-context'>;
 
@@ -19,8 +20,7 @@ export const demandedContextScenario = (name: Name, { proves, refusedWith: code 
     act: async (world, { idToken }) => {
       await demandContext(world);
       const kit = await idTokenKit(world.realm);
-      const rewriter = idTokenRewriter(idToken, kit, ({ header, claims }) => ({ header, claims: { ...claims, acr: demanded } }));
-      return underRewriting(world, rewriter, () => world.actors.user().signIn());
+      return underRewriting(world, idTokenRewriter(idToken, kit), () => world.actors.user().signIn());
     },
     expect: [refusedWith(code)],
   });
