@@ -60,12 +60,23 @@ async function standing(prepare: () => Promise<Snapshot>): Promise<Standing> {
   return stand ? { snapshot, ...stand } : standing(prepare);
 }
 
+/** Stands on the snapshot while it may start from it: a stopped one stands there again before it is restarted. */
 async function runOn({ snapshot, leave }: Standing, context: Omit<Run, 'snapshot'>): Promise<RunningIdp> {
+  let stand: Pick<Standing, 'leave'> | undefined = { leave };
+  const stepOff = (): void => {
+    stand?.leave();
+    stand = undefined;
+  };
   try {
     const idp = await run({ ...context, snapshot });
-    return { ...idp, stop: () => idp.stop().finally(leave) };
+    const restart = async (): Promise<void> => {
+      stand ??= await standOn(snapshot.folder);
+      if (!stand) throw new StartFailure('its snapshot was removed while it was stopped');
+      await idp.restart();
+    };
+    return { ...idp, restart, stop: () => idp.stop().finally(stepOff) };
   } catch (cause) {
-    leave();
+    stepOff();
     throw cause;
   }
 }
