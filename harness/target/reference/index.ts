@@ -41,7 +41,7 @@ export type ReferenceTarget = Target & {
   close(): Promise<void>;
 };
 
-/** Provisions (break-glass accounts first) and starts. Nobody has registered a key yet: the caller does, and then calls `seal`. */
+/** Provisions (break-glass accounts first) and starts. Nobody has registered a key yet: the caller does, and then calls `seal`. When it does not start, nothing of it is left. */
 export async function startReferenceTarget(options: ReferenceOptions): Promise<ReferenceTarget> {
   const { clock, chance, names } = options;
   const mailbox = await startMailbox({ now: clock.now });
@@ -57,9 +57,18 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   });
   const anchors = createAnchors();
   const zones = await openZones(options, setups, anchors);
+  const close = async (): Promise<void> => {
+    await closeZones(zones);
+    await mailbox.close();
+  };
   const ownSamlKeys = await samlKeys();
-  await zones.cloud.provision({ ...provisioning(options.realm), samlKeys: ownSamlKeys });
-  await startZones(zones, names);
+  try {
+    await zones.cloud.provision({ ...provisioning(options.realm), samlKeys: ownSamlKeys });
+    await startZones(zones, names);
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
   let sealed = await zones.cloud.images();
   const records = auditRecords(zoneNames.map((zone) => ({ name: zone, file: setups[zone].auditFile, anchors: () => anchors.of(zone) })));
   /** Stopped, and every process alive. */
@@ -112,10 +121,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       makers: { listed: maker, other: () => makerOf('attestation of another maker') },
     },
     clock,
-    close: async () => {
-      await closeZones(zones);
-      await mailbox.close();
-    },
+    close,
   };
 }
 
