@@ -47,6 +47,8 @@ test.each<[string, unknown, string]>([
     'anonymous-by-accident',
   ],
   ['a post that streams', { ...row, method: 'POST', streams: true }, 'stream-not-possible'],
+  ['a connector that a product should know', { ...row, access: 'connector' }, 'anonymous-by-accident'],
+  ['a connector with cookies', { ...row, to: 'admin-hub', access: 'connector', ownsCookies: true }, 'anonymous-by-accident'],
   ['a web socket for everybody', { ...row, to: 'break-glass', access: 'anonymous', upgrades: 'websocket' }, 'stream-not-possible'],
   ['a stream that is a web socket', { ...row, streams: true, upgrades: 'websocket' }, 'stream-not-possible'],
 ])('a table with %s is refused', (_name, added, reason) => {
@@ -59,7 +61,8 @@ test('two parameters in different places are ambiguous; one that is wider is not
   expect(codes(judged({ ...row, path: '/a/:id' }, { ...row, path: '/a/:name' }))).toEqual(['ingress.route-table.duplicate']);
 });
 
-test.each(released.filter(({ host }) => host === hosts.admin))('without $method $path of AdminHub nobody could repair anything', (door) => {
+const doors = released.filter(({ host, access }) => host === hosts.admin && access !== 'connector');
+test.each(doors)('without $method $path of AdminHub nobody could repair anything', (door) => {
   expect(
     codes(
       judgedTable(

@@ -74,6 +74,7 @@ const manifest: Readonly<
   [`${hosts.login}/jwks`]: { page: [200, 'allowed'] },
   [`${hosts.login}/frontchannel-logout`]: { page: [400, 'sso.front-channel-logout.issuer-missing'] },
   [`${hosts.login}/backchannel-logout`]: { post: [400, 'sso.logout-token.malformed'], form: [400, 'sso.logout-token.malformed'] },
+  [`${hosts.login}/settings-test`]: { page: [403, 'sso.settings-test.unknown'] },
   [`${hosts.tracker}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
   [`${hosts.tracker}/`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues`]: { page: [303, 'session.host.missing'] },
@@ -101,11 +102,26 @@ const manifest: Readonly<
     post: [403, 'ingress.request.origin-foreign'],
     form: [403, 'session.host.missing'],
   },
+  [`${hosts.admin}/api/directory`]: { page: [303, 'session.host.missing'] },
+  ...Object.fromEntries(
+    ['people', 'connectors', 'domains'].map((what) => [
+      `${hosts.admin}/api/directory/${what}`,
+      { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['idp-settings/discard', 'idp-settings/test', 'idp-settings/activate', 'idp-settings/roll-back'].map((place) => [
+      `${hosts.admin}/${place}`,
+      { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+    ]),
+  ),
   [`${hosts.admin}/diagnosis`]: { page: [303, 'session.host.missing'] },
 };
 
 test('the manifest and the route table name the same places and methods', () => {
-  const listed = isolatedRoutes(hosts).map(({ host, path, method }) => `${method} ${host}${path}`);
+  const listed = isolatedRoutes(hosts)
+    .filter(({ access }) => access !== 'connector')
+    .map(({ host, path, method }) => `${method} ${host}${path}`);
   const said = Object.entries(manifest).flatMap(([place, { page, post }]) => [
     ...(page ? [`GET ${place}`] : []),
     ...(post ? [`POST ${place}`] : []),
@@ -127,6 +143,20 @@ test('every route answers somebody without a session as the manifest says, and r
   const records = await recordsOf(answers);
   const seen = visits.map(({ what }, index) => [what, answers[index]?.status, records[index]?.map(({ code }) => code)]);
   expect(seen).toEqual(visits.map(({ what, expected: [status, code] }) => [what, status, [code]]));
+});
+
+test('a connector without a token, or with one that nobody knows, sees one answer at every row of its own', async () => {
+  const rows = isolatedRoutes(hosts).filter(({ access }) => access === 'connector');
+  const each = rows.flatMap(({ host, method, path }) =>
+    [{}, { authorization: 'Bearer guessed-token-0123456789' }].map((headers) => ({ host, method, path: path.replace(':id', 'u-1'), headers })),
+  );
+  const answers = await Promise.all(each.map((visit) => knock(visit)));
+  const records = await recordsOf(answers);
+  expect(rows.length).toBeGreaterThan(12);
+  expect(new Set(answers.map(({ status, body }) => `${status} ${body}`)).size).toBe(1);
+  expect(new Set(records.flatMap((found) => found.map(({ code }) => code)))).toEqual(
+    new Set(['directory.scim.token-missing', 'directory.scim.token-unknown']),
+  );
 });
 
 test('a script that asks for data is told 401, and nothing else', async () => {
@@ -158,8 +188,9 @@ const words = [
 ];
 
 test('what is not in the manifest is not there: every other method and place, on every host', async () => {
-  const paths = [...new Set([...isolatedRoutes(hosts).map(({ path }) => path), ...words])];
-  const listed = new Set(isolatedRoutes(hosts).map(({ host, path, method }) => `${method} ${host}${path}`));
+  const rows = isolatedRoutes(hosts).map(({ path, ...row }) => ({ ...row, path: path.replace(':id', 'u-1') }));
+  const paths = [...new Set([...rows.map(({ path }) => path), ...words])];
+  const listed = new Set(rows.map(({ host, path, method }) => `${method} ${host}${path}`));
   const knocks = [hosts.login, hosts.admin, hosts.tracker].flatMap((host) =>
     methods.flatMap((method) =>
       paths.flatMap((path) => (listed.has(`${method} ${host}${path}`) ? [] : [{ host, method, path, headers: ownForm(host) }])),

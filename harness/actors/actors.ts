@@ -31,6 +31,8 @@ export type User = {
   heldSessions(): Promise<HeldSessions>;
   /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
   sendCookies(lines: readonly string[]): Promise<Outcome>;
+  /** By AdminHub's API, with whatever session there is: a form below `/api/directory`, or the overview of it without one. */
+  administer(what: string, form?: Readonly<Record<string, string>>): Promise<Replied>;
   /** By the form on the sign-in host. */
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */
@@ -55,6 +57,25 @@ export type BreakGlassHolder = User & {
 };
 
 /** Somebody who got hold of the ingress's place inside: what products must withstand although nobody should ever stand there (I-09). */
+/** What a program reads of an answer beside its outcome: parsed JSON, and undefined where there is none. */
+export type Replied = { readonly outcome: Outcome; readonly body: unknown };
+
+/** The customer's automation, which pushes people and groups: no person, no browser, a bearer token. */
+export type ScimConnector = {
+  /** One request below `/scim/v2`. */
+  send(request: ScimRequest): Promise<Replied>;
+};
+export type ScimRequest = {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly ifMatch?: string;
+};
+export type ConnectorOptions = {
+  readonly from?: NetworkName /** `own`: the one that the cloud was provisioned with. */;
+  readonly token?: 'own' | 'none' | 'guessed' | (string & {});
+};
+
 export type Insider = {
   /** Hands a request with these user contexts, one to a header line, to the tracker's own listener. */
   handContexts(contexts: readonly string[]): Promise<Outcome>;
@@ -76,6 +97,7 @@ export type Actors = {
   user(options?: { readonly as?: PersonName; readonly from?: NetworkName }): User;
   visitor(options?: { readonly from?: NetworkName }): User;
   breakGlass(options?: BreakGlassOptions): BreakGlassHolder;
+  connector(options?: ConnectorOptions): ScimConnector;
   /** Only where the target has an inside. */
   insider(options?: { readonly from?: NetworkName }): Insider;
 };

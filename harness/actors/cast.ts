@@ -7,6 +7,8 @@ import { softwareKey } from './authenticator/software-key.ts';
 import { captured } from './captured.ts';
 import type { Channel } from './channel.ts';
 import type { ActorsOptions, Cast } from './company.ts';
+import { connectorOf } from './connector.ts';
+import { administer } from './directory-acts.ts';
 import { followIssues } from './follow-acts.ts';
 import * as holding from './holder-acts.ts';
 import { insiderOf } from './insider.ts';
@@ -40,6 +42,7 @@ export function createActors(options: ActorsOptions): Cast {
     visitor: ({ from = defaultNetwork } = {}) =>
       user(options, enter('visitor', { network: from, headers: {}, keys: undefined }), undefined),
     breakGlass: (holder = {}) => holderOf(options, enter, holder),
+    connector: (connecting = {}) => connectorOf(options, { from: defaultNetwork, token: 'own', ...connecting }),
     insider: ({ from = defaultNetwork } = {}) => insiderOf(options, from),
   };
   return {
@@ -121,6 +124,15 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       ),
     heldSessions: async () => keeping.heldSessions(await player.hands(), target),
     sendCookies: (lines) => does('ask the tracker with cookies of one’s choice', (agent) => keeping.sendCookies(agent, target, lines)),
+    administer: async (what, form) => {
+      let body: unknown;
+      const outcome = await does(`administer ${what}`, async (agent) => {
+        const replied = await administer(agent, options, { from: player.from, what, form });
+        body = replied.body;
+        return replied.outcome;
+      });
+      return { outcome, body };
+    },
     signOut: () => does('sign out', (agent) => keeping.signOut(agent, target)),
     endOwnSession: (index) => does('end a session of one’s own', (agent) => keeping.endOwnSession(agent, target, index)),
     sweep: (knocks, judge) => does(`knock at ${knocks.length} places`, (agent) => sweep(agent, target, { knocks, judge })),

@@ -44,7 +44,7 @@ export const judgedByTable =
     const row = routes.find((each) => each.host === target.origins[host].host && each.method === method && matches(each.path, path));
     if (!row) return code === unlisted ? undefined : `not in the table, and answered ${status} (${code})`;
     if (code === unlisted) return 'in the table, and refused as if it were not';
-    return row.access === 'session' && code === 'allowed' ? `opened without a session (${status})` : undefined;
+    return row.access !== 'anonymous' && code === 'allowed' ? `opened without a session (${status})` : undefined;
   };
 
 const matches = (template: string, path: string): boolean =>

@@ -25,6 +25,12 @@ export const isolatedConfigSchema = z.strictObject({
     .array(z.string())
     .min(1)
     .describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
+  alertRoster: z
+    .array(z.email())
+    .default([])
+    .describe(
+      'who is told by mail, past the identity provider, that nobody is an org admin any more or that an automation was stopped (N-01)',
+    ),
   routes: z
     .array(z.unknown())
     .optional()

@@ -48,6 +48,7 @@ export async function startIsolatedCloud(
   try {
     const { ingress, desk, routes } = await startListeners({ config, ports, policy, parts, started });
     await recordStart(ports, policy, parts.sessions.limits());
+    parts.directory.started();
     return { ingress, desk, routes, services: started.services, doors: started.doors, stop };
   } catch (error) {
     await stop();

@@ -1,13 +1,14 @@
 /** The parts of one isolated cloud, made and joined: who is given which store, which policy, and whose word. */
 import type { AuditTrail } from '../kernel/audit-trail.ts';
 import { contextSigner } from '../kernel/context-signer.ts';
+import type { DnsText } from '../kernel/directory.ts';
 import { domainAllowlist } from '../kernel/domain-allowlist.ts';
-import type { AuditLog, Clock, KeyMaker, Log, Outbound, Random } from '../kernel/ports.ts';
+import type { AuditLog, Clock, KeyMaker, Log, Mail, Outbound, Random } from '../kernel/ports.ts';
 import type { Service } from '../kernel/service.ts';
 import { createAdminHub } from './admin-hub/index.ts';
 import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
-import { createDirectory } from './directory/index.ts';
+import { createDirectory, createDirectoryService, type DirectoryService } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
@@ -24,13 +25,24 @@ export type IsolatedPorts = {
   readonly trail: AuditTrail;
   readonly log: Log;
   readonly outbound: Outbound;
+  /** For alarms, past the identity provider; without it they are recorded and logged only. */
+  readonly mail?: Mail;
+  /** For the proofs of e-mail domains; without it none is found. */
+  readonly dnsText?: DnsText;
   /** Makes the keys that sign; the machine's own maker when absent. */
   readonly keys?: KeyMaker;
   /** Declares the sockets of machine-to-machine hops to whoever watches sockets. */
   readonly opens?: <T>(work: () => T) => T;
 };
 
-export type IsolatedParts = { readonly sso: Sso; readonly breakGlass: BreakGlass; readonly adminHub: Service; readonly tracker: Service; readonly sessions: PeopleSessions };
+export type IsolatedParts = {
+  readonly sso: Sso;
+  readonly breakGlass: BreakGlass;
+  readonly adminHub: Service;
+  readonly tracker: Service;
+  readonly directory: DirectoryService;
+  readonly sessions: PeopleSessions;
+};
 
 /** Asks the identity provider nothing. Throws when a setting cannot be used. */
 export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, policy: IsolatedPolicy): Promise<IsolatedParts> {
@@ -40,7 +52,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   const loginOrigin = `https://${hosts.login}`;
   const allowlist = domainAllowlist(idpDomainAllowlist);
   const settings = idpSettingsStore(stores.settings);
-  const directory = createDirectory({ store: stores.identity, random, clock }, policy.directory);
+  const directory = createDirectory({ store: stores.identity, random, clock, dnsText: ports.dnsText }, policy.directory);
   const signer = await contextSigner(loginOrigin, { clock, random, ...keys });
   const ingressIssuer = { ...signer, channel: 'ingress' } as const;
   const shared = { clock, random, audit, log };
@@ -67,7 +79,11 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     policy.sso,
   );
   const sso = { ...signIn, service: { ...signIn.service, actions: [...signIn.service.actions, ...ownSessionActions(sessions)] } };
-  const adminHub = createAdminHub(
+  const directoryService = createDirectoryService(
+    { ...shared, cloud, adminHost: hosts.admin, directory, sessions, mail: ports.mail, roster: config.alertRoster },
+    policy.directory,
+  );
+  const hub = createAdminHub(
     { cloud, loginOrigin, idpDomainAllowlist },
     {
       ...shared,
@@ -76,11 +92,13 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
       issuers: [ingressIssuer, breakGlass.contextIssuer],
       isOrgAdmin: directory.isOrgAdmin,
       breakGlassSessionEnd: breakGlass.sessionEnd,
+      furtherActions: directoryService.administration,
     },
     policy.adminHub,
   );
+  const adminHub = { ...hub, actions: [...hub.actions, ...directoryService.scim] };
   const tracker = createTracker({ ...shared, cloud, store: stores.products, issuers: [ingressIssuer], policy: policy.tracker });
-  return { sso, breakGlass, adminHub, tracker, sessions };
+  return { sso, breakGlass, adminHub, tracker, sessions, directory: directoryService };
 }
 
 /** With all else that an address can hold, a user name and a fragment too: the allowlist accepts neither. */

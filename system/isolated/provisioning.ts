@@ -2,7 +2,7 @@
 import { type IdpSettingsInput, idpSettingsSchema } from '../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Random } from '../kernel/ports.ts';
 import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
-import { createDirectory, type IdpIdentity } from './directory/index.ts';
+import { connectorsIn, createDirectory, type IdpIdentity, type NewConnector, reservedIn } from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import { seedTracker } from './products/tracker/index.ts';
 import { clientKeysIn, provisionSamlKeys, type SamlKeys } from './sso/index.ts';
@@ -22,13 +22,15 @@ export type Provisioning = {
   readonly suspended?: readonly IdpIdentity[];
   /** E-mail domains of the organisation that were proved beforehand (M-11). */
   readonly verifiedDomains?: readonly string[];
+  /** Who may push people and groups by SCIM from the first day; each with its token. */
+  readonly connectors?: readonly NewConnector[];
   /** Our own keys for SAML, where the identity provider was told of them beforehand; made here when absent. */
   readonly samlKeys?: SamlKeys;
 };
 
 /** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
 export async function provisionCloud(
-  { breakGlassAccounts, idpSettings, orgAdmins, suspended = [], verifiedDomains = [], samlKeys }: Provisioning,
+  { breakGlassAccounts, idpSettings, orgAdmins, suspended = [], verifiedDomains = [], connectors = [], samlKeys }: Provisioning,
   ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
@@ -38,6 +40,9 @@ export async function provisionCloud(
   await provisionSamlKeys(ports.stores.identity, { ...ports, given: samlKeys });
   const directory = createDirectory({ store: ports.stores.identity, random: ports.random, clock: ports.clock });
   for (const domain of verifiedDomains) directory.domains.provision(domain);
+  const reserved = reservedIn(ports.stores.identity);
+  for (const name of breakGlassAccounts.flatMap((account) => [account.name, account.email])) reserved.add(name);
+  for (const connector of connectors) connectorsIn(ports.stores.identity, ports).make(connector);
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   for (const identity of suspended) directory.know(identity, 'suspended');
   seedTracker(ports.stores.products, ports.clock);

@@ -52,8 +52,33 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   { host: admin, method: 'GET', path: '/', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'GET', path: '/idp-settings', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/api/directory', to: 'admin-hub', access: 'session' },
+  ...['people', 'connectors', 'domains'].map((what) => adminForm(admin, what)),
+  ...['ServiceProviderConfig', 'Schemas', 'ResourceTypes', 'Users', 'Users/:id', 'Groups', 'Groups/:id'].map((path) =>
+    scim(admin, 'GET', path),
+  ),
+  ...['Users', 'Groups'].map((path) => scim(admin, 'POST', path)),
+  ...['Users/:id', 'Groups/:id'].flatMap((path) => (['PUT', 'PATCH', 'DELETE'] as const).map((method) => scim(admin, method, path))),
   { host: admin, method: 'GET', path: '/diagnosis', to: 'admin-hub', access: 'session' },
 ];
+
+const adminForm = (host: string, what: string): Route<RoutedService> => ({
+  host,
+  method: 'POST',
+  path: `/api/directory/${what}`,
+  to: 'admin-hub',
+  access: 'session',
+});
+/** A program comes by another way than a page: with a bearer token, without cookies, and without an origin. A group of ten thousand has a large body. */
+const scim = (host: string, method: Route['method'], path: string): Route<RoutedService> => ({
+  host,
+  method,
+  path: `/scim/v2/${path}`,
+  to: 'admin-hub',
+  access: 'connector',
+  calledCrossSite: true,
+  ...(['GET', 'DELETE'].includes(method) ? {} : { maxBodyBytes: 1_048_576 }),
+});
 
 /** Services that decide for themselves who is asking, and by what. To every other nobody comes without a session (M-05, M-06). */
 const judgeVisitors: readonly RoutedService[] = ['authentication-service', 'break-glass'];
@@ -63,5 +88,6 @@ export const routeGround = (hosts: IsolatedHosts): RouteGround<RoutedService> =>
   services: routedServices,
   hosts: Object.values(hosts),
   judgeVisitors,
-  doors: isolatedRoutes(hosts).filter(({ host }) => host === hosts.admin),
+  judgeConnectors: ['admin-hub'],
+  doors: isolatedRoutes(hosts).filter(({ host, access }) => host === hosts.admin && access !== 'connector'),
 });

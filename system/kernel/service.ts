@@ -25,6 +25,12 @@ export type ServiceRequest = {
   /** The names of those that came more than once, and so are nobody's. */
   readonly repeated: readonly string[];
   readonly form: Readonly<Record<string, string>>;
+  /** The body as it came, where it is JSON; whoever takes it parses it. */
+  readonly json: string | undefined;
+  /** What stands behind `Bearer`. RFC 6750 §2.1. */
+  readonly bearer: string | undefined;
+  /** RFC 9110 §13.1.1. */
+  readonly ifMatch: string | undefined;
   readonly cookies: Readonly<Record<string, string>>;
   readonly context: string | undefined;
   readonly wantsPage: boolean;
@@ -32,7 +38,7 @@ export type ServiceRequest = {
 };
 
 export type Action = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Express path template: `/issues/:id`. */
   readonly path: string;
   /** Its name in the event catalogue: `tracker.issues.listed`. */
@@ -53,6 +59,9 @@ export type Service = {
 };
 
 const maxFormBytes = 64 * 1024;
+/** A group with ten thousand members. */
+const maxJsonBytes = 1024 * 1024;
+const jsonTypes = ['application/json', 'application/scim+json'];
 
 /** The request handler of a service, for a listener that only the ingress reaches. */
 export function serviceHandler(service: Service): HttpHandler {
@@ -63,8 +72,9 @@ export function serviceHandler(service: Service): HttpHandler {
   app.set('case sensitive routing', true);
   app.set('strict routing', true);
   app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
+  app.use(express.text({ type: jsonTypes, limit: maxJsonBytes }));
   for (const action of service.actions) {
-    app[action.method === 'GET' ? 'get' : 'post'](action.path, (request, response) => serve(service, action, { request, response }));
+    app[verbs[action.method]](action.path, (request, response) => serve(service, action, { request, response }));
   }
   const unlisted: Action = {
     method: 'GET',
@@ -86,6 +96,8 @@ export function serviceHandler(service: Service): HttpHandler {
     app(request, response);
   };
 }
+
+const verbs = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
 /** Requests that came as the beginning of a web socket. */
 const upgrades = new WeakMap<IncomingMessage, UpgradedSocket>();
@@ -150,7 +162,10 @@ function readRequest(request: Request): ServiceRequest {
     query: plain(request.query),
     rawQuery: request.originalUrl.split('?').slice(1).join('?'),
     repeated: Object.entries(request.query).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
-    form: plain(request.body ?? {}),
+    form: typeof request.body === 'string' ? {} : plain(request.body ?? {}),
+    json: typeof request.body === 'string' ? request.body : undefined,
+    bearer: /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(request.get('authorization') ?? '')?.[1],
+    ifMatch: request.get('if-match'),
     cookies: readCookies(request.get('cookie')),
     context: request.get(internalHeaders.context),
     wantsPage: (request.get('accept') ?? '').includes('text/html'),

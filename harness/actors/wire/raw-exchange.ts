@@ -8,7 +8,11 @@ import { answersIn, type RawAnswer } from './raw-answers.ts';
 import { openTunnel, type Route, Unreachable, unreachable } from './tunnel.ts';
 
 /** `url` says to which host, and what the place is called in the history. Every answer is in the trail; the last one is what is seen. */
-export async function rawExchange(route: Route, url: URL, sending: Sending): Promise<Sight> {
+export const rawExchange = async (route: Route, url: URL, sending: Sending): Promise<Sight> =>
+  (await rawWithBody(route, url, sending)).sight;
+
+/** The same, with the body of the last answer: for programs, which read it. */
+export async function rawWithBody(route: Route, url: URL, sending: Sending): Promise<{ readonly sight: Sight; readonly body: string }> {
   const signal = AbortSignal.timeout(limits.exchangeTimeoutMs);
   try {
     const answers = await said(route, url, { sending, signal });
@@ -16,13 +20,16 @@ export async function rawExchange(route: Route, url: URL, sending: Sending): Pro
       ({ status, headers }): TrailStep => ({ place: placeOf(url), status, reference: referenceIn(headers[referenceHeader]) }),
     );
     const last = answers.at(-1);
-    if (last) return seen(url, last, trail);
-    return { kind: 'fault', symptom: 'reset', detail: `${url.hostname} ended the connection without an answer`, trail };
+    if (last) return { sight: seen(url, last, trail), body: Buffer.from(last.body, 'latin1').toString('utf8') };
+    return {
+      sight: { kind: 'fault', symptom: 'reset', detail: `${url.hostname} ended the connection without an answer`, trail },
+      body: '',
+    };
   } catch (error) {
     const { symptom, message } = signal.aborted
       ? new Unreachable('timed-out', `${url.hostname} did not end the connection within ${limits.exchangeTimeoutMs / 1000} s`)
       : unreachable(error as Error, url.hostname);
-    return { kind: 'fault', symptom, detail: message, trail: [] };
+    return { sight: { kind: 'fault', symptom, detail: message, trail: [] }, body: '' };
   }
 }
 

@@ -1,6 +1,7 @@
 /** The isolated cloud as a zone: its stores, its audit log, its way out, and the system's own start function over them. */
 import { join } from 'node:path';
-import { provisionCloud, type RunningCloud, type SqliteStore, sqliteStore, startIsolatedCloud } from '../../../system/index.ts';
+import { provisionCloud, type RunningCloud, type SqliteStore, smtpMail, sqliteStore, startIsolatedCloud } from '../../../system/index.ts';
+import { hosts } from '../../fixtures/fixtures.ts';
 import { opening } from '../../network/opener.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
 import { knownKeys } from './known-keys.ts';
@@ -22,8 +23,19 @@ export async function openCloudZone(
     { egress: setup.egress, trustPem: setup.trustPem, zone: 'isolated', clock },
     { observer, opens: (work) => opening('system:outbound', work) },
   );
+  const mail = smtpMail({ ...setup.mail, from: `alarms@${hosts.admin}` }, (work) => opening('system:mail', work));
   const { trail } = audit;
-  const ports = { clock, random, log, outbound, stores, audit, trail, opens: <Result>(work: () => Result) => opening('system:hop', work) };
+  const ports = {
+    clock,
+    random,
+    log,
+    outbound,
+    mail,
+    stores,
+    audit,
+    trail,
+    opens: <Result>(work: () => Result) => opening('system:hop', work),
+  };
   const keys = knownKeys();
   let running: RunningCloud | undefined;
   const stop = async (): Promise<void> => {

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { testModelAaguid } from '../../../fakes/index.ts';
 import type { IsolatedConfigInput, Provisioning } from '../../../system/index.ts';
 import {
+  alertAddress,
   breakGlassAccounts,
   breakGlassRanges,
   hosts,
   idpDomainAllowlist,
   type PersonName,
+  scimConnector,
   verifiedDomain,
 } from '../../fixtures/fixtures.ts';
 import type { Credentials } from './credentials.ts';
@@ -31,7 +33,14 @@ export function zoneSetups(options: ReferenceOptions, { credentials, hardwareRoo
   });
   const config = cloudConfig(workload, hardwareRootPem, options.breakGlassRanges ?? breakGlassRanges);
   return {
-    cloud: { ...common('cloud'), config, egress, trustPem: authority.certificatePem, ...(storesInFiles ? { storeFolder: folder } : {}) },
+    cloud: {
+      ...common('cloud'),
+      config,
+      egress,
+      trustPem: authority.certificatePem,
+      mail,
+      ...(storesInFiles ? { storeFolder: folder } : {}),
+    },
     edge: { ...common('edge'), certificates: hostCertificates, identity: workload.edge },
     desk: { ...common('desk'), identity: workload['support-desk'], mail },
   };
@@ -52,6 +61,7 @@ const cloudConfig = (workload: Credentials['workload'], hardwareRootPem: string,
     tracker: workload.tracker,
   },
   idpDomainAllowlist: [...idpDomainAllowlist],
+  alertRoster: [alertAddress],
   breakGlass: {
     ranges: [...ranges],
     authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [hardwareRootPem] }],
@@ -71,6 +81,7 @@ export const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['
   orgAdmins: identitiesOf('ada', issuer, users),
   suspended: identitiesOf('sven', issuer, users),
   verifiedDomains: [verifiedDomain],
+  connectors: [{ name: scimConnector.name, token: scimConnector.token, issuer: issuer.href }],
 });
 
 const identitiesOf = (person: PersonName, issuer: URL, users: ReferenceOptions['realm']['users']) =>

@@ -20,6 +20,7 @@ export type CloudSetup = Common & {
   readonly storeFolder?: string;
   readonly egress: Place;
   readonly trustPem: string;
+  readonly mail: { readonly host: string; readonly port: number };
 };
 export type EdgeSetup = Common & { readonly certificates: Readonly<Record<string, KeyedCertificate>>; readonly identity: Identity };
 export type DeskSetup = Common & { readonly identity: Identity; readonly mail: { readonly host: string; readonly port: number } };

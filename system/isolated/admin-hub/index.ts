@@ -1,7 +1,7 @@
 /** AdminHub: where the organisation's identity provider settings are looked at and changed, by org admins and by break-glass (A-07, B-05). */
 import { type Answer, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
 import type { AuditTrail } from '../../kernel/audit-trail.ts';
-import { contextActions } from '../../kernel/context-actions.ts';
+import { type ContextAction, contextActions } from '../../kernel/context-actions.ts';
 import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
@@ -47,6 +47,13 @@ export type AdminHubPorts = {
   isOrgAdmin(subject: string): boolean;
   /** By the `sid` of a break-glass context. */
   breakGlassSessionEnd(handle: string): BreakGlassSession | undefined;
+  /** What other parts let org admins do here, by the same rights and with the same form token. */
+  furtherActions?(forms: Forms): readonly ContextAction[];
+};
+/** The token that each form carries (S4), for the actions of other parts. */
+export type Forms = {
+  formToken(who: VerifiedContext): string;
+  formTokenRight(who: VerifiedContext, request: ServiceRequest): boolean;
 };
 
 /** Throws a TypeError when the allowlist holds something that is not a host with an optional path. */
@@ -56,6 +63,8 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
   const verify = contextVerifier({ product: 'admin-hub', cloud, issuers, clock, table: policy.context });
   const parts = hubParts(config, ports, policy);
   const actors = new WeakMap<ServiceRequest, string>();
+  const forms: Forms = { formToken: (who) => parts.frame(who).formToken, formTokenRight: parts.formTokenRight };
+  const further = ports.furtherActions?.(forms) ?? [];
 
   const admit = (who: VerifiedContext, request: ServiceRequest): SafeFacts => {
     actors.set(request, who.sub);
@@ -68,7 +77,7 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
     name: 'admin-hub',
     audit,
     log,
-    actions: contextActions({ verify, admit }, [...settingsActions(parts), ...diagnosisActions(parts)]),
+    actions: contextActions({ verify, admit }, [...settingsActions(parts), ...diagnosisActions(parts), ...further]),
     refused: (refusal, request) => refusedAnswer(cloud, refusal, { request, actor: actors.get(request) }),
   };
 }

@@ -31,7 +31,7 @@ function apply(stored: Stored, change: DirectoryChange, changedAtMs: number): vo
       people.put({ ...change.user, changedAtMs });
       return;
     case 'user-changed':
-      rewrite(change.subject, ({ attributes }) => ({ ...change.to, attributes: { ...attributes, ...change.to.attributes } }));
+      rewrite(change.subject, () => change.to);
       return;
     case 'user-suspended':
       rewrite(change.subject, () => ({ status: 'suspended' }));

@@ -1,18 +1,25 @@
 /** What the directory demands, as data: the rule tables of everything by which people and groups come to be others. */
 import type { RuleTable } from '../../kernel/rule.ts';
+import { type AdministrationFacts, type AdministrationRefusal, administrationRules } from './administration.ts';
 import { type DomainFacts, type DomainRefusal, domainRules } from './domain.ts';
 import { type MassChangeFacts, type MassChangeRefusal, massChangeRules } from './mass-change/rules.ts';
+import type { ScimPolicy } from './scim/parts.ts';
+import { type ScimRefusal, scimAccessRules, scimRequestRules } from './scim/rules.ts';
 import { type DirectorySignInFacts, type DirectorySignInRefusal, directorySignInRules } from './sign-in.ts';
 
-export type DirectoryRefusal = DirectorySignInRefusal | DomainRefusal | MassChangeRefusal;
+export type DirectoryRefusal = AdministrationRefusal | DirectorySignInRefusal | DomainRefusal | MassChangeRefusal | ScimRefusal;
 
 export type DirectoryPolicy = {
   readonly signIn: RuleTable<DirectorySignInFacts>;
   readonly domain: RuleTable<DomainFacts>;
   readonly massChange: RuleTable<MassChangeFacts>;
+  readonly scim: ScimPolicy;
+  readonly administration: RuleTable<AdministrationFacts>;
 };
 export const releasedDirectoryPolicy: DirectoryPolicy = Object.freeze({
   signIn: Object.freeze(directorySignInRules),
   domain: Object.freeze(domainRules),
   massChange: Object.freeze(massChangeRules),
+  scim: Object.freeze({ access: Object.freeze(scimAccessRules), request: Object.freeze(scimRequestRules) }),
+  administration: Object.freeze(administrationRules),
 });

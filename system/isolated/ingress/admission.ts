@@ -12,6 +12,6 @@ export type AdmissionFacts = {
 /** The authentication service's own refusals carry its own codes; these are the ingress's. */
 export const admissionRules = [
   { code: 'ingress.admission.authentication-silent', cites: ['I-04'], holds: (f) => f.answer !== 'no-answer' },
-  { code: 'ingress.admission.not-decided', cites: ['M-05'], holds: (f) => f.access === 'anonymous' || f.answer !== 'not-asked' },
+  { code: 'ingress.admission.not-decided', cites: ['M-05'], holds: (f) => f.access !== 'session' || f.answer !== 'not-asked' },
 ] as const satisfies RuleTable<AdmissionFacts>;
 export type AdmissionRefusal = CodeOf<typeof admissionRules>;

@@ -30,7 +30,7 @@ export async function authenticate(
   answerers: Answerers,
   { route, visit, returnTo }: { readonly route: Route; readonly visit: Visit; readonly returnTo: string },
 ): Promise<Authenticated> {
-  if (route.access === 'anonymous') return { answer: 'not-asked', askedBreakGlass: false, again: async () => 'no-answer' };
+  if (route.access !== 'session') return { answer: 'not-asked', askedBreakGlass: false, again: async () => 'no-answer' };
   const breakGlassSession = visit.cookies[sessionCookies.breakGlass];
   const askedBreakGlass = breakGlassSession !== undefined;
   const session = breakGlassSession ?? visit.cookies[sessionCookies.host];

@@ -17,8 +17,8 @@ export type Route<Service extends string = string> = {
   /** Literal segments, and `:name` for exactly one segment. Where two rows match, the one that is literal earlier wins, whatever their order. */
   readonly path: string;
   readonly to: Service;
-  /** `anonymous`: on the allowlist for unauthenticated access. `session`: one authentication call decides. */
-  readonly access: 'anonymous' | 'session';
+  /** `anonymous`: on the allowlist for unauthenticated access. `session`: one authentication call decides. `connector`: the service knows its bearer tokens; no cookie travels, so no other site can borrow one. */
+  readonly access: 'anonymous' | 'session' | 'connector';
   /** The service reads and sets its own cookies; every other service never sees one. */
   readonly ownsCookies?: true | undefined;
   /** Called by another site on purpose, so exempt from the origin rules: back-channel logout. */
@@ -38,7 +38,7 @@ export const routeSchema = <Service extends string>(services: readonly [Service,
     method: z.enum(routeMethods),
     path: z.string().startsWith('/'),
     to: z.enum(services),
-    access: z.enum(['anonymous', 'session']),
+    access: z.enum(['anonymous', 'session', 'connector']),
     ownsCookies: z.literal(true).optional(),
     calledCrossSite: z.literal(true).optional(),
     maxBodyBytes: z.int().positive().max(largestBodyBytes).optional(),

@@ -38,8 +38,8 @@ type Changed = Extract<DirectoryChange, { readonly kind: 'user-changed' }>['to']
 function differs(user: DirectoryUser | undefined, to: Changed): boolean {
   if (!user) return false;
   const renamed = to.userName !== undefined && user.userName !== undefined && to.userName !== user.userName;
-  const before: Readonly<Record<string, string | undefined>> = user.attributes;
-  return renamed || Object.entries(to.attributes ?? {}).some(([name, value]) => before[name] !== undefined && before[name] !== value);
+  const after: Readonly<Record<string, string | undefined>> = to.attributes ?? user.attributes;
+  return renamed || Object.entries(user.attributes).some(([name, value]) => after[name] !== value);
 }
 
 const isOnlySource = (user: DirectoryUser | undefined, { group, source }: { readonly group: string; readonly source: string }): boolean => {

@@ -11,6 +11,8 @@ export type RouteGround<Service extends string> = {
   readonly hosts: readonly string[];
   /** Services that decide for themselves who is asking; to all others nobody comes without a session. */
   readonly judgeVisitors: readonly Service[];
+  /** Services that know bearer tokens. */
+  readonly judgeConnectors: readonly Service[];
   /** Rows without which nobody could repair anything any more. */
   readonly doors: readonly Pick<Route<Service>, 'host' | 'method' | 'path' | 'to'>[];
 };
@@ -27,7 +29,7 @@ export function routeTableFacts<Service extends string>(
     unreachable: rows.filter(({ path }) => !isReachable(path)).map(rowName),
     duplicates: pairs(rows).flatMap(([one, other]) => (formOf(one.path) === formOf(other.path) ? [pairName(one, other)] : [])),
     ambiguous: pairs(rows).flatMap(([one, other]) => (isAmbiguous(one.path, other.path) ? [pairName(one, other)] : [])),
-    anonymousByAccident: rows.filter((row) => row.access === 'anonymous' && !mayBeAnonymous(row, ground)).map(rowName),
+    anonymousByAccident: rows.filter((row) => !mayGoOnUnasked(row, ground)).map(rowName),
     impossibleStreams: rows.filter((row) => (row.streams || row.upgrades) && !mayStream(row)).map(rowName),
     missingDoors: ground.doors.filter((door) => !isServed(rows, door)).map(rowName),
   };
@@ -78,6 +80,11 @@ function isAmbiguous(one: string, other: string): boolean {
     wide.every((segment, index) => isParameter(segment) || !isParameter(narrow[index] ?? ''));
   return !wider(left, right) && !wider(right, left);
 }
+
+const mayGoOnUnasked = <Service extends string>(row: Route<Service>, ground: RouteGround<Service>): boolean => {
+  if (row.access === 'connector') return ground.judgeConnectors.includes(row.to) && !row.ownsCookies;
+  return row.access === 'session' || mayBeAnonymous(row, ground);
+};
 
 /** Named to the last segment, and to a service that judges its visitors: a parameter would open what nobody has listed. */
 const mayBeAnonymous = <Service extends string>({ to, path }: Route<Service>, { judgeVisitors }: RouteGround<Service>): boolean =>

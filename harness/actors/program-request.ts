@@ -1,0 +1,41 @@
+/** One request of a program, byte by byte, and what a program reads of its answer. */
+import type { NetworkName } from '../fixtures/fixtures.ts';
+import type { Replied } from './actors.ts';
+import type { ActorsOptions } from './company.ts';
+import { judgedRaw } from './judged.ts';
+import { rawWithBody } from './wire/raw-exchange.ts';
+
+export type ProgramRequest = {
+  readonly from: NetworkName;
+  readonly url: URL;
+  readonly method: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body?: string | undefined;
+};
+
+export async function programRequest(options: ActorsOptions, { from, url, method, headers, body = '' }: ProgramRequest): Promise<Replied> {
+  const exit = options.exits[from];
+  if (!exit) throw new Error(`this world has no exit for the network ${from}`);
+  const bytes = Buffer.from(body, 'utf8').toString('latin1');
+  const lines = [
+    `${method} ${url.pathname}${url.search} HTTP/1.1`,
+    `Host: ${url.host}`,
+    'Connection: close',
+    'User-Agent: tempered-program/1',
+    'Accept: application/json',
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+    ...(bytes === '' ? [] : [`Content-Length: ${bytes.length}`]),
+  ];
+  const route = { exitUrl: exit.url, authorityPem: options.authorityPem };
+  const { sight, body: text } = await rawWithBody(route, url, { text: `${lines.join('\r\n')}\r\n\r\n${bytes}` });
+  for (const step of sight.trail) options.heard?.(step);
+  return { outcome: await judgedRaw(sight, options.target), body: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
