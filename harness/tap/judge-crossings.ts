@@ -2,7 +2,7 @@
 import type { Crossing } from '../../system/kernel/ports.ts';
 import { type CrossingField, fieldsOf } from './crossing-fields.ts';
 import { type AllowedCrossing, crossingsTable } from './crossings-table.ts';
-import { type Hit, markersIn } from './marker-search.ts';
+import { type Hit, markerSearch } from './marker-search.ts';
 import type { Marker, MarkerClass } from './markers.ts';
 
 /** Says what was found where, and never the value itself. */
@@ -26,7 +26,7 @@ export function judgeCrossings(
   markers: readonly Marker[],
   table: readonly AllowedCrossing[] = crossingsTable,
 ): CrossingsJudgement {
-  const search = remembering((text) => markersIn(text, markers));
+  const search = searchFor(markers);
   const across = crossings.filter(({ from, to }) => from !== to);
   return {
     findings: across.flatMap((crossing) => findingsIn(crossing, table, search)),
@@ -61,7 +61,15 @@ function allows(row: AllowedCrossing, crossing: Crossing, field: CrossingField['
   return sameWay && sameField && row.classes.includes(markerClass);
 }
 
-/** The same page crosses again and again; it is read once. */
+const searches = new WeakMap<readonly Marker[], Search>();
+
+/** The same page crosses again and again, and is judged again beside a planted one: it is read once for each list of markers. */
+function searchFor(markers: readonly Marker[]): Search {
+  const made = searches.get(markers) ?? remembering(markerSearch(markers));
+  searches.set(markers, made);
+  return made;
+}
+
 function remembering(search: Search): Search {
   const known = new Map<string, readonly Hit[]>();
   return (text) => {

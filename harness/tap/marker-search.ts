@@ -3,21 +3,26 @@ import { type Marker, shortestMarker } from './markers.ts';
 import { type Occurring, occurringIn } from './occurring.ts';
 import { readings } from './readings.ts';
 
-/** Up to so many are looked for one by one, which is quicker then. */
-const few = 64;
-
 export type Hit = { readonly marker: Marker; readonly as: readonly string[] };
 
 /**
- * Each marker once, with the shallowest encoding in which it was seen. One that lies inside a longer one (a name in an e-mail address) is not counted there.
+ * A search that is made once and used for many texts. Each marker is told once, with the shallowest encoding in which it was seen. One that lies inside a longer one (a name in an e-mail address) is not counted there.
  * Throws `RangeError` for a marker that is too short to be searched for.
  */
-export function markersIn(text: string, markers: readonly Marker[]): readonly Hit[] {
+export function markerSearch(markers: readonly Marker[]): (text: string) => readonly Hit[] {
   const short = markers.find(({ value }) => value.length < shortestMarker);
   if (short) throw new RangeError(`the ${short.class} of ${short.whose} is too short for a marker`);
   const longestFirst = markers.toSorted((a, b) => b.value.length - a.value.length);
-  const occurring: Occurring = longestFirst.length > few ? occurringIn(longestFirst) : () => longestFirst;
+  const occurring = occurringIn(longestFirst);
+  return (text) => hitsIn(text, longestFirst, occurring);
+}
+
+/** The same for one text. */
+export const markersIn = (text: string, markers: readonly Marker[]): readonly Hit[] => markerSearch(markers)(text);
+
+function hitsIn(text: string, longestFirst: readonly Marker[], occurring: Occurring): readonly Hit[] {
   const seen = readings(text).map((reading) => ({ as: reading.as, markers: markersHere(reading.text, occurring) }));
+  if (seen.every((reading) => reading.markers.size === 0)) return [];
   const anywhere = longestFirst.filter((marker) => seen.some((reading) => reading.markers.has(marker)));
   return anywhere.flatMap((marker): Hit[] => {
     const whole = anywhere.filter((other) => other !== marker && contains(other, marker));

@@ -2,6 +2,7 @@
 
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
+import { clientContextOf } from './workload/client-context.ts';
 import { type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
 export type HopTarget = { readonly address: string; readonly port: number; readonly role: Role };
@@ -34,10 +35,7 @@ export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(
     keepAlive: true,
     maxSockets,
     maxFreeSockets: 64,
-    cert: identity.certPem,
-    key: identity.keyPem,
-    ca: identity.authorityPem,
-    minVersion: 'TLSv1.3',
+    secureContext: clientContextOf(identity),
     checkServerIdentity: (_host, certificate) =>
       roleOf(certificate) === target.role ? undefined : new HopFailure('the other side has another role'),
   });

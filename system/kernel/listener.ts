@@ -167,7 +167,7 @@ export function listenForRole(options: {
   readonly refused: (code: RefusalCode, peer: string) => void;
 }): Promise<Listener> {
   const { identity, accepts, handle, refused, table = workloadRules } = options;
-  const judged = (socket: TLSSocket) => judge(table, { proven: true, role: roleOf(socket.getPeerCertificate()), accepts });
+  const judged = judgedOnce((socket) => judge(table, { proven: true, role: roleOf(socket.getPeerCertificate()), accepts }));
   const handleJudged: HttpHandler = (request, response, upgraded) =>
     judged(request.socket as TLSSocket).allowed ? handle(request, response, upgraded) : request.socket.destroy();
   const server = createServer({
@@ -192,4 +192,14 @@ export function listenForRole(options: {
   });
   handling(server, handleJudged);
   return listening(server, options.address, options.port ?? 0);
+}
+
+/** Whose connection it is never changes while it is open (TLS 1.3 has no renegotiation): judged when it opens, not with each request. */
+function judgedOnce<Verdict>(judgeSocket: (socket: TLSSocket) => Verdict): (socket: TLSSocket) => Verdict {
+  const known = new WeakMap<TLSSocket, Verdict>();
+  return (socket) => {
+    const judgement = known.get(socket) ?? judgeSocket(socket);
+    known.set(socket, judgement);
+    return judgement;
+  };
 }

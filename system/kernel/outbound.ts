@@ -2,7 +2,7 @@
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
-import { type TLSSocket, connect as tlsConnect } from 'node:tls';
+import { createSecureContext, type SecureContext, type TLSSocket, connect as tlsConnect } from 'node:tls';
 import {
   type Clock,
   type Observer,
@@ -29,13 +29,15 @@ export function outboundThroughEgress(
   hooks: { readonly observer?: Observer; readonly opens?: <T>(work: () => T) => T } = {},
 ): Outbound {
   const opens = hooks.opens ?? ((work) => work());
+  // Parsed once: it is the same for every exchange.
+  const secureContext = createSecureContext({ ca: config.trustPem, minVersion: 'TLSv1.2' });
   return {
     request: (request) =>
       opens(async () => {
         const signal = AbortSignal.timeout(request.timeoutMs);
         const socket = await tunnel(config, request.url, signal);
         try {
-          const secured = await secure(socket, { servername: request.url.hostname, trustPem: config.trustPem, signal });
+          const secured = await secure(socket, { servername: request.url.hostname, secureContext, signal });
           hooks.observer?.heard(crossing(config, request));
           return await exchange(secured, request, signal);
         } finally {
@@ -101,10 +103,10 @@ const certificateErrors: Readonly<Record<string, OutboundFailureKind>> = {
   CERT_SIGNATURE_FAILURE: 'certificate-not-trusted',
 };
 
-type Securing = { readonly servername: string; readonly trustPem: string; readonly signal: AbortSignal };
-function secure(socket: Socket, { servername, trustPem, signal }: Securing): Promise<TLSSocket> {
+type Securing = { readonly servername: string; readonly secureContext: SecureContext; readonly signal: AbortSignal };
+function secure(socket: Socket, { servername, secureContext, signal }: Securing): Promise<TLSSocket> {
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
-  const secured = tlsConnect({ socket, servername, ca: trustPem, minVersion: 'TLSv1.2', ALPNProtocols: ['http/1.1'] });
+  const secured = tlsConnect({ socket, servername, secureContext, ALPNProtocols: ['http/1.1'] });
   const late = (): void => void secured.destroy(failed('no-answer'));
   if (signal.aborted) late();
   signal.addEventListener('abort', late, { once: true });

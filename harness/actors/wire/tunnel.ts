@@ -1,7 +1,7 @@
 /** One TLS connection to a host through the exit of a network, trusting the run's authority and nothing else. */
 import { request } from 'node:http';
 import type { Socket } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
+import { connect, createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import { opening } from '../../network/opener.ts';
 import { type ProxyError, proxyErrorIn } from '../../network/proxy-status.ts';
 import type { Symptom } from '../agent.ts';
@@ -34,7 +34,7 @@ export async function openTunnel(route: Route, host: string, signal: AbortSignal
   const socket = await throughExit(route, host, signal);
   const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
   const secure = opening('harness:wire-user', () =>
-    connect({ socket, servername: host, ca: route.authorityPem, ALPNProtocols: ['http/1.1'], minVersion: 'TLSv1.2' }),
+    connect({ socket, servername: host, secureContext: trusting(route.authorityPem), ALPNProtocols: ['http/1.1'] }),
   );
   const stop = (): void => void secure.destroy();
   signal.addEventListener('abort', stop, { once: true });
@@ -45,6 +45,15 @@ export async function openTunnel(route: Route, host: string, signal: AbortSignal
     reject(new Unreachable('reset', `${host} hung up during the handshake`));
   });
   return promise;
+}
+
+const contexts = new Map<string, SecureContext>();
+
+/** Parsed once for each authority: a process has one for each run. */
+function trusting(authorityPem: string): SecureContext {
+  const context = contexts.get(authorityPem) ?? createSecureContext({ ca: authorityPem, minVersion: 'TLSv1.2' });
+  contexts.set(authorityPem, context);
+  return context;
 }
 
 function throughExit(route: Route, host: string, signal: AbortSignal): Promise<Socket> {

@@ -1,22 +1,8 @@
 /** Reads the audit logs of a reference world: by reference for one decision, whole for the checkers, and verified by the code path that did not write them. */
 import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
-import { events, verifyChain } from '../../../system/index.ts';
+import { verifyChain } from '../../../system/index.ts';
 import type { AuditRecord, AuditVerification } from '../target.ts';
-
-const recordSchema = z.object({
-  sequence: z.number(),
-  atMs: z.number(),
-  reference: z.string(),
-  event: z.string(),
-  code: z.string(),
-  actor: z.string(),
-  peer: z.string(),
-  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-});
-
-/** By the event catalogue; an event that is not in it counts as an answer, so that somebody must have asked for it. */
-const kinds: ReadonlyMap<string, 'answer' | 'note'> = new Map(Object.entries(events).map(([name, { kind }]) => [name, kind]));
+import { auditReader, recordsIn } from './audit-reader.ts';
 
 export type Records = {
   all(): Promise<readonly AuditRecord[]>;
@@ -34,19 +20,11 @@ export function auditRecords(logs: readonly AuditFile[]): Records {
   // The anchors first: the file then holds at least what they name, whatever is written while it is read.
   const texts = () =>
     Promise.all(logs.map(async ({ name, file, anchors }) => ({ name, anchors: anchors(), text: await readFile(file, 'utf8') })));
-  const all = async (): Promise<readonly AuditRecord[]> =>
-    (await texts()).flatMap(({ name, text }) =>
-      text
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => {
-          const record = recordSchema.parse(JSON.parse(line));
-          return { ...record, log: name, kind: kinds.get(record.event) ?? 'answer' };
-        }),
-    );
+  const all = async (): Promise<readonly AuditRecord[]> => (await texts()).flatMap(({ name, text }) => recordsIn(name, text));
+  const readers = logs.map(auditReader);
   return {
     all,
-    withReference: async (reference) => (await all()).filter((record) => record.reference === reference),
+    withReference: async (reference) => (await Promise.all(readers.map((reader) => reader.byReference(reference)))).flat(),
     verify: async () =>
       (await texts()).map(({ name, anchors, text }) => {
         const verdicts = anchors.map((anchor) => verifyChain(text, anchor));

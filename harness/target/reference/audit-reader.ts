@@ -1,0 +1,68 @@
+/** Reads the records of an audit log as it grows: what was read once is not read again. The log's own bytes are for the verifier, who always reads all of them. */
+import { open } from 'node:fs/promises';
+import { z } from 'zod';
+import { events } from '../../../system/index.ts';
+import type { AuditRecord } from '../target.ts';
+
+const recordSchema = z.object({
+  sequence: z.number(),
+  atMs: z.number(),
+  reference: z.string(),
+  event: z.string(),
+  code: z.string(),
+  actor: z.string(),
+  peer: z.string(),
+  facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+});
+
+/** By the event catalogue; an event that is not in it counts as an answer, so that somebody must have asked for it. */
+const kinds: ReadonlyMap<string, 'answer' | 'note'> = new Map(Object.entries(events).map(([name, { kind }]) => [name, kind]));
+
+/** The records of one text, in order. Throws when a line is no record. */
+export const recordsIn = (log: string, text: string): readonly AuditRecord[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const record = recordSchema.parse(JSON.parse(line));
+      return { ...record, log, kind: kinds.get(record.event) ?? 'answer' };
+    });
+
+export type AuditReader = { byReference(reference: string): Promise<readonly AuditRecord[]> };
+
+/** For a file that is only ever appended to. Whole lines are taken; half a line waits for its end. */
+export function auditReader({ name, file }: { readonly name: string; readonly file: string }): AuditReader {
+  const known = new Map<string, AuditRecord[]>();
+  let readBytes = 0;
+  const grow = async (): Promise<void> => {
+    const added = await bytesAfter(file, readBytes);
+    const whole = added.subarray(0, added.lastIndexOf('\n') + 1);
+    readBytes += whole.length;
+    for (const record of recordsIn(name, whole.toString('utf8'))) {
+      const same = known.get(record.reference);
+      if (same) same.push(record);
+      else known.set(record.reference, [record]);
+    }
+  };
+  let growing = Promise.resolve();
+  return {
+    byReference: async (reference) => {
+      // One after the other: two that read side by side would take the same lines twice.
+      growing = growing.then(grow);
+      await growing;
+      return [...(known.get(reference) ?? [])];
+    },
+  };
+}
+
+async function bytesAfter(file: string, start: number): Promise<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(Math.max(0, size - start));
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
+    return bytes.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
