@@ -51,6 +51,8 @@ export type ClientChanges = {
   /** This one is registered, and no other. */
   setRedirectUri(uri: string): Promise<void>;
   setClientAuthentication(method: ClientAuthentication, keys?: KeySource): Promise<void>;
+  /** When somebody signs out, their browser is told to call the relying party's front channel instead of its back channel. Missing where the product knows no front channel. */
+  readonly useFrontChannelLogout?: () => Promise<void>;
   /** Everybody is asked to agree before they come back. */
   forceConsent(): Promise<void>;
   /** `exp` minus `iat` of ID and access tokens. */

@@ -1,11 +1,11 @@
 /** What every driver promises of the changes that administrators make at relying parties and claims of OpenID Connect: each shows, and is gone after `revert`. */
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { expect, test } from 'vitest';
 import { acrValues, launchpadClient, otherRelyingParty, people, relyingParty } from '../../harness/fixtures/fixtures.ts';
 import type { Realm, RunningIdp } from '../../harness/idp/driver.ts';
 import { valueOfType } from '../../harness/idp/realm-changes.ts';
 import { attempt, claimsOf } from './attempt.ts';
-import { Agent, authorizationRequest, discover, passLoginForm } from './relying-party-over-http.ts';
+import { Agent, authorizationRequest, discover, exchange, passLoginForm } from './relying-party-over-http.ts';
 import { landed, nils, uma } from './sign-in.ts';
 
 export type Stage = () => { readonly idp: RunningIdp; readonly realm: Realm };
@@ -84,6 +84,24 @@ function clientContract(stage: Stage): void {
     expect(await all()).toEqual({ basic: false, post: true, jwt: false });
     await realm.setClientAuthentication('private_key_jwt');
     expect(await all()).toEqual({ basic: false, post: false, jwt: true });
+  });
+
+  test('tells the browser to call the front channel at logout, where it can be told to', async ({ skip }) => {
+    const { idp, realm } = stage();
+    if (!realm.useFrontChannelLogout) return skip('it knows no front channel');
+    await realm.useFrontChannelLogout();
+    const agent = new Agent(idp);
+    const request = await authorizationRequest(agent, realm);
+    const code = landed(await passLoginForm(agent, request, uma.name, uma.password)).get('code') ?? '';
+    const { idToken } = await exchange(agent, realm, request, code, relyingParty.clientSecret);
+    const endSession = new URL((await discover(agent, realm)).end_session_endpoint ?? '');
+    endSession.searchParams.set('id_token_hint', idToken);
+    const end = await agent.follow(endSession);
+    const page = end.kind === 'page' ? end.answer.body.replaceAll('&amp;', '&') : '';
+    const [, query = ''] = page.split(`${relyingParty.frontChannelLogoutUri}?`);
+    const { iss, sid } = decodeJwt(idToken);
+    expect(query).toContain(`sid=${sid}`);
+    expect(query).toContain(`iss=${encodeURIComponent(iss ?? '')}`);
   });
 
   test('asks for consent, and does not send people back before they gave it', async () => {

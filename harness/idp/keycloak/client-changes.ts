@@ -28,6 +28,7 @@ export function clientChanges(realm: RealmAtHand): Settings {
     removeRedirectUri: () => change('the end of the redirect URI', { redirectUris: [] }),
     setRedirectUri: (uri) => change('another redirect URI', { redirectUris: [uri] }),
     setClientAuthentication: (method, keys = 'introduced') => change(`authentication by ${method}`, authentication(realm, method, keys)),
+    useFrontChannelLogout: () => change('logout by the front channel', { frontchannelLogout: true }),
     forceConsent: () => change('consent demanded', { consentRequired: true }),
     setTokenLifetime: (seconds) => attributes('another lifetime of tokens', { 'access.token.lifespan': `${seconds}` }),
     encryptIdTokens: () => attributes('encrypted ID tokens', encryptionToNobody()),
