@@ -145,6 +145,7 @@ for (const kind of kinds) {
 
   test(`a ${kind} holder repairs the settings, carries the session elsewhere, and signs out`, async () => {
     const forms = `<title>Hub</title><form method="post" action="/idp-settings"><input type="hidden" name="form-token" value="t1"><input name="issuer" value="old"><input name="clientId" value="id"><input name="clientSecret" type="password"><button>save</button></form>
+      <form id="activate-untested" method="post" action="/idp-settings/activate"><input type="hidden" name="form-token" value="t3"><input type="hidden" name="acknowledged" value="untested"><button>activate</button></form>
       <form method="post" action="/break-glass/sign-out"><input type="hidden" name="form-token" value="t2"><button>out</button></form>`;
     stage.play(({ method, path, host }) => {
       if (host === tracker) return { status: 401, code: 'ingress.session.missing' };
@@ -167,6 +168,7 @@ for (const kind of kinds) {
       .map(({ path, body }) => ({ path, ...Object.fromEntries(new URLSearchParams(body)) }));
     expect(posts).toEqual([
       { path: '/idp-settings', 'form-token': 't1', issuer: 'old', clientId: 'id', clientSecret: 'new & secret' },
+      { path: '/idp-settings/activate', 'form-token': 't3', acknowledged: 'untested' },
       { path: '/break-glass/sign-out', 'form-token': 't2' },
     ]);
     expect(stage.heard.find((one) => one.host === tracker)?.headers.cookie).toBe('__Host-break-glass=stolen; __Host-session=stolen');

@@ -1,7 +1,8 @@
 /** The identity provider settings on AdminHub: what is saved, what is kept, what is refused, and that no record says what they are (A-07, B-09, S18). */
 import { afterEach, expect, test } from 'vitest';
-import type { IdpSettings } from '../system/kernel/idp-settings.ts';
+import { idpSettingsSchema } from '../system/kernel/idp-settings.ts';
 import { before, closeHub, openHub, save, withSecret } from './admin-hub-stage.ts';
+import { idpKey } from './saml-kit.ts';
 
 afterEach(closeHub);
 
@@ -9,7 +10,7 @@ test('saves a new secret, leads back, says what to do next, and records that it 
   const hub = await openHub();
   const reply = await save(hub, { clientSecret: 'new-secret-5521' });
   expect([reply.status, reply.location]).toEqual([303, '/idp-settings?saved=yes']);
-  expect(hub.settings()).toEqual({ ...before, ...withSecret('new-secret-5521') });
+  expect([hub.draft(), hub.settings()]).toEqual([{ ...before, ...withSecret('new-secret-5521') }, before]);
   expect(hub.records.at(-1)).toMatchObject({
     event: 'admin-hub.idp-settings.changed',
     code: 'allowed',
@@ -17,14 +18,14 @@ test('saves a new secret, leads back, says what to do next, and records that it 
     facts: { changed: 'clientSecret', channel: 'break-glass' },
   });
   const page = await hub.call('/idp-settings?saved=yes', await hub.holder());
-  expect(page.body).toContain('Saved.');
+  expect(page.body).toContain('Saved as a draft.');
   expect(page.body + JSON.stringify(hub.records)).not.toMatch(/secret-(5521|8812)/);
 });
 
 test('an empty secret keeps the old one', async () => {
   const hub = await openHub();
   await save(hub, { clientId: 'isolated-cloud-renamed' });
-  expect(hub.settings()).toEqual({ ...before, clientId: 'isolated-cloud-renamed' });
+  expect(hub.draft()).toEqual({ ...before, clientId: 'isolated-cloud-renamed' });
 });
 
 test('a secret stays with the issuer that it was given for: with another one it must be given anew', async () => {
@@ -33,7 +34,7 @@ test('a secret stays with the issuer that it was given for: with another one it 
   expect([(await save(hub, elsewhere)).status, hub.code()]).toEqual([403, 'admin-hub.idp-settings.client-secret-missing']);
   expect(hub.settings()).toEqual(before);
   expect((await save(hub, { ...elsewhere, clientSecret: 'new-secret-4471' })).status).toBe(303);
-  expect(hub.settings()).toEqual({ ...before, ...elsewhere, ...withSecret('new-secret-4471') });
+  expect(hub.draft()).toEqual({ ...before, ...elsewhere, ...withSecret('new-secret-4471') });
 });
 
 test('settings that are gone are said to be gone, and need a secret to be made again', async () => {
@@ -42,7 +43,7 @@ test('settings that are gone are said to be gone, and need a secret to be made a
   await save(hub, {});
   expect(hub.code()).toBe('admin-hub.idp-settings.client-secret-missing');
   await save(hub, { clientSecret: 'made-again' });
-  expect(hub.settings()).toEqual({ ...before, ...withSecret('made-again') });
+  expect(hub.draft()).toEqual({ ...before, ...withSecret('made-again') });
 });
 
 test.each([
@@ -80,7 +81,7 @@ test('saves everything else that can be set, names what changed, and shows it ag
     ...fixed,
   };
   expect((await save(hub, change)).status).toBe(303);
-  expect(hub.settings()).toEqual({
+  expect(hub.draft()).toEqual({
     ...before,
     clientAuthentication: { method: 'private_key_jwt' },
     idTokenAlgorithm: 'ES256',
@@ -106,9 +107,9 @@ test('what a form does not mention stays, but for what belongs to another issuer
   const stored = { ...before, demandedAcr: ['pwd'], struckOutKeyIds: ['k-1'], idTokenAlgorithm: 'PS256' as const };
   const hub = await openHub(stored);
   await save(hub, { clientSecret: 'new-secret-3306' });
-  expect(hub.settings()).toEqual({ ...stored, ...withSecret('new-secret-3306') });
+  expect(hub.draft()).toEqual({ ...stored, ...withSecret('new-secret-3306') });
   await save(hub, { issuer: 'https://idp.acme.test/realms/stranger', clientSecret: 'new-secret-3307' });
-  expect(hub.settings()).toMatchObject({ demandedAcr: ['pwd'], idTokenAlgorithm: 'PS256', struckOutKeyIds: [] });
+  expect(hub.draft()).toMatchObject({ demandedAcr: ['pwd'], idTokenAlgorithm: 'PS256', struckOutKeyIds: [] });
 });
 
 test.each<[string, Readonly<Record<string, string>>, string]>([
@@ -131,10 +132,15 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 });
 
 test('settings of the other protocol are replaced as a whole, and that is on record', async () => {
-  const saml = { protocol: 'saml', entityId: 'https://idp.acme.test/saml' } as unknown as IdpSettings;
+  const saml = idpSettingsSchema.parse({
+    protocol: 'saml',
+    entityId: 'https://idp.acme.test/saml',
+    ssoUrl: 'https://idp.acme.test/sso',
+    certificates: [idpKey.certificatePem],
+  });
   const hub = await openHub(saml);
   expect((await save(hub, { clientSecret: 'new-secret-9921' })).status).toBe(303);
-  expect(hub.settings()).toEqual({ ...before, ...withSecret('new-secret-9921') });
+  expect(hub.draft()).toEqual({ ...before, ...withSecret('new-secret-9921') });
   expect(hub.records.at(-1)?.facts.changed).toContain('protocol');
 });
 

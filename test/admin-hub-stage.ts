@@ -3,12 +3,16 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeJwt } from 'jose';
 import { createAdminHub } from '../system/isolated/admin-hub/index.ts';
+import { idpSettingsLife } from '../system/isolated/idp-settings-life.ts';
 import type { TrailPage, TrailQuestion } from '../system/kernel/audit-trail.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
+import type { IdpLook } from '../system/kernel/idp-settings-draft.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
+import { handleOf } from '../system/kernel/secret-handle.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
+import { sqliteStore } from '../system/kernel/store.ts';
 import type { Channel } from '../system/kernel/tokens.ts';
 import { manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
@@ -47,7 +51,11 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     'break-glass': await contextSigner('https://admin.acme.isolated.test/break-glass', { clock, random }),
   };
   const records: AuditEntry[] = [];
-  let settings = stored === 'nothing' ? undefined : stored;
+  const store = sqliteStore(':memory:');
+  const life = idpSettingsLife({ store, clock, random });
+  // As it may be after an upgrade: what cannot be read is put there as it is.
+  if (stored !== 'nothing') store.put('idp.settings', 'current', stored);
+  let found: IdpLook = { discovered: 'good', good: true, away: false };
   const hub = createAdminHub(
     { cloud: 'acme', loginOrigin: 'https://login.acme.isolated.test', idpDomainAllowlist: ['idp.acme.test'] },
     {
@@ -60,12 +68,8 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
         { issuer: signers.ingress.issuer, channel: 'ingress', keys: signers.ingress.keys },
         { issuer: signers['break-glass'].issuer, channel: 'break-glass', keys: signers['break-glass'].keys },
       ],
-      settings: {
-        current: () => settings,
-        save: (next) => {
-          settings = next;
-        },
-      },
+      settings: life,
+      look: async () => found,
       isOrgAdmin: (subject) => subject === 'u-ada',
       breakGlassSessionEnd: (handle) =>
         handle === 's-1'
@@ -106,7 +110,21 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     const page = await call('/idp-settings', await context(sub, channel, { sid }));
     return /name="form-token" value="([^"]*)"/.exec(page.body)?.[1] ?? '';
   };
-  return { call, context, holder, formToken, records, settings: () => settings, code: () => records.at(-1)?.code };
+  return {
+    clock,
+    call,
+    context,
+    holder,
+    formToken,
+    records,
+    life,
+    settings: life.current,
+    draft: () => life.draft()?.settings,
+    find: (look: IdpLook) => {
+      found = look;
+    },
+    code: () => records.at(-1)?.code,
+  };
 }
 export type Hub = Awaited<ReturnType<typeof openHub>>;
 
@@ -119,4 +137,17 @@ export async function save(hub: Hub, change: Readonly<Record<string, string>>) {
     'form-token': await hub.formToken(token),
     ...change,
   });
+}
+
+/** A form of the holder, with everything that its page would put there. */
+export async function press(hub: Hub, path: string, form: Readonly<Record<string, string>> = {}, token?: string) {
+  const by = token ?? (await hub.holder());
+  return hub.call(path, by, { draft: hub.life.draft()?.id ?? '', 'form-token': await hub.formToken(by), ...form });
+}
+/** The holder's test sign-in, as the authentication service would note it. */
+export async function passTest(hub: Hub, token?: string): Promise<void> {
+  const { location } = await press(hub, '/idp-settings/test', {}, token);
+  const handle = handleOf(new URL(location ?? '').searchParams.get('attempt') ?? '');
+  hub.life.use(handle);
+  hub.life.end(handle, { as: undefined });
 }

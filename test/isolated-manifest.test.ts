@@ -75,6 +75,7 @@ const manifest: Readonly<
   [`${hosts.login}/frontchannel-logout`]: { page: [400, 'sso.front-channel-logout.issuer-missing'] },
   [`${hosts.login}/backchannel-logout`]: { post: [400, 'sso.logout-token.malformed'], form: [400, 'sso.logout-token.malformed'] },
   [`${hosts.login}/settings-test`]: { page: [403, 'sso.settings-test.unknown'] },
+  [`${hosts.login}/settings-test`]: { page: [403, 'sso.settings-test.unknown'] },
   [`${hosts.tracker}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
   [`${hosts.tracker}/`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues`]: { page: [303, 'session.host.missing'] },
@@ -106,6 +107,12 @@ const manifest: Readonly<
   ...Object.fromEntries(
     ['people', 'connectors', 'domains'].map((what) => [
       `${hosts.admin}/api/directory/${what}`,
+      { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['idp-settings/discard', 'idp-settings/test', 'idp-settings/activate', 'idp-settings/roll-back'].map((place) => [
+      `${hosts.admin}/${place}`,
       { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
     ]),
   ),

@@ -21,7 +21,6 @@ const codes = [releasedEdgePolicy, releasedIsolatedPolicy, { linkRules }].flatMa
 
 /** Where one table judges two artefacts, or one file serves all products. */
 const elsewhere: Readonly<Record<string, string>> = {
-  'admin-hub.request': 'isolated/admin-hub/idp-settings.ts',
 };
 
 function standsIn(code: RefusalCode): string | undefined {

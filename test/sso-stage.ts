@@ -3,6 +3,8 @@ import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
+import { idpSettingsLife } from '../system/isolated/idp-settings-life.ts';
+import type { SettingsLife } from '../system/kernel/idp-settings-draft.ts';
 import { createSso } from '../system/isolated/sso/index.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import { domainAllowlist } from '../system/kernel/domain-allowlist.ts';
@@ -55,6 +57,8 @@ export type SsoStage = {
   readonly idp: HonestIdp;
   readonly store: SqliteStore;
   readonly records: AuditEntry[];
+  /** Drafts and their tests. */
+  readonly tests: SettingsLife;
   settings: IdpSettings | undefined;
   allowlist: readonly string[];
   idpCertificates: IdpCertificates['list'];
@@ -76,7 +80,9 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     settings: oidcSettings(),
     allowlist: ['idp.acme.test/realms/acme'],
   };
-  const sso = createSso({
+  const tests = idpSettingsLife({ store: sqliteStore(':memory:'), clock, random });
+  const testing = { tests, adminOrigin: 'https://admin.acme.isolated.test', known: () => undefined };
+  const parts: Parameters<typeof createSso>[0] = {
     cloud: 'acme',
     loginOrigin: `https://${loginHost}`,
     store,
@@ -85,12 +91,13 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     outbound: idp.outbound,
     audit: { append: async (entry) => void records.push(entry) },
     log: silentLog,
-    settings: { current: () => state.settings, save: () => {} },
+    settings: { current: () => state.settings },
     sessions: createSessions({ store, clock, random }, { absoluteSeconds, idleSeconds: 3_600 }),
     signer: await contextSigner(`https://${loginHost}`, { clock, random }),
     subjectOf: createDirectory({ store, random, clock }).subjectOf,
     allows: (url) => domainAllowlist(state.allowlist).allows(url.origin + url.pathname),
-  });
+  };
+  const sso = createSso(parts, testing);
   const server = createServer(serviceHandler(sso.service));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -141,6 +148,7 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     idp,
     store,
     records,
+    tests,
     idpCertificates: sso.idpCertificates.list,
     browser,
     signIn: async (change: (back: URLSearchParams) => URLSearchParams = (back) => back) => {

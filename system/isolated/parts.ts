@@ -9,7 +9,7 @@ import { createAdminHub } from './admin-hub/index.ts';
 import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
 import { createDirectory, createDirectoryService, type DirectoryService } from './directory/index.ts';
-import { idpSettingsStore } from './idp-settings-store.ts';
+import { idpSettingsLife } from './idp-settings-life.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
 import { createSessions, ownSessionActions, type PeopleSessions } from './session/index.ts';
@@ -51,7 +51,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   const { cloud, hosts, idpDomainAllowlist } = config;
   const loginOrigin = `https://${hosts.login}`;
   const allowlist = domainAllowlist(idpDomainAllowlist);
-  const settings = idpSettingsStore(stores.settings);
+  const settings = idpSettingsLife({ store: stores.settings, clock, random });
   const directory = createDirectory({ store: stores.identity, random, clock, dnsText: ports.dnsText }, policy.directory);
   const signer = await contextSigner(loginOrigin, { clock, random, ...keys });
   const ingressIssuer = { ...signer, channel: 'ingress' } as const;
@@ -76,6 +76,11 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
       subjectOf: directory.subjectOf,
       allows: (url) => allowlist.allows(withoutQuery(url)),
     },
+    {
+      tests: settings,
+      adminOrigin: `https://${hosts.admin}`,
+      known: (identity) => directory.stored.people.byIdentity(identity)?.subject,
+    },
     policy.sso,
   );
   const sso = { ...signIn, service: { ...signIn.service, actions: [...signIn.service.actions, ...ownSessionActions(sessions)] } };
@@ -89,6 +94,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
       ...shared,
       trail: ports.trail,
       settings,
+      look: signIn.look,
       issuers: [ingressIssuer, breakGlass.contextIssuer],
       isOrgAdmin: directory.isOrgAdmin,
       breakGlassSessionEnd: breakGlass.sessionEnd,

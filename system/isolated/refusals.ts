@@ -13,7 +13,7 @@ import type {
   SettingsRefusal,
   SignOnRefusal,
 } from './session/index.ts';
-import type { AvailabilityRefusal, OidcRefusal, SamlRefusal } from './sso/index.ts';
+import type { AvailabilityRefusal, OidcRefusal, SamlRefusal, SettingsTestRefusal } from './sso/index.ts';
 
 export type IsolatedRefusal =
   | AdminHubRefusal
@@ -33,6 +33,7 @@ export type IsolatedRefusal =
   | SessionRefusal
   | RevocationRefusal
   | SettingsRefusal
+  | SettingsTestRefusal
   | SignOnRefusal
   | SessionSignOutRefusal
   | SignOutRefusal

@@ -37,6 +37,7 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
     ownsCookies: true,
     calledCrossSite: true,
   },
+  { host: login, method: 'GET', path: '/settings-test', to: 'authentication-service', access: 'anonymous' },
   { host: tracker, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: tracker, method: 'GET', path: '/', to: 'tracker', access: 'session' },
   { host: tracker, method: 'GET', path: '/api/issues', to: 'tracker', access: 'session' },
@@ -59,6 +60,10 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   ),
   ...['Users', 'Groups'].map((path) => scim(admin, 'POST', path)),
   ...['Users/:id', 'Groups/:id'].flatMap((path) => (['PUT', 'PATCH', 'DELETE'] as const).map((method) => scim(admin, method, path))),
+  { host: admin, method: 'POST', path: '/idp-settings/discard', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/idp-settings/test', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/idp-settings/activate', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/idp-settings/roll-back', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'GET', path: '/diagnosis', to: 'admin-hub', access: 'session' },
 ];
 

@@ -35,6 +35,8 @@ dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:.2
 dt{color:var(--soft)}
 dd{margin:0}
 .wide{overflow-x:auto}
+.row{display:flex;flex-wrap:wrap;gap:0 1rem}
+button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}
 a{color:var(--accent)}
 label{display:block;margin:1rem 0 .25rem;font-weight:600}
 input[type=checkbox]{width:auto;margin-right:.5rem}

@@ -4,7 +4,8 @@ import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import { type ContextAction, contextActions } from '../../kernel/context-actions.ts';
 import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
-import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
+import type { IdpSettings } from '../../kernel/idp-settings.ts';
+import type { IdpLook, SettingsLife } from '../../kernel/idp-settings-draft.ts';
 import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
 import { demand, type Refusal, type SafeFacts } from '../../kernel/refusal.ts';
 import type { CodeOf } from '../../kernel/rule.ts';
@@ -14,18 +15,30 @@ import type { ContextIssuer, VerifiedContext } from '../../kernel/tokens.ts';
 import type { AccessRefusal } from './access.ts';
 import { diagnosisActions } from './diagnosis/actions.ts';
 import type { BreakGlassSession, Visitor } from './frame.ts';
-import type { SettingsChangeRefusal } from './idp-settings.ts';
-import { mayBeTold, refusedPage } from './pages.ts';
+import { overviewAction } from './overview.ts';
 import type { HubParts } from './parts.ts';
 import { type AdminHubPolicy, type adminHubContextRules, releasedAdminHubPolicy } from './policy.ts';
-import { settingsActions } from './settings-actions.ts';
+import { mayBeTold, refusedPage } from './refused.ts';
+import type { FormRefusal } from './request.ts';
+import { settingsActions } from './settings/actions.ts';
+import type { ActivationRefusal } from './settings/activation.ts';
+import type { SettingsChangeRefusal } from './settings/idp-settings.ts';
+import type { RollBackRefusal } from './settings/roll-back.ts';
 
 export { type AccessFacts, accessRules } from './access.ts';
 export { knownDiagnoses } from './diagnosis/known.ts';
-export { type SettingsChangeFacts, settingsChangeRules } from './idp-settings.ts';
 export { type AdminHubPolicy, releasedAdminHubPolicy } from './policy.ts';
+export { type ActivationFacts, activationRules } from './settings/activation.ts';
+export { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
+export { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
 
-export type AdminHubRefusal = CodeOf<typeof adminHubContextRules> | AccessRefusal | SettingsChangeRefusal;
+export type AdminHubRefusal =
+  | CodeOf<typeof adminHubContextRules>
+  | AccessRefusal
+  | ActivationRefusal
+  | FormRefusal
+  | RollBackRefusal
+  | SettingsChangeRefusal;
 
 export type AdminHubConfig = {
   readonly cloud: string;
@@ -42,7 +55,8 @@ export type AdminHubPorts = {
   readonly audit: AuditLog;
   readonly trail: AuditTrail;
   readonly log: Log;
-  readonly settings: IdpSettingsStore;
+  readonly settings: SettingsLife;
+  look(settings: IdpSettings): Promise<IdpLook>;
   /** By the directory, never by a claim (S10). Not asked about break-glass. */
   isOrgAdmin(subject: string): boolean;
   /** By the `sid` of a break-glass context. */
@@ -77,7 +91,7 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
     name: 'admin-hub',
     audit,
     log,
-    actions: contextActions({ verify, admit }, [...settingsActions(parts), ...diagnosisActions(parts), ...further]),
+    actions: contextActions({ verify, admit }, [overviewAction(parts), ...settingsActions(parts), ...diagnosisActions(parts), ...further]),
     refused: (refusal, request) => refusedAnswer(cloud, refusal, { request, actor: actors.get(request) }),
   };
 }
@@ -97,6 +111,7 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
     clock,
     settings,
     trail,
+    look: ports.look,
     allowlist: domainAllowlist(config.idpDomainAllowlist),
     frame: (who) => ({ cloud, visitor: visitorOf(who), formToken: formToken(formKey, who.sid) }),
     formTokenRight: ({ sid }, { form }) => sameSecret(form['form-token'] ?? '', formToken(formKey, sid)),
@@ -106,10 +121,11 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
 /** Somebody who may change things may know why it was not done; anybody else learns nothing. */
 function refusedAnswer(
   cloud: string,
-  { code }: Refusal,
+  { code, facts }: Refusal,
   { request, actor }: { readonly request: ServiceRequest; readonly actor: string | undefined },
 ): Answer {
   const extras = { status: 403, ...(actor === undefined ? {} : { actor }) };
-  if (request.wantsPage) return pageAnswer(refusedPage(cloud, code), extras);
-  return jsonAnswer({ error: mayBeTold(code) ? code : 'not available' }, extras);
+  const problems = typeof facts.problems === 'string' ? facts.problems.split(' ') : [code];
+  if (request.wantsPage) return pageAnswer(refusedPage(cloud, problems), extras);
+  return jsonAnswer(mayBeTold(code) ? { error: code, problems } : { error: 'not available' }, extras);
 }

@@ -1,12 +1,14 @@
 /** What the areas of AdminHub share: its settings and ports, built once, and the two forms in which everything is shown. */
-import { type Answer, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
+import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
 import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import type { ContextAction } from '../../kernel/context-actions.ts';
 import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { Page } from '../../kernel/html.ts';
-import type { IdpSettingsStore } from '../../kernel/idp-settings.ts';
+import type { IdpSettings } from '../../kernel/idp-settings.ts';
+import type { IdpLook, SettingsLife } from '../../kernel/idp-settings-draft.ts';
 import type { Clock } from '../../kernel/ports.ts';
-import type { SafeFacts } from '../../kernel/refusal.ts';
+import { Refusal, type SafeFacts } from '../../kernel/refusal.ts';
+import type { RuleTable } from '../../kernel/rule.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
 import type { VerifiedContext } from '../../kernel/tokens.ts';
 import type { Frame } from './frame.ts';
@@ -20,7 +22,9 @@ export type HubParts = {
   readonly policy: AdminHubPolicy;
   readonly clock: Clock;
   readonly trail: AuditTrail;
-  readonly settings: IdpSettingsStore;
+  readonly settings: SettingsLife;
+  /** At the identity provider of these settings; no live sign-in notices. */
+  look(settings: IdpSettings): Promise<IdpLook>;
   frame(who: VerifiedContext): Frame;
   /** Whether a form comes from a page of this very session (S4). */
   formTokenRight(who: VerifiedContext, request: ServiceRequest): boolean;
@@ -39,3 +43,17 @@ export const shown = (
 /** Where a page of the audit trail ended, as a query holds it. */
 export const placeIn = (text: string | undefined): number | undefined =>
   text !== undefined && /^[1-9][0-9]{0,14}$/.test(text) ? Number(text) : undefined;
+
+/** After a change: a page leads on, a script is told. */
+export const done = (
+  { wantsPage }: ServiceRequest,
+  { location, facts = {}, effect }: { readonly location: string; readonly facts?: SafeFacts; readonly effect: () => void },
+): Answer => (wantsPage ? redirectAnswer(location, { facts, effect }) : jsonAnswer({ done: true, location }, { facts, effect }));
+
+/** Judges by every rule: whoever repairs something is told all that is wrong with it, not only what comes first (C-07). The `Refusal` has the code of the first, and all of them as a fact. */
+export function demandAll<Facts>(table: RuleTable<Facts>, facts: Facts, safeFacts: SafeFacts = {}): void {
+  const broken = table.filter((rule) => !rule.holds(facts));
+  const [first] = broken;
+  if (first)
+    throw new Refusal(first.code, { cites: first.cites, facts: { ...safeFacts, problems: broken.map(({ code }) => code).join(' ') } });
+}

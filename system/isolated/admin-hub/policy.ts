@@ -2,17 +2,29 @@
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type ContextFacts, contextRules } from '../../kernel/tokens.ts';
 import { type AccessFacts, accessRules } from './access.ts';
-import { type SettingsChangeFacts, settingsChangeRules } from './idp-settings.ts';
+import { type FormFacts, formRules } from './request.ts';
+import { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
+import { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
+import { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
 
 export const adminHubContextRules = contextRules('admin-hub');
 
 export type AdminHubPolicy = {
   readonly context: RuleTable<ContextFacts>;
   readonly access: RuleTable<AccessFacts>;
+  /** What changes something and has nothing else to be judged here. */
+  readonly form: RuleTable<FormFacts>;
   readonly settingsChange: RuleTable<SettingsChangeFacts>;
+  readonly draft: RuleTable<DraftFacts>;
+  readonly activation: RuleTable<ActivationFacts>;
+  readonly rollBack: RuleTable<RollBackFacts>;
 };
 export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
   context: Object.freeze(adminHubContextRules),
   access: Object.freeze(accessRules),
+  form: Object.freeze(formRules),
   settingsChange: Object.freeze(settingsChangeRules),
+  draft: Object.freeze(draftRules),
+  activation: Object.freeze(activationRules),
+  rollBack: Object.freeze(rollBackRules),
 });

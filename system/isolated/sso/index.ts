@@ -2,6 +2,8 @@
 import { type Answer, emptyAnswer } from '../../kernel/answer.ts';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
 import type { IdpCertificates } from '../../kernel/idp-certificates.ts';
+import type { IdpSettings } from '../../kernel/idp-settings.ts';
+import type { IdpLook } from '../../kernel/idp-settings-draft.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { decide } from './decide.ts';
@@ -13,11 +15,13 @@ import { redeem } from './redeem.ts';
 import { createSaml } from './saml/index.ts';
 import { signOutActions } from './sign-out.ts';
 import { refusedStart, type Starting, start } from './start.ts';
+import { createTrial, type Testing, type Trial } from './trial.ts';
 
 export type { AvailabilityRefusal } from './idp.ts';
 export type { OidcRefusal } from './oidc/index.ts';
 export { clientKeysIn } from './oidc/index.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
+export type { SettingsTestRefusal } from './settings-test.ts';
 export { provisionSamlKeys, type SamlKeys, type SamlRefusal } from './saml/index.ts';
 
 export type Sso = {
@@ -27,17 +31,27 @@ export type Sso = {
   decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer>;
   /** For AdminHub: whose signatures count, and until when. */
   readonly idpCertificates: IdpCertificates;
+  /** For AdminHub: what is found where these settings lead. No live sign-in notices. */
+  look(settings: IdpSettings): Promise<IdpLook>;
 };
 
-export function createSso(parts: Parts, policy: SsoPolicy = releasedSsoPolicy): Sso {
+export function createSso(parts: Parts, testing: Testing, policy: SsoPolicy = releasedSsoPolicy): Sso {
   const protocols = { oidc: createOidc(parts, policy.oidc), saml: createSaml(parts, policy.saml) };
+  const trial = createTrial(parts, policy, testing);
   const starting: Starting = { parts, availability: policy.availability, protocols };
   return {
-    service: { name: 'sso', actions: actions(starting), audit: parts.audit, log: parts.log, refused },
+    look: trial.look,
+    service: { name: 'sso', actions: withTests(actions(starting), trial), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
     idpCertificates: protocols.saml.certificates,
   };
 }
+
+/** Both come back from the identity provider to the same places, which are all that it knows. */
+const withTests = (live: readonly Action[], trial: Trial): readonly Action[] => [
+  ...live.map((action) => (action.event === 'sso.sign-in.completed' ? trial.also(action, refused) : action)),
+  trial.start,
+];
 
 const actions = (starting: Starting): readonly Action[] => [
   {

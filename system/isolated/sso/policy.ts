@@ -3,10 +3,17 @@ import type { RuleTable } from '../../kernel/rule.ts';
 import { type AvailabilityFacts, availabilityRules } from './idp.ts';
 import { type OidcPolicy, releasedOidcPolicy } from './oidc/index.ts';
 import { releasedSamlPolicy, type SamlPolicy } from './saml/index.ts';
+import { type SettingsTestFacts, settingsTestRules } from './settings-test.ts';
 
-export type SsoPolicy = { readonly availability: RuleTable<AvailabilityFacts>; readonly oidc: OidcPolicy; readonly saml: SamlPolicy };
+export type SsoPolicy = {
+  readonly availability: RuleTable<AvailabilityFacts>;
+  readonly settingsTest: RuleTable<SettingsTestFacts>;
+  readonly oidc: OidcPolicy;
+  readonly saml: SamlPolicy;
+};
 export const releasedSsoPolicy: SsoPolicy = Object.freeze({
   availability: Object.freeze(availabilityRules),
+  settingsTest: Object.freeze(settingsTestRules),
   oidc: releasedOidcPolicy,
   saml: releasedSamlPolicy,
 });

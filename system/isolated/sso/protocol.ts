@@ -1,6 +1,6 @@
 /** What one protocol does of a sign-in. All else is the same for both: who is signed on already, what a person is told, and the way back to the product. */
 import type { Answer } from '../../kernel/answer.ts';
-import type { Action } from '../../kernel/service.ts';
+import type { Action, ServiceRequest } from '../../kernel/service.ts';
 import type { IdpSession } from '../../kernel/sessions.ts';
 import type { Discovered } from './idp.ts';
 
@@ -26,5 +26,7 @@ export type Protocol<Settings> = {
   leave(settings: Settings, idpSession: IdpSession): Promise<Departure | undefined>;
   /** The origin of that place, as far as it is known: the form that leads there must be allowed to (CSP3 §6.4.1). */
   leavesTo(settings: Settings): string | undefined;
+  /** The state of the hand-over for which the sign-in was begun that this request brings back; undefined when none was begun here. */
+  begunFor(request: ServiceRequest): string | undefined;
   readonly actions: readonly Action[];
 };

@@ -1,5 +1,5 @@
 /** Diagnoses of sign-ins that could not begin: what a look at the identity provider found (A-12, C-02, C-03). */
-import { atIdp, comparing, type Diagnoses, type DiagnosisEntry, ourSetting, support, under } from './entry.ts';
+import { atIdp, comparing, type Diagnoses, type DiagnosisEntry, ourSetting, startAgain, support, under } from './entry.ts';
 import { discovered } from './expected.ts';
 
 const away = (means: string): DiagnosisEntry =>
@@ -58,5 +58,11 @@ export const beforeSignIn: Diagnoses = {
       'The session that ended began with an identity provider that is not set any more.',
       'Nothing has to be changed: the person is signed out here.',
     ),
+  }),
+  ...under('sso.settings-test', {
+    unknown: startAgain('A test sign-in was begun by a link that nobody gave out.'),
+    used: startAgain('A test sign-in was begun twice by the same link.'),
+    'too-late': startAgain('A test sign-in was begun more than two minutes after it was asked for.'),
+    'draft-changed': startAgain('The draft was changed before its test sign-in began.'),
   }),
 };

@@ -2,6 +2,7 @@
 
 import { jsonAnswer } from '../../../kernel/answer.ts';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import { handleOf } from '../../../kernel/secret-handle.ts';
 import type { Action } from '../../../kernel/service.ts';
 import { nothingEndedPage } from '../pages.ts';
 import type { Parts } from '../parts.ts';
@@ -41,6 +42,7 @@ export function createOidc(given: Parts, policy: OidcPolicy): Protocol<OidcSetti
     knownBefore: (settings) => lastKnown(parts, settings) !== undefined,
     leave: (settings, idpSession) => leave(parts, settings, idpSession),
     leavesTo: (settings) => leavesTo(parts, settings),
+    begunFor: ({ query }) => parts.transactions.get(handleOf(query.state ?? ''))?.handOver,
     actions: actions(parts),
   };
 }

@@ -66,6 +66,7 @@ function signedInUnasked(
   { identity, sid, notAfterMs, replaces }: ReturnType<typeof vouchedFor> & { readonly replaces: string | undefined },
   spent: string,
 ): Answer {
+  if (parts.signedInForTest) throw new Refusal('sso.saml-response.in-response-to-missing', { cites: ['S8'] });
   const subject = parts.subjectOf(identity);
   const idpSession = { ...identity, ...(sid === undefined ? {} : { sid }) };
   const id = parts.sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });

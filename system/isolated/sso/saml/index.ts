@@ -3,13 +3,14 @@ import { type Answer, emptyAnswer, textAnswer } from '../../../kernel/answer.ts'
 import type { IdpCertificates } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
+import { handleOf } from '../../../kernel/secret-handle.ts';
 import { nothingEndedPage, signInFailedPage, startAgainPage } from '../pages.ts';
 import type { Parts } from '../parts.ts';
 import type { Protocol } from '../protocol.ts';
 import { knownBefore, look } from './begin.ts';
 import { complete } from './complete.ts';
 import { leave, leavesTo, receiveLogout } from './leave.ts';
-import { samlOnly, samlParts } from './parts.ts';
+import { requestCookie, samlOnly, samlParts } from './parts.ts';
 import type { SamlPolicy } from './policy.ts';
 import { ownMetadata, paths } from './relying-party.ts';
 import type { LogoutRefusal } from './saml-logout/rules.ts';
@@ -31,6 +32,7 @@ export function createSaml(given: Parts, policy: SamlPolicy): Saml {
     knownBefore: (settings) => knownBefore(parts, settings),
     leave: (settings, session) => leave(parts, settings, session),
     leavesTo,
+    begunFor: ({ cookies }) => parts.transactions.get(handleOf(cookies[requestCookie] ?? ''))?.handOver,
     certificates: { list: () => listedCertificates(parts) },
     actions: [
       {

@@ -1,8 +1,8 @@
-/** Judges one change of the identity provider settings: from our own form, and to a place that Support has listed (B-09, S4, S18). Threat: settings that lead every sign-in to somebody else. */
-import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
+/** Judges identity provider settings, at every save and again before they come into force: from our own form, and to a place that Support has listed (B-09, S4, S18). Threat: settings that lead every sign-in to somebody else. */
+import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import { type FormFacts, formRule } from '../request.ts';
 
-export type SettingsChangeFacts = {
-  readonly formTokenRight: boolean;
+export type SettingsChangeFacts = FormFacts & {
   readonly issuer: { readonly canonical: boolean; readonly withoutQuery: boolean; readonly https: boolean; readonly listed: boolean };
   readonly clientIdGiven: boolean;
   readonly clientAuthenticationKnown: boolean;
@@ -18,7 +18,7 @@ export type SettingsChangeFacts = {
 };
 
 export const settingsChangeRules = [
-  { code: 'admin-hub.request.form-token-wrong', cites: ['S4'], holds: (f) => f.formTokenRight },
+  formRule,
   { code: 'admin-hub.idp-settings.malformed', cites: ['B-09', 'RFC 3986 §6.2'], holds: (f) => f.issuer.canonical },
   { code: 'admin-hub.idp-settings.with-query', cites: ['B-09', 'OIDC Core 1.0 §2'], holds: (f) => f.issuer.withoutQuery },
   { code: 'admin-hub.idp-settings.not-https', cites: ['B-09', 'OIDC Core 1.0 §2'], holds: (f) => f.issuer.https },

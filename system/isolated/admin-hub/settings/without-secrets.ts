@@ -1,5 +1,5 @@
 /** The identity provider settings as they may be shown: everything but what is secret. */
-import type { IdpSettings } from '../../kernel/idp-settings.ts';
+import type { IdpSettings } from '../../../kernel/idp-settings.ts';
 
 export function withoutSecrets(settings: IdpSettings): Readonly<Record<string, unknown>> {
   if (settings.protocol === 'saml') return settings;

@@ -1,6 +1,6 @@
 /** Reads the OIDC settings out of the form: what is proposed, and the facts by which it is judged. What the form does not mention stays as it is. */
-import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
-import { clientAuthenticationMethods, idTokenAlgorithms, type OidcSettings } from '../../kernel/idp-settings.ts';
+import type { DomainAllowlist } from '../../../kernel/domain-allowlist.ts';
+import { clientAuthenticationMethods, idTokenAlgorithms, type OidcSettings } from '../../../kernel/idp-settings.ts';
 import type { SettingsChangeFacts } from './idp-settings.ts';
 
 export type SettingsForm = Readonly<Record<string, string>>;

@@ -1,0 +1,52 @@
+/** What somebody sees whose wish was refused: all that is wrong, for who may know; nothing for anybody else. */
+import { html, type Page } from '../../kernel/html.ts';
+import { placeOf } from './frame.ts';
+
+const advice: Readonly<Record<string, string>> = {
+  'admin-hub.request.form-token-wrong': 'The form was not from this session, or the session is a new one.',
+  'admin-hub.idp-settings.malformed':
+    'The issuer is not a plain address. Write it without user name, percent signs, backslashes or a second spelling.',
+  'admin-hub.idp-settings.with-query': 'The issuer has a query. An issuer has none.',
+  'admin-hub.idp-settings.not-https': 'The issuer does not begin with https://.',
+  'admin-hub.idp-settings.host-not-allowed':
+    'The issuer is not at a place that Support has listed for your organisation. Ask the Support Desk to list it first.',
+  'admin-hub.idp-settings.client-id-missing': 'The client ID is missing.',
+  'admin-hub.idp-settings.client-authentication-unknown': 'How we prove who we are is none of the ways that are offered.',
+  'admin-hub.idp-settings.client-secret-missing': 'There is no client secret yet, so it cannot be kept.',
+  'admin-hub.idp-settings.algorithm-unknown': 'The algorithm is none of those that are offered.',
+  'admin-hub.idp-settings.endpoints-incomplete':
+    'Fixed endpoints need all three: authorization, token and keys. Or leave all of them empty.',
+  'admin-hub.idp-settings.endpoint-not-allowed':
+    'One of the fixed endpoints is not at a place that Support has listed for your organisation, or is not written plainly.',
+  'admin-hub.idp-settings.list-unusable':
+    'A list has more than 20 values, one of more than 200 characters, or one with unusual characters.',
+  'admin-hub.activation.draft-missing': 'There is no draft any more: it was activated, or thrown away.',
+  'admin-hub.activation.draft-changed': 'The draft was changed since this page was shown. Look at it again first.',
+  'admin-hub.activation.no-longer-allowed':
+    'The draft breaks a rule by now: the domain allowlist was changed since it was saved. Save it again to see which.',
+  'admin-hub.activation.idp-other':
+    'Where the draft leads, somebody answers as another identity provider, or names places that Support has not listed.',
+  'admin-hub.activation.not-tested': 'You have not signed in with this very draft within the last hour. Test it first.',
+  'admin-hub.roll-back.version-unknown': 'This version is not kept any more.',
+  'admin-hub.roll-back.in-force-already': 'This version is the one in force.',
+  'admin-hub.roll-back.no-longer-allowed': 'This version leads to a place that Support does not list any more.',
+};
+
+/** What only somebody who came in can meet. */
+export const mayBeTold = (code: string): boolean => Object.hasOwn(advice, code);
+
+/** Somebody who may change things may know why it was not done; anybody else learns nothing. */
+export function refusedPage(cloud: string, codes: readonly string[]): Page {
+  const reasons = codes.flatMap((code) => (mayBeTold(code) ? [html`<li><strong>${advice[code]}</strong></li>`] : []));
+  if (reasons.length === 0)
+    return {
+      place: placeOf(cloud),
+      title: 'Not available',
+      body: html`<p>AdminHub is for the organisation's administrators. If you should be one, ask an administrator and quote the reference below.</p>`,
+    };
+  return {
+    place: placeOf(cloud),
+    title: 'Nothing was changed',
+    body: html`<ul>${reasons}</ul><p>What to do next: go back, correct it, and try again. <a href="/">AdminHub</a></p>`,
+  };
+}
