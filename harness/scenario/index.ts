@@ -7,6 +7,7 @@ export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
 export { demandedContextScenario } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
+export { idIn, orgAdmin, pushedAll, type Staff, scimGroup, scimPatch, scimUser, staffed } from './directory-kit.ts';
 export {
   afterwards,
   arrives,

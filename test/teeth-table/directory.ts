@@ -1,16 +1,38 @@
 /** The teeth of the scenarios about the directory: who is let in, who is an org admin, and what automation may not do. */
-import { arrivesInstead, off, type Tooth } from './tooth.ts';
+import type { SystemRefusal } from '../../system/index.ts';
+import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
-const signIn = 'directory.sign-in';
+/** Without the rule the act arrives. */
+const opens = (code: SystemRefusal, host: 'tracker' | 'admin'): readonly Tooth[] => [
+  arrivesInstead(off(code), host, `is refused with ${code}`),
+];
+/** Without the rule another one stands behind it. */
+const heldBy = (behind: string, code: SystemRefusal): readonly Tooth[] => [refusedInstead(off(code), behind, `is refused with ${code}`)];
 
 export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
-  'directory/a-person-who-is-suspended-is-refused': [
-    arrivesInstead(off(`${signIn}.suspended`), 'tracker', `is refused with ${signIn}.suspended`),
+  'directory/a-person-who-is-suspended-is-refused': opens('directory.sign-in.suspended', 'tracker'),
+  'directory/a-person-of-a-domain-that-was-never-verified-is-refused': opens('directory.sign-in.domain-not-verified', 'tracker'),
+  'directory/a-claim-never-makes-an-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
+  'directory/a-connector-without-a-token-is-refused': heldBy('directory.scim.token-unknown', 'directory.scim.token-missing'),
+  'directory/a-token-that-no-connector-was-given-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.token-unknown'),
+  'directory/a-connector-that-removes-everybody-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
+  'directory/a-connector-that-deactivates-everybody-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
+  'directory/a-group-that-comes-without-its-members-is-stopped': heldBy(
+    'directory.mass-change.too-many-memberships-lost',
+    'directory.mass-change.group-emptied',
+  ),
+  'directory/a-connector-that-was-stopped-changes-nothing-more': opens('directory.scim.connector-stopped', 'admin'),
+  'directory/a-stopped-connector-goes-on-when-an-org-admin-says-so': [
+    refusedInstead(tooStrict('directory.administration.action-unknown'), 'directory.scim.connector-stopped', 'arrives on admin'),
   ],
-  'directory/a-person-of-a-domain-that-was-never-verified-is-refused': [
-    arrivesInstead(off(`${signIn}.domain-not-verified`), 'tracker', `is refused with ${signIn}.domain-not-verified`),
-  ],
-  'directory/a-claim-never-makes-an-org-admin': [
-    arrivesInstead(off('admin-hub.access.not-org-admin'), 'admin', 'is refused with admin-hub.access.not-org-admin'),
-  ],
+  'directory/a-connector-never-makes-an-org-admin': opens('directory.scim.role-given', 'admin'),
+  'directory/a-connector-cannot-take-the-name-of-a-break-glass-account': opens('directory.scim.name-taken', 'admin'),
+  'directory/a-connector-that-gives-the-address-of-a-break-glass-account-is-refused': opens(
+    'directory.scim.email-domain-not-verified',
+    'admin',
+  ),
+  'directory/an-old-state-that-is-replayed-is-refused': opens('directory.scim.version-outdated', 'admin'),
+  'directory/the-last-org-admin-cannot-be-suspended': opens('directory.mass-change.last-admin-lost', 'admin'),
+  'directory/a-plain-user-changes-nothing-in-the-directory': opens('admin-hub.access.not-org-admin', 'admin'),
+  'directory/a-person-who-is-deactivated-by-a-connector-loses-the-session': opens('session.host.deactivated', 'tracker'),
 };

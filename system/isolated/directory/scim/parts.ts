@@ -30,7 +30,7 @@ export function admitted({ connectors, policy }: ScimParts, { bearer }: ServiceR
   const connector = bearer === undefined ? undefined : connectors.byToken(bearer);
   demand(policy.access, {
     tokenGiven: bearer !== undefined,
-    tokenKnown: connector !== undefined || bearer === undefined,
+    tokenKnown: connector !== undefined,
     revoked: connector?.revoked === true,
     stopped: connector?.stopped !== undefined,
     reads,
