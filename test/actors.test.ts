@@ -68,10 +68,10 @@ for (const kind of kinds) {
     await cast.dismiss();
   });
 
-  test(`a ${kind} user's wrong password at the identity provider is not known to anybody of ours`, async () => {
+  test(`a ${kind} user with a wrong password is stopped at the identity provider`, async () => {
     stage.play((heard) => signInPlay({ ...heard, body: '' }));
     const cast = await open[kind]();
-    expect(await cast.actors.user().signIn()).toEqual({ kind: 'unknown', why: '200 Sign in to w1: nobody of ours led there' });
+    expect(await cast.actors.user().signIn()).toMatchObject({ kind: 'fault', symptom: 'stopped-elsewhere', detail: expect.stringContaining(' shows 200 Sign in to w1') });
     await cast.dismiss();
   });
 

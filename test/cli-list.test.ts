@@ -20,7 +20,16 @@ const shapes = {
   }),
   requirements: z.strictObject({ id: z.string(), title: z.string(), part: z.int(), parts: z.array(z.int()).min(1), scenarios: strings }),
   decisions: z.strictObject({ id: z.string(), title: z.string(), scenarios: strings }),
-  faults: z.strictObject({ name: z.string(), title: z.string(), file: z.string(), needs: strings, shared: z.boolean() }),
+  faults: z.strictObject({
+    name: z.string(),
+    title: z.string(),
+    family: z.string(),
+    means: z.string(),
+    meets: z.string(),
+    file: z.string(),
+    needs: strings,
+    shared: z.boolean(),
+  }),
   deviations: z.strictObject({
     name: z.string(),
     title: z.string(),

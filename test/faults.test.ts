@@ -45,9 +45,12 @@ const whileItLasts = async (): Promise<Socket> => {
   return socket;
 };
 
+/** Those that the smallest world can have; the others need a realm, and are tried with a real one. */
+const here = faults.map(({ fault }) => fault).filter(({ family, name }) => family !== 'oidc' || name === 'idp.client-secret-rotated');
+
 const patienceMs = 30_000; // the slow one is really waited for
 
-test.each(faults.map(({ fault }) => [fault.name, fault] as const))(
+test.each(here.map((fault) => [fault.name, fault] as const))(
   '%s is absent, then present, then absent, and cuts whoever was connected',
   async (_name, fault) => {
     expect(await fault.observe(world)).toMatchObject({ seen: 'absent' });
@@ -70,7 +73,7 @@ test.each(faults.map(({ fault }) => [fault.name, fault] as const))(
   patienceMs,
 );
 
-test.each(faults.map(({ fault }) => [fault.name, fault] as const))('%s that does not install is seen as absent', async (_name, fault) => {
+test.each(here.map((fault) => [fault.name, fault] as const))('%s that does not install is seen as absent', async (_name, fault) => {
   const defective: Fault = { ...fault, install: async () => async () => {} };
   const undo = await defective.install(world);
   expect(await defective.observe(world)).toMatchObject({ seen: 'absent' });
@@ -101,9 +104,9 @@ test('no fault is taken for another one', async () => {
     ['none', { kind: 'answered', status: 302, afterMs: 3 }],
   ];
   for (const [owner, symptom] of symptoms) {
-    const seenBy = { ...world, probe: { ask: async () => symptom } };
+    const seenBy = { ...world, probe: { ...world.probe, ask: async () => symptom } };
     const present = [];
-    for (const { fault } of faults) if ((await fault.observe(seenBy)).seen === 'present') present.push(fault.name);
+    for (const fault of here) if ((await fault.observe(seenBy)).seen === 'present') present.push(fault.name);
     expect(present).toEqual(owner === 'none' ? [] : [owner]);
   }
 });
@@ -116,7 +119,9 @@ test('only an answer with 200 counts as absent', async () => {
     { kind: 'untrusted' },
   ];
   for (const symptom of symptoms) {
-    expect(await connectionsRefused.observe({ ...world, probe: { ask: async () => symptom } })).toMatchObject({ seen: 'unclear' });
+    expect(await connectionsRefused.observe({ ...world, probe: { ...world.probe, ask: async () => symptom } })).toMatchObject({
+      seen: 'unclear',
+    });
   }
 });
 

@@ -14,6 +14,9 @@ function stage(install: (throwSwitch: () => void) => Promise<void>) {
   const fault: Fault = {
     name: 'test.switch',
     title: 'A switch is thrown.',
+    family: 'network',
+    means: 'network',
+    meets: 'goes-on',
     needs: [],
     shared: false,
     observe: async () => ({ seen: state.on ? 'present' : 'absent', detail: state.on ? 'on' : 'off' }),

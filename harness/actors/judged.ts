@@ -9,6 +9,7 @@ export type Aim = { readonly target: Target /** Where the act is meant to end. *
 /**
  * Exactly one record: `ok` when it says allowed and the answer is a success of the host that was meant, else `refused` with its code.
  * A sign-in page of the identity provider is judged by the last answer of ours that led there, and lands on the identity provider's host.
+ * Any other page of another house, or one that asks again, is where the person was stopped.
  */
 export async function judged(sight: Sight, { target, origin }: Aim): Promise<Outcome> {
   if (sight.kind === 'fault') return { kind: 'fault', symptom: sight.symptom, detail: sight.detail };
@@ -16,9 +17,10 @@ export async function judged(sight: Sight, { target, origin }: Aim): Promise<Out
     const led = sight.trail.findLast((step) => step.reference !== undefined);
     return led
       ? byRecord(led, { target, landedOn: sight.url.hostname, shown: shownBy(sight), looks: sight.looks, success: false, arrived: true })
-      : unknown(`${shownBy(sight)}: nobody of ours led there`);
+      : stopped(sight);
   }
   const last = sight.trail.at(-1);
+  if (isElsewhere(sight, target)) return stopped(sight);
   if (!last || sight.reference === undefined) return unknown(`${sight.url.hostname} answered without a reference: ${shownBy(sight)}`);
   const success = sight.status >= 200 && sight.status < 300;
   const seen = { target, landedOn: hostName(sight.url, target), shown: shownBy(sight), looks: sight.looks };
@@ -38,9 +40,15 @@ export async function judgedRaw(sight: Sight, target: Target): Promise<Outcome> 
 
 /** A page of another house with a field for a password or a one-time code: where the identity provider asks who is there. */
 export const isSignInPage = (sight: Answer, target: Target): boolean =>
-  sight.reference === undefined &&
-  !Object.values(target.origins).some((each) => each.origin === sight.url.origin) &&
-  (formWithField(sight.forms, 'username', 'password') ?? formWithField(sight.forms, 'otp')) !== undefined;
+  isElsewhere(sight, target) && (formWithField(sight.forms, 'username', 'password') ?? formWithField(sight.forms, 'otp')) !== undefined;
+
+const stopped = (sight: Answer): Outcome => ({
+  kind: 'fault',
+  symptom: 'stopped-elsewhere',
+  detail: `${sight.url.hostname} shows ${shownBy(sight)}`,
+});
+const isElsewhere = (sight: Answer, target: Target): boolean =>
+  sight.reference === undefined && !Object.values(target.origins).some((each) => each.origin === sight.url.origin);
 
 type Seen = {
   readonly target: Target;

@@ -10,11 +10,13 @@ import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
 import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
 import { anyFraming } from './lenient-edge-parser.ts';
+import { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
 import { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
+import { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
@@ -46,6 +48,11 @@ export const defects: readonly Defect[] = Object.freeze([
   rawSocketAtLogin,
   sessionsNeedTheIdp,
   startNeedsTheIdp,
+  emailIsNeeded,
+  groupsAreNeeded,
+  lifetimeIsNeeded,
+  emailIsTheIdentity,
+  keysForEver,
   decisionsWithoutRecord,
   changedLog,
   faultDoesNotInstall,

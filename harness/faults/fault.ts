@@ -1,4 +1,5 @@
 /** One disturbance of the environment: installed, seen by an independent probe, removed, and its end seen too. */
+import type { SystemRefusal } from '../../system/index.ts';
 import type { Realm, RunningIdp, Undo } from '../idp/driver.ts';
 import type { NameTable } from '../network/names.ts';
 import type { Probe } from './probe.ts';
@@ -15,13 +16,27 @@ export type Disturbable = {
 };
 
 /** An ability of the identity provider's driver that a fault cannot do without. */
-export type FaultNeed = 'idp-hang';
+export type FaultNeed = 'idp-hang' | 'idp-clock';
+
+/** What goes wrong: the way to the identity provider, its process, its settings and keys, or whom it vouches for. */
+export const faultFamilies = ['network', 'process', 'oidc', 'compromised'] as const;
+export type FaultFamily = (typeof faultFamilies)[number];
+
+/** By which means it is brought about: at the way there, at the process, in the realm as its administrator would, or by changing answers on their way. */
+export type FaultMeans = 'network' | 'process' | 'realm' | 'rewriting';
+
+/** What must come of a sign-in: a refusal of ours; it goes on as ever; or the identity provider itself stops the person, on a page of its own. */
+export type Meets = SystemRefusal | 'goes-on' | 'stops-at-the-idp';
 
 export type Fault = {
   /** What an incident report would call it: `idp.connections-refused`. */
   readonly name: string;
   /** One sentence for people. */
   readonly title: string;
+  readonly family: FaultFamily;
+  readonly means: FaultMeans;
+  /** What a sign-in must come to while it lasts. */
+  readonly meets: Meets;
   readonly needs: readonly FaultNeed[];
   /** Seeing it takes seconds, so a run begins with its scenarios: they then pass beside the others. */
   readonly slowToSee?: true;

@@ -1,30 +1,98 @@
 /** All faults that a scenario can name. */
-import { answers503 } from './answers-503.ts';
-import { blackHole } from './black-hole.ts';
-import { certificateExpired } from './certificate-expired.ts';
-import { certificateNotTrusted } from './certificate-not-trusted.ts';
-import { certificateOfAnotherName } from './certificate-of-another-name.ts';
-import { clientSecretRotated, newestClientSecret } from './client-secret-rotated.ts';
-import { connectionsRefused } from './connections-refused.ts';
-import { dnsNameGone } from './dns-name-gone.ts';
-import type { Fault } from './fault.ts';
-import { idpHangs } from './idp-hangs.ts';
-import { idpKilled } from './idp-killed.ts';
-import { slowBeyondTheLimit } from './slow-beyond-the-limit.ts';
 
+import type { Fault } from './fault.ts';
+import { answers503 } from './network/answers-503.ts';
+import { blackHole } from './network/black-hole.ts';
+import { certificateExpired } from './network/certificate-expired.ts';
+import { certificateNotTrusted } from './network/certificate-not-trusted.ts';
+import { certificateOfAnotherName } from './network/certificate-of-another-name.ts';
+import { connectionsRefused } from './network/connections-refused.ts';
+import { dnsNameGone } from './network/dns-name-gone.ts';
+import { slowBeyondTheLimit } from './network/slow-beyond-the-limit.ts';
+import { acrMissing } from './oidc/acr-missing.ts';
+import { acrNotHonoured } from './oidc/acr-not-honoured.ts';
+import { algorithmChanged } from './oidc/algorithm-changed.ts';
+import { clientAuthenticationChanged } from './oidc/client-authentication-changed.ts';
+import { clientDeleted } from './oidc/client-deleted.ts';
+import { clientDisabled } from './oidc/client-disabled.ts';
+import { clientSecretRotated, newestClientSecret } from './oidc/client-secret-rotated.ts';
+import { clockAhead } from './oidc/clock-ahead.ts';
+import { clockBehind } from './oidc/clock-behind.ts';
+import { consentForced } from './oidc/consent-forced.ts';
+import { discoveryIsAPage } from './oidc/discovery-is-a-page.ts';
+import { discoveryMissing } from './oidc/discovery-missing.ts';
+import { discoveryNamesAnotherIssuer } from './oidc/discovery-names-another-issuer.ts';
+import { discoveryPointsElsewhere } from './oidc/discovery-points-elsewhere.ts';
+import { emailMissing } from './oidc/email-missing.ts';
+import { emailNull } from './oidc/email-null.ts';
+import { emailOfAnotherType } from './oidc/email-of-another-type.ts';
+import { groupsMissing } from './oidc/groups-missing.ts';
+import { groupsRenamed } from './oidc/groups-renamed.ts';
+import { idTokensEncrypted } from './oidc/id-tokens-encrypted.ts';
+import { issuerChanged } from './oidc/issuer-changed.ts';
+import { keysEmpty } from './oidc/keys-empty.ts';
+import { keysFail } from './oidc/keys-fail.ts';
+import { keysRotatedWithOverlap } from './oidc/keys-rotated-with-overlap.ts';
+import { keysRotatedWithoutOverlap } from './oidc/keys-rotated-without-overlap.ts';
+import { keysShareAnId } from './oidc/keys-share-an-id.ts';
+import { keysSlow } from './oidc/keys-slow.ts';
+import { keysTooMany } from './oidc/keys-too-many.ts';
+import { realmDisabled } from './oidc/realm-disabled.ts';
+import { realmHalfImported } from './oidc/realm-half-imported.ts';
+import { redirectUriRemoved } from './oidc/redirect-uri-removed.ts';
+import { scopeRemoved } from './oidc/scope-removed.ts';
+import { subjectChanged } from './oidc/subject-changed.ts';
+import { tokenLifetimeZero } from './oidc/token-lifetime-zero.ts';
+import { idpHangs } from './process/idp-hangs.ts';
+import { idpKilled } from './process/idp-killed.ts';
+
+export type { Fault } from './fault.ts';
 export {
+  acrMissing,
+  acrNotHonoured,
+  algorithmChanged,
   answers503,
   blackHole,
   certificateExpired,
   certificateNotTrusted,
   certificateOfAnotherName,
+  clientAuthenticationChanged,
+  clientDeleted,
+  clientDisabled,
   clientSecretRotated,
+  clockAhead,
+  clockBehind,
   connectionsRefused,
+  consentForced,
+  discoveryIsAPage,
+  discoveryMissing,
+  discoveryNamesAnotherIssuer,
+  discoveryPointsElsewhere,
   dnsNameGone,
+  emailMissing,
+  emailNull,
+  emailOfAnotherType,
+  groupsMissing,
+  groupsRenamed,
   idpHangs,
   idpKilled,
+  idTokensEncrypted,
+  issuerChanged,
+  keysEmpty,
+  keysFail,
+  keysRotatedWithOverlap,
+  keysRotatedWithoutOverlap,
+  keysShareAnId,
+  keysSlow,
+  keysTooMany,
   newestClientSecret,
+  realmDisabled,
+  realmHalfImported,
+  redirectUriRemoved,
+  scopeRemoved,
   slowBeyondTheLimit,
+  subjectChanged,
+  tokenLifetimeZero,
 };
 
 /** `file` is the path from the project's root. */
@@ -33,15 +101,48 @@ export type ListedFault = { readonly file: string; readonly fault: Fault };
 const inFile = (fault: Fault, name: string): ListedFault => ({ fault, file: `harness/faults/${name}.ts` });
 
 export const faults: readonly ListedFault[] = [
-  inFile(connectionsRefused, 'connections-refused'),
-  inFile(blackHole, 'black-hole'),
-  inFile(slowBeyondTheLimit, 'slow-beyond-the-limit'),
-  inFile(answers503, 'answers-503'),
-  inFile(certificateNotTrusted, 'certificate-not-trusted'),
-  inFile(certificateExpired, 'certificate-expired'),
-  inFile(certificateOfAnotherName, 'certificate-of-another-name'),
-  inFile(dnsNameGone, 'dns-name-gone'),
-  inFile(clientSecretRotated, 'client-secret-rotated'),
-  inFile(idpHangs, 'idp-hangs'),
-  inFile(idpKilled, 'idp-killed'),
+  inFile(connectionsRefused, 'network/connections-refused'),
+  inFile(blackHole, 'network/black-hole'),
+  inFile(slowBeyondTheLimit, 'network/slow-beyond-the-limit'),
+  inFile(answers503, 'network/answers-503'),
+  inFile(certificateNotTrusted, 'network/certificate-not-trusted'),
+  inFile(certificateExpired, 'network/certificate-expired'),
+  inFile(certificateOfAnotherName, 'network/certificate-of-another-name'),
+  inFile(dnsNameGone, 'network/dns-name-gone'),
+  inFile(idpHangs, 'process/idp-hangs'),
+  inFile(idpKilled, 'process/idp-killed'),
+  inFile(clientSecretRotated, 'oidc/client-secret-rotated'),
+  inFile(discoveryMissing, 'oidc/discovery-missing'),
+  inFile(discoveryIsAPage, 'oidc/discovery-is-a-page'),
+  inFile(discoveryNamesAnotherIssuer, 'oidc/discovery-names-another-issuer'),
+  inFile(discoveryPointsElsewhere, 'oidc/discovery-points-elsewhere'),
+  inFile(issuerChanged, 'oidc/issuer-changed'),
+  inFile(keysEmpty, 'oidc/keys-empty'),
+  inFile(keysFail, 'oidc/keys-fail'),
+  inFile(keysSlow, 'oidc/keys-slow'),
+  inFile(keysTooMany, 'oidc/keys-too-many'),
+  inFile(keysShareAnId, 'oidc/keys-share-an-id'),
+  inFile(keysRotatedWithOverlap, 'oidc/keys-rotated-with-overlap'),
+  inFile(keysRotatedWithoutOverlap, 'oidc/keys-rotated-without-overlap'),
+  inFile(algorithmChanged, 'oidc/algorithm-changed'),
+  inFile(clientDeleted, 'oidc/client-deleted'),
+  inFile(clientDisabled, 'oidc/client-disabled'),
+  inFile(clientAuthenticationChanged, 'oidc/client-authentication-changed'),
+  inFile(redirectUriRemoved, 'oidc/redirect-uri-removed'),
+  inFile(realmDisabled, 'oidc/realm-disabled'),
+  inFile(realmHalfImported, 'oidc/realm-half-imported'),
+  inFile(scopeRemoved, 'oidc/scope-removed'),
+  inFile(emailMissing, 'oidc/email-missing'),
+  inFile(emailNull, 'oidc/email-null'),
+  inFile(emailOfAnotherType, 'oidc/email-of-another-type'),
+  inFile(groupsMissing, 'oidc/groups-missing'),
+  inFile(groupsRenamed, 'oidc/groups-renamed'),
+  inFile(acrMissing, 'oidc/acr-missing'),
+  inFile(acrNotHonoured, 'oidc/acr-not-honoured'),
+  inFile(tokenLifetimeZero, 'oidc/token-lifetime-zero'),
+  inFile(clockAhead, 'oidc/clock-ahead'),
+  inFile(clockBehind, 'oidc/clock-behind'),
+  inFile(subjectChanged, 'oidc/subject-changed'),
+  inFile(idTokensEncrypted, 'oidc/id-tokens-encrypted'),
+  inFile(consentForced, 'oidc/consent-forced'),
 ];

@@ -1,5 +1,6 @@
 /** The independent observer: asks the identity provider on a fresh connection of its own, by a code path that the system does not share. */
 import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
 import { opening } from '../network/opener.ts';
@@ -9,6 +10,23 @@ import { type Stage, type Symptom, symptomOfError, symptomOfExit } from './sympt
 export type Probe = {
   /** Asks once. Never rejects: whatever happens is a symptom. `timeLimitMs` bounds the whole attempt (1,500 by default). */
   ask(options?: { readonly timeLimitMs?: number }): Promise<Symptom>;
+  /** One whole exchange. Never rejects. `timeLimitMs` as for `ask`, by default 10,000: a sign-in page takes longer than a look. */
+  exchange(question: ProbeQuestion, options?: { readonly timeLimitMs?: number }): Promise<ProbeAnswer | { readonly failed: Symptom }>;
+};
+
+/** `path` with its query. Redirects are not followed. */
+export type ProbeQuestion = {
+  readonly method?: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+};
+/** Header names in lower case; several of one name are joined by a comma. */
+export type ProbeAnswer = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly cookies: readonly string[];
+  readonly body: string;
 };
 
 export type ProbeOptions = {
@@ -22,9 +40,18 @@ export type ProbeOptions = {
 };
 
 const probeTimeLimitMs = 1_500;
+const exchangeTimeLimitMs = 10_000;
 
 export function createProbe(options: ProbeOptions): Probe {
-  return { ask: ({ timeLimitMs = probeTimeLimitMs } = {}) => attempt(options, timeLimitMs) };
+  return {
+    async ask({ timeLimitMs = probeTimeLimitMs } = {}) {
+      const startedAtMs = performance.now();
+      const status = await attempt(options, timeLimitMs, (secure) => statusOf(secure, options));
+      return typeof status === 'number' ? { kind: 'answered', status, afterMs: performance.now() - startedAtMs } : status.failed;
+    },
+    exchange: (question, { timeLimitMs = exchangeTimeLimitMs } = {}) =>
+      attempt(options, timeLimitMs, (secure) => answerOf(secure, options.host, question)),
+  };
 }
 
 /** What ends an attempt early. */
@@ -36,22 +63,26 @@ class Stopped extends Error {
   }
 }
 
-async function attempt(options: ProbeOptions, timeLimitMs: number): Promise<Symptom> {
+async function attempt<Said>(
+  options: ProbeOptions,
+  timeLimitMs: number,
+  talk: (secure: TLSSocket) => Promise<Said>,
+): Promise<Said | { readonly failed: Symptom }> {
   const startedAtMs = performance.now();
-  const afterMs = (): number => performance.now() - startedAtMs;
   const used: { destroy(): void }[] = [];
   let stage: Stage = 'tunnel';
   const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new Stopped({ kind: 'no-answer', stage, afterMs: afterMs() })), timeLimitMs);
+  const stop = (): void => late.reject(new Stopped({ kind: 'no-answer', stage, afterMs: performance.now() - startedAtMs }));
+  const timer = setTimeout(stop, timeLimitMs);
   const inTime = <Value>(work: Promise<Value>): Promise<Value> => Promise.race([work, late.promise]);
   try {
     const socket = await inTime(tunnel(options, used));
     stage = 'tls';
     const secure = await inTime(handshake(options, socket, used));
     stage = 'answer';
-    return { kind: 'answered', status: await inTime(statusOf(secure, options)), afterMs: afterMs() };
+    return await inTime(talk(secure));
   } catch (error) {
-    return error instanceof Stopped ? error.symptom : symptomOfError(error as NodeJS.ErrnoException);
+    return { failed: error instanceof Stopped ? error.symptom : symptomOfError(error as NodeJS.ErrnoException) };
   } finally {
     clearTimeout(timer);
     for (const socket of used) socket.destroy();
@@ -108,5 +139,31 @@ function statusOf(secure: TLSSocket, options: ProbeOptions): Promise<number> {
     else if (received.length > 1_000) reject(new Stopped({ kind: 'other', detail: 'not HTTP' }));
   });
   secure.write(`GET ${options.path} HTTP/1.1\r\nHost: ${options.host}\r\nAccept: application/json\r\nConnection: close\r\n\r\n`);
+  return promise;
+}
+
+/** All of the answer; one that breaks off rejects. */
+function answerOf(secure: TLSSocket, host: string, { method = 'GET', path, headers = {}, body = '' }: ProbeQuestion): Promise<ProbeAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<ProbeAnswer>();
+  const length = method === 'POST' ? { 'content-length': String(Buffer.byteLength(body)) } : {};
+  const asked = httpsRequest({
+    createConnection: () => secure,
+    method,
+    path,
+    headers: { host, connection: 'close', ...headers, ...length },
+  });
+  asked.once('error', reject);
+  asked.once('response', async (answer) => {
+    try {
+      const parts: Buffer[] = [];
+      for await (const part of answer as AsyncIterable<Buffer>) parts.push(part);
+      const said = Object.entries(answer.headers).map(([name, value]) => [name, String(value)]);
+      const cookies = answer.headers['set-cookie'] ?? [];
+      resolve({ status: answer.statusCode ?? 0, headers: Object.fromEntries(said), cookies, body: Buffer.concat(parts).toString('utf8') });
+    } catch (error) {
+      reject(error);
+    }
+  });
+  asked.end(body);
   return promise;
 }

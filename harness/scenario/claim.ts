@@ -4,7 +4,8 @@
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bidp\b/g, 'IdP'],
   [/\bapi\b/g, 'API'],
-  [/\bid token\b/g, 'ID token'],
+  [/\bid (tokens?)\b/g, 'ID $1'],
+  [/\be mail\b/g, 'e-mail'],
   [/\bjson\b/g, 'JSON'],
   [/\bjwt\b/g, 'JWT'],
   [/\btls\b/g, 'TLS'],

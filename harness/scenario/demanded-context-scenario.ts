@@ -25,10 +25,13 @@ export const demandedContextScenario = (name: Name, { proves, refusedWith: code 
     expect: [refusedWith(code)],
   });
 
+/** Two factors are demanded from here on, in the identity provider's own words for them. */
+export const demandsTwoFactors = (world: World): Promise<void> => demandContext(world, acrValues.twoFactors);
+
 /** By break-glass, as whoever repairs settings would. Throws when it was not saved. */
-async function demandContext({ actors }: World): Promise<void> {
+async function demandContext({ actors }: World, context: string = demanded): Promise<void> {
   const holder = actors.breakGlass();
   await holder.signIn();
-  const saved = await holder.saveIdpSettings({ demandedAcr: demanded });
+  const saved = await holder.saveIdpSettings({ demandedAcr: context });
   if (saved.kind !== 'ok') throw new Error(`the demanded context could not be saved: ${saved.kind}`);
 }

@@ -40,6 +40,17 @@ export const refusedWith = (code: SystemRefusal): Expectation => ({
   judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'refused' && outcome.code === code),
 });
 
+/** The identity provider itself stops the person, on a page of its own that is an error, or that asks for something: nothing of ours comes after it. */
+export const stopsAtTheIdp = (withPage: 'an error' | 'a question'): Expectation => ({
+  claim: `is stopped by the identity provider with ${withPage}`,
+  judge: async ({ outcome, world }) => {
+    const [, status] = outcome.kind === 'fault' && outcome.symptom === 'stopped-elsewhere' ? (stoppedAt.exec(outcome.detail) ?? []) : [];
+    const atTheIdp = outcome.kind === 'fault' && outcome.detail.startsWith(`${world.realm.issuer.hostname} `);
+    return judgedBy(outcome, atTheIdp && (withPage === 'an error' ? Number(status) >= 400 : Number(status) === 200));
+  },
+});
+const stoppedAt = / shows (\d{3})/;
+
 /** The refusal is a page of ours that a person can read, and it came in bounded time: A-12 lets no journey hang. */
 export const shows = ({
   status,
@@ -70,6 +81,30 @@ export const afterwards = (claim: string, act: (world: World) => Promise<Outcome
     const outcome = await act(world);
     return judgedBy(outcome, outcome.kind === 'ok');
   },
+});
+
+/** The sign-in of the act made somebody else than every sign-in before it, whom the audit trail names by another subject. */
+export const isSomebodyElseThanBefore: Expectation = {
+  claim: 'is somebody else than before',
+  judge: async ({ outcome, history }) => {
+    const before = new Set(
+      history.flatMap(({ phase, verb, outcome: past }) =>
+        phase === 'given' && verb === 'sign in' && past.kind === 'ok' ? [past.actor] : [],
+      ),
+    );
+    if (outcome.kind !== 'ok') return judgedBy(outcome, false);
+    const same = before.has(outcome.actor);
+    return { judged: before.size === 0 ? 'unclear' : same ? 'not-met' : 'met', observed: same ? 'the same subject' : 'another subject' };
+  },
+};
+
+/** Longer than anything of an identity provider in trouble is remembered: five seconds for its discovery document, thirty between two searches for a key. */
+const forgottenAfterSeconds = 35;
+
+/** When the fault is over, somebody signs in, as if it had never been: nothing that was learnt meanwhile stays. */
+export const worksAgain: Expectation = afterwards('afterwards a sign-in works again', async ({ target, actors }) => {
+  await target.clock?.step({ seconds: forgottenAfterSeconds });
+  return actors.user().signIn();
 });
 
 /** Nobody of ours tried to reach the identity provider during the act; `heardWhen` is an act in the same world in which the same observers must hear something. */

@@ -5,9 +5,8 @@ export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
-export { demandedContextScenario } from './demanded-context-scenario.ts';
+export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
-export { idIn, orgAdmin, pushedAll, type Staff, scimGroup, scimPatch, scimUser, staffed } from './directory-kit.ts';
 export {
   afterwards,
   arrives,
@@ -15,12 +14,16 @@ export {
   auditIsWhole,
   during,
   happensInOrder,
+  isSomebodyElseThanBefore,
   looksTheSame,
   refusedWith,
   saysThatTheIdpIsAway,
   shows,
   silenceTowardIdp,
+  stopsAtTheIdp,
+  worksAgain,
 } from './expectations.ts';
+export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';
 export { endOf, hearsOfANewIssue } from './following.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';

@@ -3,8 +3,8 @@ import type { Zone } from '../fixtures/zones.ts';
 import type { MarkerClass } from './markers.ts';
 
 export type AllowedCrossing = {
-  readonly from: Zone;
-  readonly to: Zone;
+  readonly from: Zone | 'harness';
+  readonly to: Zone | 'harness';
   /** `https`, `smtp`, …; `*` for any. */
   readonly channel: string;
   /** A field as `crossing-fields.ts` names them; a `*` at the end stands for any rest. */
@@ -105,5 +105,29 @@ export const crossingsTable: readonly AllowedCrossing[] = [
     field: 'body*',
     classes: ['break-glass-email'],
     because: "the desk's pages, and a custodian reading mail",
+  },
+  {
+    from: 'harness',
+    to: 'customer',
+    channel: '*',
+    field: 'body.form:*',
+    classes: ['email', 'password'],
+    because: 'the independent observer signs a person in to see a fault of the identity provider',
+  },
+  {
+    from: 'harness',
+    to: 'customer',
+    channel: '*',
+    field: 'header:authorization',
+    classes: ['client-secret'],
+    because: 'the same observer stands for the relying party',
+  },
+  {
+    from: 'customer',
+    to: 'harness',
+    channel: '*',
+    field: 'body*',
+    classes: ['email', 'name', 'title'],
+    because: 'what that observer is told of the person',
   },
 ];

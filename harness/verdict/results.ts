@@ -33,7 +33,7 @@ export const outcomeSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('fault'),
-    symptom: z.enum(['refused', 'timed-out', 'reset', 'untrusted', 'no-such-name', 'browser-crashed', 'other']),
+    symptom: z.enum(['refused', 'timed-out', 'reset', 'untrusted', 'no-such-name', 'stopped-elsewhere', 'browser-crashed', 'other']),
     detail: z.string(),
   }),
   z.object({ kind: z.literal('unknown'), why: z.string() }),

@@ -5,6 +5,7 @@ import { directoryTeeth } from './directory.ts';
 import { drillsTeeth } from './drills.ts';
 import { ingressTeeth } from './ingress.ts';
 import { ingressRequestTeeth } from './ingress-requests.ts';
+import { misconfigurationTeeth } from './misconfiguration.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
 import { samlTeeth } from './saml.ts';
@@ -19,6 +20,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...breakGlassTeeth,
   ...directoryTeeth,
   ...drillsTeeth,
+  ...misconfigurationTeeth,
   ...oidcTeeth,
   ...ingressTeeth,
   ...ingressRequestTeeth,

@@ -4,7 +4,7 @@ import { hostSessionRules } from '../../system/isolated/session/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 /** All that asks for a session; without one its handle is empty, which the tracker minds, too. */
-const sessionRules = [...hostSessionRules.map(({ code }) => code), 'tracker.uct.claim-malformed'] as const;
+export const sessionRules = [...hostSessionRules.map(({ code }) => code), 'tracker.uct.claim-malformed'] as const;
 
 export const signInTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sign-in/a-user-signs-in-through-the-idp-and-opens-the-tracker': [

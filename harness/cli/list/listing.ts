@@ -104,16 +104,32 @@ function listedDecisions(planned: readonly Planned[]): Listing {
 }
 
 function listedFaults(): Listing {
-  const entries = faults.map(({ file, fault: { name, title, needs, shared } }) => ({ name, title, file, needs, shared }));
+  const entries = faults.map(({ file, fault: { name, title, family, means, meets, needs, shared } }) => ({
+    name,
+    title,
+    family,
+    means,
+    meets,
+    file,
+    needs,
+    shared,
+  }));
   const text = table(
     [
       { title: 'fault', cell: ({ name }) => name },
-      { title: 'what happens', most: 32, cell: ({ title }) => title },
-      { title: 'needs', cell: ({ needs, shared }) => [...needs, ...(shared ? ['(runs alone)'] : [])].join(' ') || '-' },
+      { title: 'by', cell: ({ means }) => means },
+      { title: 'a sign-in comes to', cell: ({ meets }) => meets },
     ],
     entries,
   );
-  return { entries, text: `${text}\n\n${amount(entries.length, 'fault')}.` };
+  const families = Object.entries(Object.groupBy(entries, ({ family }) => family)).map(([family, those]) => `${those.length} ${family}`);
+  return {
+    entries,
+    text: `${text}\n\n${amount(entries.length, 'fault')}: ${families.join(', ')}.
+by: network: the way there breaks; process: the server itself does; realm: as an
+administrator does it, for real; rewriting: answers are changed on their way
+What happens, and what each needs: npx tempered list faults --json`,
+  };
 }
 
 function listedDeviations(): Listing {

@@ -25,11 +25,23 @@ type Passing = {
 export async function passRewritten(rewriter: Rewriter, { answer, fields, response, heard, changed }: Passing): Promise<void> {
   const came = { status: answer.statusCode ?? 502, fields, body: await wholeText(answer, fields) };
   const rewritten = rewriter.rewrite(came);
+  if (rewritten && rewriter.heldMs) await heldBack(response, rewriter.heldMs);
   const { status, body, fields: kept } = rewritten ?? came;
   const sent = { status, body, fields: withField(kept, 'Content-Length', String(Buffer.byteLength(body))) };
   heard(sent);
   if (rewritten) changed();
   response.writeHead(status, sent.fields.flat()).end(body);
+}
+
+/** Rejects when the client has left before the time is up. */
+function heldBack(response: ServerResponse, ms: number): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  response.once('close', () => {
+    clearTimeout(timer);
+    reject(new CannotRewrite('an answer that nobody waits for any more'));
+  });
+  return promise;
 }
 
 async function wholeText(answer: IncomingMessage, fields: readonly Field[]): Promise<string> {

@@ -9,6 +9,8 @@ export type Rewriter = {
   readonly change: string;
   /** Undefined when this answer holds nothing to change: it passes as it came. A throw breaks the exchange with 502. */
   rewrite(answer: IdpAnswer): IdpAnswer | undefined;
+  /** How long a changed answer is held back, in milliseconds. */
+  readonly heldMs?: number;
 };
 /** One answer that left the proxy changed. */
 export type RewrittenAnswer = { readonly kind: AnswerKind; readonly change: string; readonly atMs: number };

@@ -1,0 +1,16 @@
+/** Connections to the identity provider are accepted and then nothing comes back, not even TLS: the outage that costs callers their whole time limit (C-02). */
+import type { Fault } from '../fault.ts';
+import { sighting } from '../symptom.ts';
+
+export const blackHole: Fault = {
+  name: 'idp.black-hole',
+  title: 'The identity provider accepts connections and never says a byte, not even TLS.',
+  family: 'network',
+  means: 'network',
+  meets: 'sso.idp.no-answer',
+  needs: [],
+  slowToSee: true,
+  shared: false,
+  install: (world) => world.faultProxy.blackHole(),
+  observe: async (world) => sighting(await world.probe.ask(), (symptom) => symptom.kind === 'no-answer' && symptom.stage === 'tls'),
+};

@@ -1,0 +1,15 @@
+/** The identity provider's host is up and nothing listens: every new connection is refused at once (C-02). */
+import type { Fault } from '../fault.ts';
+import { sighting } from '../symptom.ts';
+
+export const connectionsRefused: Fault = {
+  name: 'idp.connections-refused',
+  title: 'Nothing listens where the identity provider should be; every connection is refused at once.',
+  family: 'network',
+  means: 'network',
+  meets: 'sso.idp.connection-refused',
+  needs: [],
+  shared: false,
+  install: (world) => world.faultProxy.refuse(),
+  observe: async (world) => sighting(await world.probe.ask(), ({ kind }) => kind === 'refused'),
+};
