@@ -8,7 +8,7 @@ const aes256Gcm = 'http://www.w3.org/2009/xmlenc11#aes256-gcm';
 const rsaOaep = 'http://www.w3.org/2009/xmlenc11#rsa-oaep';
 
 /** Content keys and vectors are of the platform's own randomness: they show in nothing that a run repeats. */
-export async function encryptedAssertion(assertion: Xml, certificatePem: string): Promise<Xml> {
+export function encryptedAssertion(assertion: Xml, certificatePem: string): Xml {
   const [key, vector] = [randomBytes(32), randomBytes(12)];
   const cipher = createCipheriv('aes-256-gcm', key, vector);
   const content = Buffer.concat([vector, cipher.update(assertion.xml, 'utf8'), cipher.final(), cipher.getAuthTag()]);

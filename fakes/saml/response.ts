@@ -44,7 +44,7 @@ const instant = (atMs: number): string => new Date(atMs).toISOString();
 export async function samlResponse(spec: SamlResponseSpec, { key, signed = 'both', encryptFor }: SamlResponseSigning): Promise<string> {
   const signsAssertion = signed === 'both' || signed === 'assertion';
   const plain = signsAssertion ? withSignature((signature) => assertion(spec, signature), spec.assertionId, key) : assertion(spec);
-  const inside = encryptFor === undefined ? plain : await encryptedAssertion(plain, encryptFor);
+  const inside = encryptFor === undefined ? plain : encryptedAssertion(plain, encryptFor);
   const signsResponse = signed === 'both' || signed === 'response';
   return (signsResponse ? withSignature((signature) => response(spec, inside, signature), spec.responseId, key) : response(spec, inside))
     .xml;

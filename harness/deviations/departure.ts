@@ -9,6 +9,7 @@ import { type IdTokenDeviationName, idTokenDeviations } from '../../fakes/deviat
 import { type KeySetDeviationName, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
 import { type LogoutTokenDeviationName, logoutTokenDeviations } from '../../fakes/deviations/logout-tokens.ts';
 import { type RequestDeviationName, requestDeviations } from '../../fakes/deviations/requests.ts';
+import { type SamlResponseDeviationName, samlResponseDeviations } from '../../fakes/deviations/saml-responses.ts';
 import { type TokenAnswerDeviationName, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
 
 /** Everything about a deviation but how it is made. */
@@ -57,6 +58,12 @@ const families = {
     file: 'fakes/deviations/logout-tokens.ts',
     deviations: logoutTokenDeviations,
   },
+  samlResponse: {
+    family: 'SAML response',
+    table: 'samlResponseDeviations',
+    file: 'fakes/deviations/saml-responses.ts',
+    deviations: samlResponseDeviations,
+  },
   request: { family: 'request', table: 'requestDeviations', file: 'fakes/deviations/requests.ts', deviations: requestDeviations },
 } as const satisfies Readonly<Record<string, Family>>;
 
@@ -69,6 +76,7 @@ export type DeviationNames = {
   readonly contextToken: ContextTokenDeviationName;
   readonly logoutToken: LogoutTokenDeviationName;
   readonly request: RequestDeviationName;
+  readonly samlResponse: SamlResponseDeviationName;
 };
 export type FamilyName = keyof DeviationNames;
 

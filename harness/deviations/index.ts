@@ -17,4 +17,14 @@ export {
   watchingIdToken,
   watchingResponse,
 } from './rewriters.ts';
+export {
+  keepingSamlAnswer,
+  type NeededAnswer,
+  type SamlAnswer,
+  type SamlKit,
+  samlKit,
+  samlNeededBy,
+  samlResponseRewriter,
+  watchingSamlAnswer,
+} from './saml-response.ts';
 export { type Rewritable, underRewriting } from './under-rewriting.ts';

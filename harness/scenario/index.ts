@@ -32,6 +32,7 @@ export { judgedByTable, placesToKnockAt } from './places-to-knock-at.ts';
 export { requestScenario } from './request-scenario.ts';
 export { usedResponse } from './response-kit.ts';
 export { routeTableScenario } from './route-table-scenario.ts';
+export { samlResponseScenario } from './saml-response-scenario.ts';
 export { bySaml, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedInUser } from './signed-in-user.ts';
