@@ -62,6 +62,7 @@ export type Stage = {
 
 export const hostsOnStage = [
   'tracker.acme.isolated.test',
+  'wiki.acme.isolated.test',
   'login.acme.isolated.test',
   'admin.acme.isolated.test',
   'evil.initech.isolated.test',
@@ -187,7 +188,7 @@ function targetOf(records: readonly AuditRecord[], messages: readonly Message[])
   const origin = (name: string): URL => new URL(`https://${name}.acme.isolated.test`);
   return {
     name: 'stage',
-    origins: { login: origin('login'), admin: origin('admin'), tracker: origin('tracker') },
+    origins: { login: origin('login'), admin: origin('admin'), tracker: origin('tracker'), wiki: origin('wiki') },
     reset: async () => {},
     decision: async (reference) => records.filter((each) => each.reference === reference),
     auditRecords: async () => records,

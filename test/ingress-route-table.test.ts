@@ -9,7 +9,12 @@ import { isolatedRoutes, type RoutedService, routeGround } from '../system/isola
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { systemRandom } from './manual-ports.ts';
 
-const hosts = { login: 'login.acme.isolated.test', admin: 'admin.acme.isolated.test', tracker: 'tracker.acme.isolated.test' };
+const hosts = {
+  login: 'login.acme.isolated.test',
+  admin: 'admin.acme.isolated.test',
+  tracker: 'tracker.acme.isolated.test',
+  wiki: 'wiki.acme.isolated.test',
+};
 const released = isolatedRoutes(hosts);
 const ground = routeGround(hosts);
 const row = { host: hosts.tracker, method: 'GET', path: '/new', to: 'tracker', access: 'session' } as const;

@@ -7,13 +7,14 @@ const aaguid = '0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0';
 const config = (breakGlass: object = {}, more: object = {}) => ({
   cloud: 'acme',
   address: '127.0.0.1',
-  hosts: { login: 'login.acme.test', admin: 'admin.acme.test', tracker: 'tracker.acme.test' },
+  hosts: { login: 'login.acme.test', admin: 'admin.acme.test', tracker: 'tracker.acme.test', wiki: 'wiki.acme.test' },
   identities: {
     ingress: identity,
     'authentication-service': identity,
     'break-glass': identity,
     'admin-hub': identity,
     tracker: identity,
+    wiki: identity,
   },
   idpDomainAllowlist: ['idp.acme.test'],
   breakGlass: { ranges: ['127.16.0.0/24'], authenticators: [{ aaguid, name: 'a model', rootsPem: ['pem'] }], ...breakGlass },

@@ -82,6 +82,16 @@ const manifest: Readonly<
   [`${hosts.tracker}/api/issues/stream`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues/socket`]: { page: [426, 'ingress.request.upgrade-missing'] },
   [`${hosts.tracker}/issues`]: { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+  [`${hosts.wiki}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
+  [`${hosts.wiki}/`]: { page: [303, 'session.host.missing'] },
+  [`${hosts.wiki}/api/pages`]: { page: [303, 'session.host.missing'] },
+  [`${hosts.wiki}/pages`]: { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+  [`${hosts.wiki}/pages/:id`]: {
+    page: [303, 'session.host.missing'],
+    post: [403, 'ingress.request.origin-foreign'],
+    form: [403, 'session.host.missing'],
+  },
+  [`${hosts.wiki}/pages/:id/comments`]: { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
   [`${hosts.admin}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
   [`${hosts.admin}/break-glass`]: {
     page: [200, 'allowed'],
@@ -139,7 +149,7 @@ test('the manifest and the route table name the same places and methods', () => 
 test('every route answers somebody without a session as the manifest says, and records it once', async () => {
   const visits = Object.entries(manifest).flatMap(([place, { page, post, form: own }]) => {
     const at = place.indexOf('/');
-    const [host, path] = [place.slice(0, at), place.slice(at)];
+    const [host, path] = [place.slice(0, at), place.slice(at).replace(':id', 'u-1')];
     const visit = (expected: [number, string] | undefined, method: string, headers: Record<string, string>, body?: string) =>
       expected
         ? [{ what: `${method} ${place}`, expected, knock: { host, method, path, headers, ...(body === undefined ? {} : { body }) } }]
@@ -155,7 +165,12 @@ test('every route answers somebody without a session as the manifest says, and r
 test('a connector without a token, or with one that nobody knows, sees one answer at every row of its own', async () => {
   const rows = isolatedRoutes(hosts).filter(({ access }) => access === 'connector');
   const each = rows.flatMap(({ host, method, path }) =>
-    [{}, { authorization: 'Bearer guessed-token-0123456789' }].map((headers) => ({ host, method, path: path.replace(':id', 'u-1'), headers })),
+    [{}, { authorization: 'Bearer guessed-token-0123456789' }].map((headers) => ({
+      host,
+      method,
+      path: path.replace(':id', 'u-1'),
+      headers,
+    })),
   );
   const answers = await Promise.all(each.map((visit) => knock(visit)));
   const records = await recordsOf(answers);
@@ -198,7 +213,7 @@ test('what is not in the manifest is not there: every other method and place, on
   const rows = isolatedRoutes(hosts).map(({ path, ...row }) => ({ ...row, path: path.replace(':id', 'u-1') }));
   const paths = [...new Set([...rows.map(({ path }) => path), ...words])];
   const listed = new Set(rows.map(({ host, path, method }) => `${method} ${host}${path}`));
-  const knocks = [hosts.login, hosts.admin, hosts.tracker].flatMap((host) =>
+  const knocks = [hosts.login, hosts.admin, hosts.tracker, hosts.wiki].flatMap((host) =>
     methods.flatMap((method) =>
       paths.flatMap((path) => (listed.has(`${method} ${host}${path}`) ? [] : [{ host, method, path, headers: ownForm(host) }])),
     ),
@@ -228,7 +243,7 @@ test('no answer shows what runs inside: no stack, no path, no product name of a 
     '/x\u0000y'.replace('\u0000', '%00'),
   ];
   const answers = await Promise.all(
-    [hosts.login, hosts.admin, hosts.tracker].flatMap((host) => paths.map((path) => knock({ host, method: 'GET', path }))),
+    [hosts.login, hosts.admin, hosts.tracker, hosts.wiki].flatMap((host) => paths.map((path) => knock({ host, method: 'GET', path }))),
   );
   for (const answer of answers) {
     expect(answer.body).not.toMatch(/node_modules|\.ts:\d|\bat .*\(|Error:|express|127\.0\.0\.1/i);

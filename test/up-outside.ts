@@ -49,7 +49,7 @@ function targetOutside({ urls, auditFiles }: UpDocument): Target {
   };
   return {
     name: 'outside',
-    origins: { login: origin('login'), admin: origin('admin'), tracker: origin('tracker') },
+    origins: { login: origin('login'), admin: origin('admin'), tracker: origin('tracker'), wiki: origin('wiki') },
     reset: none,
     verifyAudit: none,
     auditRecords,

@@ -6,16 +6,17 @@ import type { AttestationMode } from './agent.ts';
 import type { Channel, FollowKind } from './channel.ts';
 import type { FollowOptions } from './follow-acts.ts';
 import type { Compose, RawKind } from './raw-request.ts';
-import type { HeldSessions } from './session-acts.ts';
+import type { HeldSessions, Product } from './session-acts.ts';
 import type { JudgeKnock, Knock } from './sweep-acts.ts';
+import type { NewPage } from './wiki-acts.ts';
 
 export type User = {
   /** From the tracker's front page through the identity provider and back. */
   signIn(): Promise<Outcome>;
   /** Opens a page of a host, with whatever session there is; follows redirects. */
-  open(host: 'tracker' | 'admin' | 'login', path?: string): Promise<Outcome>;
+  open(host: 'tracker' | 'wiki' | 'admin' | 'login', path?: string): Promise<Outcome>;
   /** Calls as a script would: no page navigation, redirects not followed. */
-  callApi(host: 'tracker' | 'admin', path: string): Promise<Outcome>;
+  callApi(host: 'tracker' | 'wiki' | 'admin', path: string): Promise<Outcome>;
   /** A form post to `host` sent from a page of another origin (S4), with whatever cookies the agent would attach. */
   postFrom(
     origin: URL,
@@ -29,8 +30,14 @@ export type User = {
   follow(kind: FollowKind, options?: FollowOptions): Promise<{ readonly outcome: Outcome; readonly channel: Channel | undefined }>;
   /** The session cookies that this person's agent holds now: what a thief of the jar would have. No act, and nothing of it is recorded. */
   heldSessions(): Promise<HeldSessions>;
-  /** One raw request to the tracker with exactly these lines of cookies, and nothing else of the jar. */
-  sendCookies(lines: readonly string[]): Promise<Outcome>;
+  /** One raw request to a product, the tracker unless told otherwise, with exactly these lines of cookies, and nothing else of the jar. */
+  sendCookies(lines: readonly string[], to?: Product): Promise<Outcome>;
+  /** By the form on the front page of the wiki. `path` is where the page stands. */
+  writePage(page: NewPage): Promise<{ readonly outcome: Outcome; readonly path: string | undefined }>;
+  /** A page of the wiki by its path; what stands in the history does not name it. */
+  readPage(path: string): Promise<Outcome>;
+  /** Sends another title for the page at this path, with the form's token of this person's own session. */
+  changePage(path: string): Promise<Outcome>;
   /** By AdminHub's API, with whatever session there is: a form below `/api/directory`, or the overview of it without one. */
   administer(what: string, form?: Readonly<Record<string, string>>): Promise<Replied>;
   /** By the form on the sign-in host. */

@@ -19,6 +19,7 @@ import * as keeping from './session-acts.ts';
 import { sweep } from './sweep-acts.ts';
 import { placeOf } from './trail.ts';
 import * as using from './user-acts.ts';
+import * as reading from './wiki-acts.ts';
 import { wireAgent } from './wire/wire-agent.ts';
 
 /** One actor on the stage: its hands, made at the first act. */
@@ -123,7 +124,9 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
         using.postFrom(agent, target, { from: origin, to }),
       ),
     heldSessions: async () => keeping.heldSessions(await player.hands(), target),
-    sendCookies: (lines) => does('ask the tracker with cookies of one’s choice', (agent) => keeping.sendCookies(agent, target, lines)),
+    sendCookies: (lines, to = 'tracker') =>
+      does(`ask the ${to} with cookies of one’s choice`, (agent) => keeping.sendCookies(agent, target, { to, lines })),
+    ...readerOf(does, target),
     administer: async (what, form) => {
       let body: unknown;
       const outcome = await does(`administer ${what}`, async (agent) => {
@@ -146,6 +149,22 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       return { outcome, channel };
     },
     sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
+  };
+}
+
+function readerOf(does: Does, target: ActorsOptions['target']): Pick<User, 'writePage' | 'readPage' | 'changePage'> {
+  return {
+    writePage: async (page) => {
+      let path: string | undefined;
+      const outcome = await does('write a page', async (agent) => {
+        const written = await reading.writePage(agent, target, page);
+        path = written.path;
+        return written.outcome;
+      });
+      return { outcome, path };
+    },
+    readPage: (path) => does('read a page', (agent) => using.openPage(agent, target, { host: 'wiki', path })),
+    changePage: (path) => does('change a page', (agent) => reading.changePage(agent, target, path)),
   };
 }
 

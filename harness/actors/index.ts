@@ -7,4 +7,5 @@ export { openPersonWindow, type PersonWindow } from './browser/person-window.ts'
 export { type BrowserTrust, type RunBrowser, type RunBrowserOptions, runBrowser } from './browser/run-browser.ts';
 export { createActors } from './cast.ts';
 export type { ActorExit, ActorsOptions, Cast } from './company.ts';
-export type { HeldSessions } from './session-acts.ts';
+export type { HeldSessions, Product } from './session-acts.ts';
+export type { NewPage } from './wiki-acts.ts';

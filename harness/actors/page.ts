@@ -5,7 +5,15 @@ import { type DefaultTreeAdapterMap, parse } from 'parse5';
 type Node = DefaultTreeAdapterMap['node'];
 type Element = DefaultTreeAdapterMap['element'];
 
-export type Field = { readonly name: string; readonly type: string; readonly value: string; readonly sentUntouched: boolean };
+export type Field = {
+  readonly name: string;
+  /** `select` for a list to choose from. */
+  readonly type: string;
+  readonly value: string;
+  readonly sentUntouched: boolean;
+  /** The values of a list, in its order. */
+  readonly options?: readonly string[];
+};
 export type Button = { readonly name: string; readonly value: string };
 export type Form = {
   /** Position among the document's forms, from 0. */
@@ -108,13 +116,14 @@ const isSubmit = (each: Element): boolean =>
   (each.tagName === 'button' && (attribute(each, 'type') ?? 'submit') === 'submit') ||
   (each.tagName === 'input' && attribute(each, 'type') === 'submit');
 const isField = (each: Element): boolean =>
-  ['input', 'textarea'].includes(each.tagName) &&
+  ['input', 'textarea', 'select'].includes(each.tagName) &&
   (attribute(each, 'name') ?? '') !== '' &&
   !['submit', 'button', 'image', 'reset', 'file'].includes(typeOf(each)) &&
   attribute(each, 'disabled') === undefined;
 const typeOf = (each: Element): string => (attribute(each, 'type') ?? 'text').toLowerCase();
 
 function fieldOf(each: Element): Field {
+  if (each.tagName === 'select') return listOf(each);
   const type = typeOf(each);
   const choice = type === 'checkbox' || type === 'radio';
   return {
@@ -122,6 +131,20 @@ function fieldOf(each: Element): Field {
     type,
     value: each.tagName === 'textarea' ? textOf(each) : (attribute(each, 'value') ?? (choice ? 'on' : '')),
     sentUntouched: !choice || attribute(each, 'checked') !== undefined,
+  };
+}
+
+/** Without a chosen option the first one is sent: HTML, "selectedness setting algorithm". */
+function listOf(each: Element): Field {
+  const options = [...elements(each)].filter(({ tagName }) => tagName === 'option');
+  const sent = (option: Element): string => attribute(option, 'value') ?? textOf(option);
+  const chosen = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0];
+  return {
+    name: attribute(each, 'name') ?? '',
+    type: 'select',
+    value: chosen ? sent(chosen) : '',
+    sentUntouched: chosen !== undefined,
+    options: options.map(sent),
   };
 }
 

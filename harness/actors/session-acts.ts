@@ -6,15 +6,16 @@ import { judged, judgedRaw, shownBy, unknown } from './judged.ts';
 import { formNamed, formsPostingTo } from './page.ts';
 
 /** The values of the session cookies in an agent's jar: what somebody has who stole the jar. */
-export type HeldSessions = Readonly<Record<'tracker' | 'admin' | 'login', string | undefined>>;
+export type HeldSessions = Readonly<Record<'tracker' | 'wiki' | 'admin' | 'login', string | undefined>>;
 
 export async function heldSessions(agent: Agent, { origins }: Target): Promise<HeldSessions> {
-  const [tracker, admin, login] = await Promise.all([
+  const [tracker, wiki, admin, login] = await Promise.all([
     agent.cookie(origins.tracker, '__Host-session'),
+    agent.cookie(origins.wiki, '__Host-session'),
     agent.cookie(origins.admin, '__Host-session'),
     agent.cookie(origins.login, '__Host-sso'),
   ]);
-  return { tracker, admin, login };
+  return { tracker, wiki, admin, login };
 }
 
 /** How the button is called with which an identity provider asks whether somebody wants to leave: oidc-provider, Keycloak. */
@@ -46,9 +47,17 @@ export async function endOwnSession(agent: Agent, target: Target, index: number)
   return outcome.kind === 'ok' && page.kind === 'answer' ? unknown(`the page lists no such session: ${shownBy(page)}`) : outcome;
 }
 
-/** One raw request for the tracker's issues as data, with exactly these lines of cookies. */
-export async function sendCookies(agent: Agent, target: Target, lines: readonly string[]): Promise<Outcome> {
-  const origin = target.origins.tracker;
+const dataOf = { tracker: '/api/issues', wiki: '/api/pages' } as const;
+export type Product = keyof typeof dataOf;
+
+/** One raw request for a product's list as data, with exactly these lines of cookies. */
+export async function sendCookies(
+  agent: Agent,
+  target: Target,
+  { to, lines }: { readonly to: Product; readonly lines: readonly string[] },
+): Promise<Outcome> {
+  const origin = target.origins[to];
+  const path = dataOf[to];
   const headers = [
     ['Host', origin.host],
     ['Connection', 'close'],
@@ -56,6 +65,6 @@ export async function sendCookies(agent: Agent, target: Target, lines: readonly 
     ['Accept', 'application/json'],
     ...lines.map((line) => ['Cookie', line]),
   ];
-  const text = ['GET /api/issues HTTP/1.1', ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
-  return judgedRaw(await agent.sendRaw(new URL('/api/issues', origin), { text }), target);
+  const text = [`GET ${path} HTTP/1.1`, ...headers.map(([name, value]) => `${name}: ${value}`), '', ''].join('\r\n');
+  return judgedRaw(await agent.sendRaw(new URL(path, origin), { text }), target);
 }

@@ -4,7 +4,7 @@ import type { Outcome } from '../verdict/results.ts';
 import type { Agent, Sight } from './agent.ts';
 import { unknown } from './judged.ts';
 
-export type Knock = { readonly host: 'tracker' | 'admin' | 'login'; readonly method: string; readonly path: string };
+export type Knock = { readonly host: 'tracker' | 'wiki' | 'admin' | 'login'; readonly method: string; readonly path: string };
 /** What is wrong with how this knock was answered; undefined when nothing is. */
 export type JudgeKnock = (knock: Knock, answered: { readonly status: number; readonly code: string }) => string | undefined;
 

@@ -9,7 +9,7 @@ type Session = { readonly signOn: string; readonly host: string };
 /** A record is written when the answer is there: a request may have been judged a little before. The longest that the ingress waits, and some more. */
 const onItsWayMs = 30_000;
 /** By the first part of an event: on which host a product's sessions are good. */
-const hostsOf: Readonly<Record<string, string>> = { tracker: 'tracker.', 'admin-hub': 'admin.' };
+const hostsOf: Readonly<Record<string, string>> = { tracker: 'tracker.', wiki: 'wiki.', 'admin-hub': 'admin.' };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const limitsIn = ({ absoluteSeconds, idleSeconds }: AuditRecord['facts']): Limits | undefined =>

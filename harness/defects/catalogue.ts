@@ -21,6 +21,7 @@ import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
 import { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
+import { talkativeWiki } from './talkative-wiki.ts';
 
 /** One `rule-off` for every rule of the released tables, then all others. Rules that are too strict are made by code, with `ruleTooStrictDefect`. */
 export const defects: readonly Defect[] = Object.freeze([
@@ -42,6 +43,7 @@ export const defects: readonly Defect[] = Object.freeze([
   lenientSamlLibrary,
   anySamlSignature,
   talkativeRefusal,
+  talkativeWiki,
   whisperingRefusal,
   keyRefreshAtLogin,
   lookupAtLogin,

@@ -22,3 +22,4 @@ export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './ru
 export { codesOf } from './rules.ts';
 export { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
 export { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
+export { talkativeWiki } from './talkative-wiki.ts';

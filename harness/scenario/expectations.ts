@@ -22,7 +22,7 @@ const judgedBy = (outcome: Outcome, met: boolean): Judged => ({
 });
 
 /** The act ends on a page of this host, allowed. */
-export const arrives = (host: 'tracker' | 'admin' | 'login' | 'idp'): Expectation => ({
+export const arrives = (host: 'tracker' | 'wiki' | 'admin' | 'login' | 'idp'): Expectation => ({
   claim: `arrives on ${host}`,
   judge: async ({ outcome, world }) =>
     judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === (host === 'idp' ? world.realm.issuer.hostname : host)),

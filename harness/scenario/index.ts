@@ -37,3 +37,4 @@ export { bySaml, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedInUser } from './signed-in-user.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
+export { pageBy, readerOf } from './wiki-page.ts';

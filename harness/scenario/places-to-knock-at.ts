@@ -13,7 +13,7 @@ const words = [
   'decide registration-links realms/master auth oauth2/token token userinfo jwks callback/x internal _internal test dev tmp uploads phpinfo.php wp-admin cgi-bin',
 ].flatMap((line) => line.split(' ').map((word) => `/${word}`));
 
-const hostNames = ['tracker', 'admin', 'login'] as const;
+const hostNames = ['tracker', 'wiki', 'admin', 'login'] as const;
 const unlisted = 'ingress.request.route-not-listed';
 
 /** A parameter of a row stands for this. */

@@ -48,7 +48,7 @@ export type SigningPurpose = 'user-context' | 'break-glass-context';
 
 export type Target = {
   readonly name: string;
-  readonly origins: Readonly<Record<'login' | 'admin' | 'tracker', URL>>;
+  readonly origins: Readonly<Record<'login' | 'admin' | 'tracker' | 'wiki', URL>>;
   /** Everything as provisioned: stores, sessions, mailbox, clock. The audit logs go on. */
   reset(): Promise<void>;
   /** All audit records with this reference, from every log. */

@@ -12,13 +12,14 @@ export const isolatedConfigSchema = z.strictObject({
     .regex(/^[a-z][a-z0-9-]{1,30}$/)
     .describe('the name of the cloud, as in its context tokens'),
   address: z.string().describe('where the listeners bind'),
-  hosts: z.strictObject({ login: hostName, admin: hostName, tracker: hostName }),
+  hosts: z.strictObject({ login: hostName, admin: hostName, tracker: hostName, wiki: hostName }),
   identities: z.strictObject({
     ingress: identity,
     'authentication-service': identity,
     'break-glass': identity,
     'admin-hub': identity,
     tracker: identity,
+    wiki: identity,
   }),
   sessions: sessionsConfigSchema.prefault({}),
   idpDomainAllowlist: z

@@ -46,6 +46,7 @@ export async function startListeners(
     'break-glass': await hop('break-glass', serviceHandler(parts.breakGlass.service)),
     'admin-hub': await hop('admin-hub', serviceHandler(parts.adminHub)),
     tracker: await hop('tracker', serviceHandler(parts.tracker)),
+    wiki: await hop('wiki', serviceHandler(parts.wiki)),
   };
   const authentication = await hop('authentication-service', deciding(ports, parts.sso.decide));
   const breakGlass = await hop('break-glass', deciding(ports, parts.breakGlass.decide));

@@ -8,10 +8,11 @@ import type { Service } from '../kernel/service.ts';
 import { createAdminHub } from './admin-hub/index.ts';
 import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
-import { createDirectory, createDirectoryService, type DirectoryService } from './directory/index.ts';
+import { createDirectory, createDirectoryService, type DirectoryService, membershipsIn } from './directory/index.ts';
 import { idpSettingsLife } from './idp-settings-life.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
+import { createWiki } from './products/wiki/index.ts';
 import { createSessions, ownSessionActions, type PeopleSessions } from './session/index.ts';
 import { createSso, type Sso } from './sso/index.ts';
 import type { IsolatedStores } from './stores.ts';
@@ -40,6 +41,7 @@ export type IsolatedParts = {
   readonly breakGlass: BreakGlass;
   readonly adminHub: Service;
   readonly tracker: Service;
+  readonly wiki: Service;
   readonly directory: DirectoryService;
   readonly sessions: PeopleSessions;
 };
@@ -104,7 +106,15 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   );
   const adminHub = { ...hub, actions: [...hub.actions, ...directoryService.scim] };
   const tracker = createTracker({ ...shared, cloud, store: stores.products, issuers: [ingressIssuer], policy: policy.tracker });
-  return { sso, breakGlass, adminHub, tracker, sessions, directory: directoryService };
+  const wiki = createWiki({
+    ...shared,
+    cloud,
+    store: stores.products,
+    issuers: [ingressIssuer],
+    memberships: membershipsIn(directory.stored),
+    policy: policy.wiki,
+  });
+  return { sso, breakGlass, adminHub, tracker, wiki, sessions, directory: directoryService };
 }
 
 /** With all else that an address can hold, a user name and a fragment too: the allowlist accepts neither. */

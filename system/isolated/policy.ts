@@ -6,6 +6,7 @@ import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './break-glass/i
 import { type DirectoryPolicy, releasedDirectoryPolicy } from './directory/index.ts';
 import { type IngressPolicy, releasedIngressPolicy } from './ingress/index.ts';
 import { releasedTrackerPolicy, type TrackerPolicy } from './products/tracker/index.ts';
+import { releasedWikiPolicy, type WikiPolicy } from './products/wiki/index.ts';
 import { releasedSessionPolicy, type SessionPolicy } from './session/index.ts';
 import { releasedSsoPolicy, type SsoPolicy } from './sso/index.ts';
 
@@ -19,6 +20,7 @@ export type IsolatedPolicy = {
   readonly adminHub: AdminHubPolicy;
   readonly directory: DirectoryPolicy;
   readonly tracker: TrackerPolicy;
+  readonly wiki: WikiPolicy;
 };
 
 export const releasedIsolatedPolicy: IsolatedPolicy = Object.freeze({
@@ -30,4 +32,5 @@ export const releasedIsolatedPolicy: IsolatedPolicy = Object.freeze({
   adminHub: releasedAdminHubPolicy,
   directory: releasedDirectoryPolicy,
   tracker: releasedTrackerPolicy,
+  wiki: releasedWikiPolicy,
 });

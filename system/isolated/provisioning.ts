@@ -2,9 +2,18 @@
 import { type IdpSettingsInput, idpSettingsSchema } from '../kernel/idp-settings.ts';
 import type { AuditLog, Clock, Random } from '../kernel/ports.ts';
 import { type AccountName, provisionBreakGlass } from './break-glass/index.ts';
-import { connectorsIn, createDirectory, type IdpIdentity, type NewConnector, reservedIn } from './directory/index.ts';
+import {
+  connectorsIn,
+  createDirectory,
+  type GivenGroup,
+  type IdpIdentity,
+  type NewConnector,
+  provisionGroup,
+  reservedIn,
+} from './directory/index.ts';
 import { idpSettingsStore } from './idp-settings-store.ts';
 import { seedTracker } from './products/tracker/index.ts';
+import { seedWiki } from './products/wiki/index.ts';
 import { clientKeysIn, provisionSamlKeys, type SamlKeys } from './sso/index.ts';
 import type { IsolatedStores } from './stores.ts';
 
@@ -20,6 +29,8 @@ export type Provisioning = {
   readonly orgAdmins: readonly IdpIdentity[];
   /** Known, and not let in. */
   readonly suspended?: readonly IdpIdentity[];
+  /** Groups that are there beforehand, with who is in them by hand. */
+  readonly groups?: readonly GivenGroup[];
   /** E-mail domains of the organisation that were proved beforehand (M-11). */
   readonly verifiedDomains?: readonly string[];
   /** Who may push people and groups by SCIM from the first day; each with its token. */
@@ -30,7 +41,16 @@ export type Provisioning = {
 
 /** Writes to the stores; the cloud need not be running. Accounts that exist are left as they are. */
 export async function provisionCloud(
-  { breakGlassAccounts, idpSettings, orgAdmins, suspended = [], verifiedDomains = [], connectors = [], samlKeys }: Provisioning,
+  {
+    breakGlassAccounts,
+    idpSettings,
+    orgAdmins,
+    suspended = [],
+    groups = [],
+    verifiedDomains = [],
+    connectors = [],
+    samlKeys,
+  }: Provisioning,
   ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
@@ -45,5 +65,7 @@ export async function provisionCloud(
   for (const connector of connectors) connectorsIn(ports.stores.identity, ports).make(connector);
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   for (const identity of suspended) directory.know(identity, 'suspended');
+  for (const group of groups) provisionGroup(directory, group, ports);
   seedTracker(ports.stores.products, ports.clock);
+  seedWiki(ports.stores.products, ports);
 }

@@ -5,6 +5,7 @@ import type { LinkRequestRefusal, LoginRefusal, RegistrationRefusal, SessionRefu
 import type { DirectoryRefusal } from './directory/index.ts';
 import type { AdmissionRefusal, IngressRefusal, LastingRefusal, RouteTableRefusal } from './ingress/index.ts';
 import type { TrackerRefusal } from './products/tracker/index.ts';
+import type { WikiRefusal } from './products/wiki/index.ts';
 import type {
   HandOverRefusal,
   HostSessionRefusal,
@@ -38,4 +39,5 @@ export type IsolatedRefusal =
   | SessionSignOutRefusal
   | SignOutRefusal
   | TrackerRefusal
+  | WikiRefusal
   | WorkloadRefusal;

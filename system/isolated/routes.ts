@@ -1,12 +1,12 @@
 /** Every route of the isolated cloud, as one table: what is not here is not there (M-05). */
 import type { Route, RouteGround } from './ingress/index.ts';
 
-export type IsolatedHosts = { readonly login: string; readonly admin: string; readonly tracker: string };
-export const routedServices = ['authentication-service', 'break-glass', 'admin-hub', 'tracker'] as const;
+export type IsolatedHosts = { readonly login: string; readonly admin: string; readonly tracker: string; readonly wiki: string };
+export const routedServices = ['authentication-service', 'break-glass', 'admin-hub', 'tracker', 'wiki'] as const;
 export type RoutedService = (typeof routedServices)[number];
 
 /** `GET /.auth/session` on each product's host takes the sign-in over from `login.` (S7). */
-export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readonly Route<RoutedService>[] => [
+export const isolatedRoutes = ({ login, admin, tracker, wiki }: IsolatedHosts): readonly Route<RoutedService>[] => [
   { host: login, method: 'GET', path: '/start', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: login, method: 'GET', path: '/callback', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: login, method: 'GET', path: '/sign-out', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
@@ -44,6 +44,13 @@ export const isolatedRoutes = ({ login, admin, tracker }: IsolatedHosts): readon
   { host: tracker, method: 'GET', path: '/api/issues/stream', to: 'tracker', access: 'session', streams: true },
   { host: tracker, method: 'GET', path: '/api/issues/socket', to: 'tracker', access: 'session', upgrades: 'websocket' },
   { host: tracker, method: 'POST', path: '/issues', to: 'tracker', access: 'session' },
+  { host: wiki, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
+  { host: wiki, method: 'GET', path: '/', to: 'wiki', access: 'session' },
+  { host: wiki, method: 'GET', path: '/api/pages', to: 'wiki', access: 'session' },
+  { host: wiki, method: 'GET', path: '/pages/:id', to: 'wiki', access: 'session' },
+  { host: wiki, method: 'POST', path: '/pages', to: 'wiki', access: 'session' },
+  { host: wiki, method: 'POST', path: '/pages/:id', to: 'wiki', access: 'session' },
+  { host: wiki, method: 'POST', path: '/pages/:id/comments', to: 'wiki', access: 'session' },
   { host: admin, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: admin, method: 'GET', path: '/break-glass', to: 'break-glass', access: 'anonymous', ownsCookies: true },
   { host: admin, method: 'POST', path: '/break-glass', to: 'break-glass', access: 'anonymous', ownsCookies: true },

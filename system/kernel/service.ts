@@ -51,7 +51,7 @@ export type Action = {
 
 export type Service = {
   /** `tracker`: part of the codes for what went wrong without a rule. */
-  readonly name: 'sso' | 'break-glass' | 'admin-hub' | 'tracker';
+  readonly name: 'sso' | 'break-glass' | 'admin-hub' | 'tracker' | 'wiki';
   readonly actions: readonly Action[];
   refused(refusal: Refusal, request: ServiceRequest): Promise<Answer> | Answer;
   readonly audit: AuditLog;

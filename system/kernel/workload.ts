@@ -1,7 +1,7 @@
 /** Who is speaking on a machine-to-machine hop: a client certificate of the second authority, with one role in a URI SAN (S2). Threat: a server certificate, or another role, used to reach a service past the ingress. */
 import type { PeerCertificate } from 'node:tls';
 
-export const roles = ['edge', 'ingress', 'authentication-service', 'break-glass', 'admin-hub', 'tracker', 'support-desk'] as const;
+export const roles = ['edge', 'ingress', 'authentication-service', 'break-glass', 'admin-hub', 'tracker', 'wiki', 'support-desk'] as const;
 export type Role = (typeof roles)[number];
 
 /** PEM texts. */

@@ -59,6 +59,7 @@ export const importTable: readonly Row[] = [
   row('system/edge/', ['system/edge/', kernel]),
   row('system/support-desk/', ['system/support-desk/', kernel]),
   row('system/isolated/products/tracker/', ['system/isolated/products/tracker/', kernel]),
+  row('system/isolated/products/wiki/', ['system/isolated/products/wiki/', kernel]),
   ...isolatedParts.map((part) => row(part, [part, kernel])),
   row('system/isolated/*', ['system/isolated/', kernel]),
   row(systemDoor, ['system/']),

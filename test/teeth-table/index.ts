@@ -8,6 +8,7 @@ import { ingressRequestTeeth } from './ingress-requests.ts';
 import { misconfigurationTeeth } from './misconfiguration.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
+import { productsTeeth } from './products.ts';
 import { samlTeeth } from './saml.ts';
 import { sessionsTeeth } from './sessions.ts';
 import { signInTeeth } from './sign-in.ts';
@@ -26,6 +27,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...ingressRequestTeeth,
   ...outageTeeth,
   ...samlTeeth,
+  ...productsTeeth,
   ...sessionsTeeth,
   ...signInTeeth,
   ...tokensTeeth,

@@ -97,8 +97,12 @@ const addressed = (url: URL): Start => ({
 /** Types what a person would type; hidden fields are the page's own business. */
 async function fillIn(page: Page, form: Form, { values, button }: Entry, timeoutMs: number): Promise<void> {
   const inPage = page.locator('form').nth(form.index);
-  for (const [name, value] of Object.entries(values))
-    await inPage.locator(`[name=${JSON.stringify(name)}]`).fill(value, { timeout: limits.housekeepingTimeoutMs });
+  for (const [name, value] of Object.entries(values)) {
+    const field = inPage.locator(`[name=${JSON.stringify(name)}]`);
+    const timeout = limits.housekeepingTimeoutMs;
+    if (form.fields.some((each) => each.name === name && each.type === 'select')) await field.selectOption(value, { timeout });
+    else await field.fill(value, { timeout });
+  }
   await clicked(page, await buttonIn(inPage, button), timeoutMs);
 }
 

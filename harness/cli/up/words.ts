@@ -51,7 +51,8 @@ const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): strin
         { title: 'what for', cell: ([, , use]) => use },
       ],
       [
-        ['tracker', known.tracker ?? '', 'the product'],
+        ['tracker', known.tracker ?? '', 'a product: issues'],
+        ['wiki', known.wiki ?? '', 'a product: pages'],
         ['admin', known.admin ?? '', 'AdminHub'],
         ['break-glass', breakGlass.signInUrl, 'for emergencies'],
         ['mailbox', mailboxUrl, 'needs no proxy'],

@@ -12,7 +12,7 @@ export type Credentials = {
 
 export async function issueCredentials(authority: Authority, workloads: WorkloadAuthority): Promise<Credentials> {
   const hostCertificates = await Promise.all(
-    [hosts.login, hosts.admin, hosts.tracker].map(async (host) => [host, await authority.leafFor(host)] as const),
+    [hosts.login, hosts.admin, hosts.tracker, hosts.wiki].map(async (host) => [host, await authority.leafFor(host)] as const),
   );
   const workload = await Promise.all(roles.map(async (role) => [role, await workloads.certificateFor<Role>(role)] as const));
   return { hostCertificates: Object.fromEntries(hostCertificates), workload: Object.fromEntries(workload) as Credentials['workload'] };

@@ -82,6 +82,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       login: new URL(`https://${hosts.login}`),
       admin: new URL(`https://${hosts.admin}`),
       tracker: new URL(`https://${hosts.tracker}`),
+      wiki: new URL(`https://${hosts.wiki}`),
     },
     reset: async () => {
       await halt();

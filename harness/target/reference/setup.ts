@@ -6,6 +6,7 @@ import {
   alertAddress,
   breakGlassAccounts,
   breakGlassRanges,
+  directoryGroups,
   hosts,
   idpDomainAllowlist,
   type PersonName,
@@ -52,13 +53,14 @@ const cheapHashing = { memoryKiB: 1_024, passes: 1, lanes: 1 } as const;
 const cloudConfig = (workload: Credentials['workload'], hardwareRootPem: string, ranges: readonly string[]): IsolatedConfigInput => ({
   cloud: 'acme',
   address: '127.0.0.1',
-  hosts: { login: hosts.login, admin: hosts.admin, tracker: hosts.tracker },
+  hosts: { login: hosts.login, admin: hosts.admin, tracker: hosts.tracker, wiki: hosts.wiki },
   identities: {
     ingress: workload.ingress,
     'authentication-service': workload['authentication-service'],
     'break-glass': workload['break-glass'],
     'admin-hub': workload['admin-hub'],
     tracker: workload.tracker,
+    wiki: workload.wiki,
   },
   idpDomainAllowlist: [...idpDomainAllowlist],
   alertRoster: [alertAddress],
@@ -80,6 +82,10 @@ export const provisioning = ({ issuer, relyingParty, users }: ReferenceOptions['
   },
   orgAdmins: identitiesOf('ada', issuer, users),
   suspended: identitiesOf('sven', issuer, users),
+  groups: Object.entries(directoryGroups).map(([name, members]) => ({
+    name,
+    members: members.flatMap((person) => identitiesOf(person, issuer, users)),
+  })),
   verifiedDomains: [verifiedDomain],
   connectors: [{ name: scimConnector.name, token: scimConnector.token, issuer: issuer.href }],
 });

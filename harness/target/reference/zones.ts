@@ -15,7 +15,7 @@ export type OpenZones = ZoneTypes & {
   processIds(): Readonly<Partial<Record<ZoneName, number>>>;
 };
 
-const cloudHosts = [hosts.login, hosts.admin, hosts.tracker] as const;
+const cloudHosts = [hosts.login, hosts.admin, hosts.tracker, hosts.wiki] as const;
 
 /** Cloud, edge, desk; from then on the name table leads to the edge. */
 export async function startZones({ cloud, edge, desk }: ZoneTypes, names: NameTable): Promise<void> {

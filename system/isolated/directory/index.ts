@@ -2,6 +2,7 @@
 export type { IdpIdentity } from '../../kernel/directory.ts';
 export { type Connectors, connectorsIn, type NewConnector } from './connectors.ts';
 export { createDirectory, type Directory } from './directory.ts';
+export { type GivenGroup, membershipsIn, provisionGroup } from './memberships.ts';
 export { type DirectoryPolicy, type DirectoryRefusal, releasedDirectoryPolicy } from './policy.ts';
 export { createDirectoryService, type DirectoryService } from './service.ts';
 export { reservedIn } from './stored/reserved.ts';
