@@ -1,5 +1,11 @@
 /** All faults that a scenario can name. */
 
+import { addressOfAnAdmin } from './compromised/address-of-an-admin.ts';
+import { keyStolen } from './compromised/key-stolen.ts';
+import { vouchesForAStranger } from './compromised/vouches-for-a-stranger.ts';
+import { vouchesForAnAdmin } from './compromised/vouches-for-an-admin.ts';
+import { vouchesForAnotherHouse } from './compromised/vouches-for-another-house.ts';
+import { vouchesForBreakGlass } from './compromised/vouches-for-break-glass.ts';
 import type { Fault } from './fault.ts';
 import { answers503 } from './network/answers-503.ts';
 import { blackHole } from './network/black-hole.ts';
@@ -50,6 +56,7 @@ export type { Fault } from './fault.ts';
 export {
   acrMissing,
   acrNotHonoured,
+  addressOfAnAdmin,
   algorithmChanged,
   answers503,
   blackHole,
@@ -78,6 +85,7 @@ export {
   idpKilled,
   idTokensEncrypted,
   issuerChanged,
+  keyStolen,
   keysEmpty,
   keysFail,
   keysRotatedWithOverlap,
@@ -93,6 +101,10 @@ export {
   slowBeyondTheLimit,
   subjectChanged,
   tokenLifetimeZero,
+  vouchesForAnAdmin,
+  vouchesForAnotherHouse,
+  vouchesForAStranger,
+  vouchesForBreakGlass,
 };
 
 /** `file` is the path from the project's root. */
@@ -145,4 +157,10 @@ export const faults: readonly ListedFault[] = [
   inFile(subjectChanged, 'oidc/subject-changed'),
   inFile(idTokensEncrypted, 'oidc/id-tokens-encrypted'),
   inFile(consentForced, 'oidc/consent-forced'),
+  inFile(addressOfAnAdmin, 'compromised/address-of-an-admin'),
+  inFile(vouchesForAnAdmin, 'compromised/vouches-for-an-admin'),
+  inFile(vouchesForBreakGlass, 'compromised/vouches-for-break-glass'),
+  inFile(vouchesForAStranger, 'compromised/vouches-for-a-stranger'),
+  inFile(vouchesForAnotherHouse, 'compromised/vouches-for-another-house'),
+  inFile(keyStolen, 'compromised/key-stolen'),
 ];

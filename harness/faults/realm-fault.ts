@@ -7,7 +7,7 @@ import type { SignInEnd, SignInWishes } from './sign-in-probe.ts';
 type RealmFault = Pick<Fault, 'name' | 'title' | 'meets'> &
   Partial<Pick<Fault, 'family' | 'observe'>> & {
     /** A text that it returns is what the fault is seen by, where that is not known before: a new key id, a new subject. */
-    change(realm: Realm): Promise<unknown>;
+    change(realm: Realm, world: Disturbable): Promise<unknown>;
     /** Whether a sign-in that ends so shows the fault. `made` is what `change` returned last. */
     seen?(end: SignInEnd, made: string | undefined, world: Disturbable): boolean;
     readonly wishes?: SignInWishes;
@@ -22,8 +22,9 @@ export function realmFault({ change, seen = () => false, wishes, observe, ...des
     needs: [],
     shared: false,
     ...described,
-    async install({ realm }) {
-      const what = await change(realm);
+    async install(world) {
+      const { realm } = world;
+      const what = await change(realm, world);
       if (typeof what === 'string') made.set(realm, what);
       return () => realm.revert();
     },

@@ -1,6 +1,6 @@
 /** The independent observer of everything that only a sign-in shows: signs a person in at the identity provider as a relying party of its own making would, and says how far it came. OIDC Core 1.0 §3.1. */
 import { createHash, randomBytes } from 'node:crypto';
-import { people, relyingParty } from '../fixtures/fixtures.ts';
+import { type PersonName, people, relyingParty } from '../fixtures/fixtures.ts';
 import type { Disturbable } from './fault.ts';
 import type { ProbeAnswer, ProbeQuestion } from './probe.ts';
 import type { Symptom } from './symptom.ts';
@@ -23,7 +23,7 @@ export type SignInEnd =
     };
 
 /** `acr`: a context that is asked for. */
-export type SignInWishes = { readonly person?: 'uma' | 'nils'; readonly acr?: string };
+export type SignInWishes = { readonly person?: PersonName; readonly acr?: string };
 
 /** How a sign-in ends now. Never rejects for what the identity provider does. */
 export async function signInSeen(world: Disturbable, { person = 'uma', acr }: SignInWishes = {}): Promise<SignInEnd> {
@@ -58,7 +58,7 @@ class Ended extends Error {
 type Visit = {
   document(what: 'discovery' | 'keys', address: string): Promise<Claims>;
   /** The parameters with which the relying party is reached, or the end on the way there. */
-  authorize(address: string, person: keyof typeof people): Promise<URLSearchParams | SignInEnd>;
+  authorize(address: string, person: PersonName): Promise<URLSearchParams | SignInEnd>;
   post(address: string, form: Claims, headers: Readonly<Record<string, string>>): Promise<ProbeAnswer>;
 };
 

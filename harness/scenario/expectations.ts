@@ -83,20 +83,23 @@ export const afterwards = (claim: string, act: (world: World) => Promise<Outcome
   },
 });
 
-/** The sign-in of the act made somebody else than every sign-in before it, whom the audit trail names by another subject. */
-export const isSomebodyElseThanBefore: Expectation = {
-  claim: 'is somebody else than before',
+const comparedWithBefore = (claim: string, isMet: (same: boolean) => boolean): Expectation => ({
+  claim,
   judge: async ({ outcome, history }) => {
-    const before = new Set(
-      history.flatMap(({ phase, verb, outcome: past }) =>
-        phase === 'given' && verb === 'sign in' && past.kind === 'ok' ? [past.actor] : [],
-      ),
+    const before = history.flatMap(({ phase, verb, outcome: past }) =>
+      phase === 'given' && verb === 'sign in' && past.kind === 'ok' ? [past.actor] : [],
     );
     if (outcome.kind !== 'ok') return judgedBy(outcome, false);
-    const same = before.has(outcome.actor);
-    return { judged: before.size === 0 ? 'unclear' : same ? 'not-met' : 'met', observed: same ? 'the same subject' : 'another subject' };
+    const same = before.includes(outcome.actor);
+    const observed = same ? 'the same subject' : 'another subject';
+    return { judged: before.length === 0 ? 'unclear' : isMet(same) ? 'met' : 'not-met', observed };
   },
-};
+});
+
+/** The sign-in of the act made somebody else than every sign-in before it: the audit trail knows another subject. */
+export const isSomebodyElseThanBefore = comparedWithBefore('is somebody else than before', (same) => !same);
+/** The sign-in of the act made the person who signed in before it. */
+export const isWhoWasThereBefore = comparedWithBefore('is the person who was there before', (same) => same);
 
 /** Longer than anything of an identity provider in trouble is remembered: five seconds for its discovery document, thirty between two searches for a key. */
 const forgottenAfterSeconds = 35;

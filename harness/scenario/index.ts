@@ -7,6 +7,7 @@ export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
+export { idIn, orgAdmin, pushedAll, type Staff, scimGroup, scimPatch, scimUser, staffed } from './directory-kit.ts';
 export {
   afterwards,
   arrives,
@@ -15,6 +16,7 @@ export {
   during,
   happensInOrder,
   isSomebodyElseThanBefore,
+  isWhoWasThereBefore,
   looksTheSame,
   refusedWith,
   saysThatTheIdpIsAway,
@@ -35,6 +37,6 @@ export { routeTableScenario } from './route-table-scenario.ts';
 export { samlResponseScenario } from './saml-response-scenario.ts';
 export { bySaml, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
-export { signedInUser } from './signed-in-user.ts';
+export { signedIn, signedInUser } from './signed-in-user.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
 export { pageBy, readerOf } from './wiki-page.ts';

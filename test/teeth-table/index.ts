@@ -1,6 +1,7 @@
 /** For every scenario the planted defects that must turn it red, each with the evidence that shows that it is red for that reason: one file for each folder of scenarios. */
 import { adminHubTeeth } from './admin-hub.ts';
 import { breakGlassTeeth } from './break-glass.ts';
+import { compromisedTeeth } from './compromised.ts';
 import { directoryTeeth } from './directory.ts';
 import { drillsTeeth } from './drills.ts';
 import { ingressTeeth } from './ingress.ts';
@@ -19,6 +20,7 @@ export type { Planted, Tooth } from './tooth.ts';
 export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...adminHubTeeth,
   ...breakGlassTeeth,
+  ...compromisedTeeth,
   ...directoryTeeth,
   ...drillsTeeth,
   ...misconfigurationTeeth,
