@@ -2,6 +2,7 @@
 import { adminWatch, alarmBy } from '../system/isolated/directory/alarm.ts';
 import { changingIn } from '../system/isolated/directory/change.ts';
 import { createDirectory, newUser } from '../system/isolated/directory/directory.ts';
+import { activeRulesIn } from '../system/isolated/directory/group-rules/active-rules.ts';
 import { massChangeRules } from '../system/isolated/directory/mass-change/rules.ts';
 import type { DirectoryChange, DirectoryUser } from '../system/kernel/directory.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
@@ -33,9 +34,13 @@ export function directoryStage() {
     privilegesChanged: () => 0,
   };
   const changed = adminWatch(stored.people, alarm);
-  const changing = changingIn({ stored, clock, random: systemRandom, audit, sessions, changed }, massChangeRules);
+  const active = activeRulesIn(stored.store, stored.people);
+  const changing = changingIn(
+    { stored, clock, random: systemRandom, audit, sessions, changed, withConsequences: active.withConsequences },
+    massChangeRules,
+  );
   const person = (known: Partial<DirectoryUser>): DirectoryUser => newUser(systemRandom, known);
   const doing = (changes: readonly DirectoryChange[], origin: 'by-hand' | 'scim' = 'scim') =>
     changing.exclusively(() => changing.change({ origin, actor: 'connector test', peer: '', changes }));
-  return { clock, records, mails, ended, audit, directory, stored, alarm, changed, changing, person, doing };
+  return { active, clock, records, mails, ended, audit, directory, stored, alarm, changed, changing, person, doing };
 }

@@ -115,7 +115,7 @@ const manifest: Readonly<
   },
   [`${hosts.admin}/api/directory`]: { page: [303, 'session.host.missing'] },
   ...Object.fromEntries(
-    ['people', 'connectors', 'domains'].map((what) => [
+    ['people', 'connectors', 'domains', 'groups', 'rules', 'hr-feed', 'held'].map((what) => [
       `${hosts.admin}/api/directory/${what}`,
       { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
     ]),

@@ -26,6 +26,10 @@ export const isolatedConfigSchema = z.strictObject({
     .array(z.string())
     .min(1)
     .describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
+  hrFeedUrl: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('where the HR feed is, whole: no setting of an org admin, so that nobody points the cloud elsewhere (S18)'),
   alertRoster: z
     .array(z.email())
     .default([])

@@ -61,7 +61,7 @@ export const isolatedRoutes = ({ login, admin, tracker, wiki }: IsolatedHosts): 
   { host: admin, method: 'GET', path: '/idp-settings', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'GET', path: '/api/directory', to: 'admin-hub', access: 'session' },
-  ...['people', 'connectors', 'domains'].map((what) => adminForm(admin, what)),
+  ...['people', 'connectors', 'domains', 'groups', 'rules', 'hr-feed', 'held'].map((what) => adminForm(admin, what)),
   ...['ServiceProviderConfig', 'Schemas', 'ResourceTypes', 'Users', 'Users/:id', 'Groups', 'Groups/:id'].map((path) =>
     scim(admin, 'GET', path),
   ),

@@ -68,6 +68,10 @@ export const events = {
   'directory.alarm.raised': {
     kind: 'note',
     says: 'nobody is an org admin any more, or an automation was stopped: people outside are told',
+  'directory.group.changed': { kind: 'answer', says: 'an org admin made or removed a group' },
+  'directory.rules.changed': { kind: 'answer', says: 'an org admin tried or activated group rules' },
+  'directory.hr-feed.imported': { kind: 'answer', says: 'an org admin had the HR feed imported' },
+  'directory.held.decided': { kind: 'answer', says: 'an org admin resumed or discarded what the mass-change guard had stopped' },
   },
   'ingress.lasting.ended': { kind: 'note', says: 'a stream or a web socket was ended, because it may not go on' },
   'ingress.routes.proposed': { kind: 'note', says: 'another route table was proposed, and put into force or refused' },

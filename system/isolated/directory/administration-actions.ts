@@ -22,7 +22,7 @@ export function administrationActions(parts: AdministrationParts, forms: Forms):
   ];
 }
 
-function overview({ directory: { stored, domains }, connectors }: AdministrationParts) {
+function overview({ directory: { stored, domains }, connectors, held, active }: AdministrationParts) {
   const { people, groups } = stored;
   return {
     people: people.count(),
@@ -31,6 +31,8 @@ function overview({ directory: { stored, domains }, connectors }: Administration
     groups: groups.list().map(({ id, name, managedBy }) => ({ id, name, managedBy, members: groups.countMembers(id) })),
     connectors: connectors.list().map(({ tokenHandle: _secret, ...shown }) => shown),
     domains: domains.list(),
+    rules: active.current(),
+    held: held.list().map(({ wish: _kept, ...shown }) => shown),
     first: people
       .list({ offset: 0, limit: shownPeople })
       .map(({ subject, userName, status, roles, managedBy }) => ({ subject, userName, status, roles, managedBy })),

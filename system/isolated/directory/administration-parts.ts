@@ -10,6 +10,8 @@ import type { AdministrationFacts } from './administration.ts';
 import type { Changing } from './change.ts';
 import type { Connectors } from './connectors.ts';
 import type { Directory } from './directory.ts';
+import type { ActiveRules } from './group-rules/active-rules.ts';
+import type { HeldChanges } from './held.ts';
 import type { Window } from './scim/window.ts';
 
 /** What AdminHub lends: the token that each of its forms carries (S4). */
@@ -22,6 +24,8 @@ export type AdministrationParts = {
   readonly changing: Changing;
   readonly connectors: Connectors;
   readonly window: Window;
+  readonly held: HeldChanges;
+  readonly active: ActiveRules;
   readonly table: RuleTable<AdministrationFacts>;
 };
 

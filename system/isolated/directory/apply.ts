@@ -10,9 +10,14 @@ export type Stored = { readonly store: Store; readonly people: People; readonly 
 export type Consequences = { readonly ended: readonly string[]; readonly privilegesChanged: readonly string[] };
 
 /** A step about somebody who is not there does nothing. */
-export function applyAll(stored: Stored, changes: readonly DirectoryChange[], nowMs: number): Consequences {
+export function applyAll(
+  stored: Stored,
+  changes: readonly DirectoryChange[],
+  { nowMs, also }: { readonly nowMs: number; readonly also?: (() => void) | undefined },
+): Consequences {
   stored.store.atomically(() => {
     for (const change of changes) apply(stored, change, nowMs);
+    also?.();
   });
   const subjectsOf = (...kinds: readonly DirectoryChange['kind'][]): readonly string[] => [
     ...new Set(changes.flatMap((change) => (kinds.includes(change.kind) && 'subject' in change ? [change.subject] : []))),

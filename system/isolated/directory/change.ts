@@ -6,7 +6,7 @@ import { demand, type SafeFacts } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import type { SessionEnds } from '../../kernel/sessions.ts';
 import { applyAll, type Stored } from './apply.ts';
-import { type Earlier, massChangeFacts } from './mass-change/measure.ts';
+import { type Earlier, type Loss, lossBy, massChangeFacts } from './mass-change/measure.ts';
 import type { MassChangeFacts } from './mass-change/rules.ts';
 
 export type Intended = {
@@ -19,10 +19,13 @@ export type Intended = {
   readonly changes: readonly DirectoryChange[];
   /** What the same automation took away within its window. */
   readonly earlier?: Earlier;
+  /** Done with it, or not at all. */
+  readonly also?: () => void;
   /** An org admin looked at it and wants it: only the last admin is still protected. */
   readonly approved?: true;
 };
-export type Changed = { readonly measured: MassChangeFacts };
+/** `loss`: with what followed from it by group rules. */
+export type Changed = { readonly measured: MassChangeFacts; readonly loss: Loss };
 
 export type Changing = {
   /** Nobody else plans or changes anything before `work` has ended: what was planned is what is done. */
@@ -36,6 +39,8 @@ export type ChangingPorts = {
   readonly random: Random;
   readonly audit: AuditLog;
   readonly sessions: Pick<SessionEnds, 'endAllOf' | 'privilegesChanged'>;
+  /** The steps, and those that follow from them by group rules. */
+  withConsequences(changes: readonly DirectoryChange[]): readonly DirectoryChange[];
   /** After every change: whoever watches over the directory looks at it. */
   changed(): void;
 };
@@ -49,17 +54,19 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
       last = mine.catch(() => {});
       return mine;
     },
-    change: async ({ origin, actor, peer, of, changes, earlier, approved }) => {
+    change: async ({ origin, actor, peer, of, changes: wanted, earlier, approved, also }) => {
+      const changes = origin === 'group-rules' ? wanted : ports.withConsequences(wanted);
+      const loss = lossBy(stored, changes, stored.groups.members);
       const measured = massChangeFacts(stored, { origin: approved ? 'by-hand' : origin, changes, ...(earlier ? { earlier } : {}) });
       demand(table, measured, massFacts(measured));
-      if (changes.length === 0) return { measured };
+      if (changes.length === 0 && also === undefined) return { measured, loss };
       const facts = { origin, ...kindsOf(changes), ...(of === undefined ? {} : { of }) };
       await audit.append({ reference: newReference(random), event: 'directory.changed', code: 'allowed', actor, peer, facts });
-      const { ended, privilegesChanged } = applyAll(stored, changes, clock.now());
+      const { ended, privilegesChanged } = applyAll(stored, changes, { nowMs: clock.now(), also });
       for (const subject of ended) sessions.endAllOf(subject, 'deactivated');
       for (const subject of privilegesChanged) sessions.privilegesChanged(subject);
       ports.changed();
-      return { measured };
+      return { measured, loss };
     },
   };
 }

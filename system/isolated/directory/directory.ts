@@ -50,7 +50,7 @@ export function createDirectory(ports: DirectoryPorts, policy: DirectoryPolicy =
   const { store, random, clock } = ports;
   const stored: Stored = { store, people: peopleIn(store), groups: groupsIn(store) };
   const domains = domainsIn(ports, policy.domain);
-  const apply = (...changes: readonly DirectoryChange[]): void => void applyAll(stored, changes, clock.now());
+  const apply = (...changes: readonly DirectoryChange[]): void => void applyAll(stored, changes, { nowMs: clock.now() });
   const subjectOf: Directory['subjectOf'] = (identity, { email } = {}) => {
     const known = stored.people.byIdentity(identity);
     const emailDomain = email === undefined ? 'none' : domains.covers(email) ? 'verified' : 'not-verified';

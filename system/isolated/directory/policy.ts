@@ -2,17 +2,28 @@
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type AdministrationFacts, type AdministrationRefusal, administrationRules } from './administration.ts';
 import { type DomainFacts, type DomainRefusal, domainRules } from './domain.ts';
+import { type GroupRulesFacts, type GroupRulesRefusal, groupRulesRules } from './group-rules/rules.ts';
+import { type HrFeedFacts, type HrFeedRefusal, hrFeedRules } from './hr-feed/rules.ts';
 import { type MassChangeFacts, type MassChangeRefusal, massChangeRules } from './mass-change/rules.ts';
 import type { ScimPolicy } from './scim/parts.ts';
 import { type ScimRefusal, scimAccessRules, scimRequestRules } from './scim/rules.ts';
 import { type DirectorySignInFacts, type DirectorySignInRefusal, directorySignInRules } from './sign-in.ts';
 
-export type DirectoryRefusal = AdministrationRefusal | DirectorySignInRefusal | DomainRefusal | MassChangeRefusal | ScimRefusal;
+export type DirectoryRefusal =
+  | AdministrationRefusal
+  | DirectorySignInRefusal
+  | DomainRefusal
+  | GroupRulesRefusal
+  | HrFeedRefusal
+  | MassChangeRefusal
+  | ScimRefusal;
 
 export type DirectoryPolicy = {
   readonly signIn: RuleTable<DirectorySignInFacts>;
   readonly domain: RuleTable<DomainFacts>;
   readonly massChange: RuleTable<MassChangeFacts>;
+  readonly groupRules: RuleTable<GroupRulesFacts>;
+  readonly hrFeed: RuleTable<HrFeedFacts>;
   readonly scim: ScimPolicy;
   readonly administration: RuleTable<AdministrationFacts>;
 };
@@ -20,6 +31,8 @@ export const releasedDirectoryPolicy: DirectoryPolicy = Object.freeze({
   signIn: Object.freeze(directorySignInRules),
   domain: Object.freeze(domainRules),
   massChange: Object.freeze(massChangeRules),
+  groupRules: Object.freeze(groupRulesRules),
+  hrFeed: Object.freeze(hrFeedRules),
   scim: Object.freeze({ access: Object.freeze(scimAccessRules), request: Object.freeze(scimRequestRules) }),
   administration: Object.freeze(administrationRules),
 });

@@ -16,6 +16,8 @@ const fewMembers = 2;
 
 export function lossBy({ people }: Stored, changes: readonly DirectoryChange[], groupMembers: (group: string) => readonly string[]): Loss {
   const loss = { suspended: new Set<string>(), changed: new Set<string>(), membershipsLost: new Set<string>() };
+  const nameOf = ({ group, subject }: { readonly group: string; readonly subject: string }): string => `${group} ${subject}`;
+  const added = new Set(changes.flatMap((change) => (change.kind === 'member-added' ? [nameOf(change)] : [])));
   for (const change of changes) {
     if (change.kind === 'user-suspended' || change.kind === 'user-removed') {
       const user = people.find(change.subject);
@@ -27,9 +29,8 @@ export function lossBy({ people }: Stored, changes: readonly DirectoryChange[], 
     if (change.kind === 'user-changed' && differs(people.find(change.subject), change.to)) loss.changed.add(change.subject);
     if (change.kind === 'group-removed')
       for (const subject of groupMembers(change.group)) loss.membershipsLost.add(`${change.group} ${subject}`);
-    if (change.kind === 'member-added') loss.membershipsLost.delete(`${change.group} ${change.subject}`);
-    if (change.kind === 'member-removed' && isOnlySource(people.find(change.subject), change))
-      loss.membershipsLost.add(`${change.group} ${change.subject}`);
+    if (change.kind === 'member-removed' && !added.has(nameOf(change)) && isOnlySource(people.find(change.subject), change))
+      loss.membershipsLost.add(nameOf(change));
   }
   return loss;
 }

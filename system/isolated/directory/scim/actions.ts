@@ -5,7 +5,6 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { RefusalCode } from '../../../kernel/rule.ts';
 import type { Action, ServiceRequest } from '../../../kernel/service.ts';
 import { type Connector, managerOf } from '../connectors.ts';
-import { type Loss, lossBy } from '../mass-change/measure.ts';
 import { createGroup, patchGroup, removeGroup, replaceGroup } from './groups.ts';
 import { listed, oneResource, resourceTypes, schemas, serviceProviderConfig } from './listing.ts';
 import { admitted, type ScimParts } from './parts.ts';
@@ -81,8 +80,7 @@ type Push = { readonly changes: readonly DirectoryChange[]; readonly request: Se
 /** What would be a mass together with what went before stops the connector, and nothing of it is done. */
 async function pushed(parts: ScimParts, { name }: Connector, { changes, request }: Push): Promise<void> {
   const { changing, window, stored, connectors, alarm } = parts;
-  const loss: Loss = lossBy(stored, changes, stored.groups.members);
-  const admins = stored.people.activeOrgAdmins().filter((subject) => loss.suspended.has(subject)).length;
+  const admins = stored.people.activeOrgAdmins();
   const push = () =>
     changing.change({
       origin: 'scim',
@@ -93,10 +91,11 @@ async function pushed(parts: ScimParts, { name }: Connector, { changes, request 
       earlier: window.earlier(name),
     });
   try {
-    await push().catch((error: unknown) => {
+    const { loss } = await push().catch((error: unknown) => {
       if (isMassChange(error) && window.forgetOld(name)) return push();
       throw error;
     });
+    window.note(name, { ...loss, orgAdminsLost: admins.filter((subject) => loss.suspended.has(subject)).length });
   } catch (error) {
     if (isMassChange(error)) {
       connectors.stop(name, error.code);
@@ -109,7 +108,6 @@ async function pushed(parts: ScimParts, { name }: Connector, { changes, request 
     }
     throw error;
   }
-  window.note(name, { ...loss, orgAdminsLost: admins });
 }
 
 const isMassChange = (error: unknown): error is Refusal => error instanceof Refusal && error.code.startsWith('directory.mass-change.');

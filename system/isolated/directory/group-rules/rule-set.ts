@@ -1,0 +1,79 @@
+/** Group rules as data: who is meant, who is excepted, and into or out of which groups. Parsed once, every problem at once (N-02). */
+import { z } from 'zod';
+import { attributeNames } from '../../../kernel/directory.ts';
+import type { Groups } from '../stored/groups.ts';
+import type { GroupRulesFacts } from './rules.ts';
+
+export type Condition =
+  | { readonly attribute: (typeof attributeNames)[number]; readonly is: string }
+  | { readonly attribute: (typeof attributeNames)[number]; readonly present: boolean }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition };
+
+export type GroupRule = {
+  readonly name: string;
+  readonly when: Condition;
+  /** Group ids. */
+  readonly add: readonly string[];
+  /** No later rule puts them in. What somebody is in by another word than a rule's stays. */
+  readonly remove: readonly string[];
+  /** Subjects whom this rule leaves as if it were not there. */
+  readonly except: readonly string[];
+};
+export type RuleSet = readonly GroupRule[];
+
+const attribute = z.enum(attributeNames);
+const condition: z.ZodType<Condition> = z.lazy(() =>
+  z.union([
+    z.strictObject({ attribute, is: z.string().max(200) }),
+    z.strictObject({ attribute, present: z.boolean() }),
+    z.strictObject({ all: z.array(condition).min(1).max(20) }),
+    z.strictObject({ any: z.array(condition).min(1).max(20) }),
+    z.strictObject({ not: condition }),
+  ]),
+);
+const rule = z.strictObject({
+  name: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  when: condition,
+  add: z.array(z.string()).max(20).default([]),
+  remove: z.array(z.string()).max(20).default([]),
+  except: z.array(z.string()).default([]),
+});
+const ruleSet = z.array(rule).max(100);
+/** Deeper than anybody writes; a parser that follows it without an end is a way to stop the service. */
+const longestText = 60_000;
+const deepest = 20;
+
+/** What could be read, with all that is wrong about it. */
+export function readRuleSet(text: string, groups: Groups): { readonly rules: RuleSet; readonly facts: GroupRulesFacts } {
+  const value = jsonOf(text);
+  const read = value === undefined ? undefined : ruleSet.safeParse(value);
+  const rules: RuleSet = read?.success ? read.data : [];
+  const names = rules.map(({ name }) => name);
+  return {
+    rules,
+    facts: {
+      malformed: read?.success ? [] : [read ? z.prettifyError(read.error) : 'it is no JSON, too long or too deep'],
+      repeatedNames: names.filter((name, index) => names.indexOf(name) !== index),
+      unknownGroups: rules.flatMap(({ add, remove }) => [...add, ...remove]).filter((id) => groups.find(id) === undefined),
+      exceptions: rules.map(({ except }) => except.length),
+    },
+  };
+}
+
+function jsonOf(text: string): unknown {
+  const depth = [...text].reduce(
+    ({ now, most }, character) => {
+      const next = '[{'.includes(character) ? now + 1 : ']}'.includes(character) ? now - 1 : now;
+      return { now: next, most: Math.max(most, next) };
+    },
+    { now: 0, most: 0 },
+  ).most;
+  if (text.length > longestText || depth > deepest) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
