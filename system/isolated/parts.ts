@@ -86,8 +86,8 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     policy.sso,
   );
   const sso = { ...signIn, service: { ...signIn.service, actions: [...signIn.service.actions, ...ownSessionActions(sessions)] } };
-  const directoryService = createDirectoryService(
   const hrFeedUrl = config.hrFeedUrl === undefined ? undefined : new URL(config.hrFeedUrl);
+  const directoryService = createDirectoryService(
     { ...shared, cloud, adminHost: hosts.admin, directory, sessions, mail: ports.mail, roster: config.alertRoster, outbound, hrFeedUrl },
     policy.directory,
   );
