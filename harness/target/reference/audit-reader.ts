@@ -1,5 +1,5 @@
 /** Reads the records of an audit log as it grows: what was read once is not read again. The log's own bytes are for the verifier, who always reads all of them. */
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { z } from 'zod';
 import { events } from '../../../system/index.ts';
 import type { AuditRecord } from '../target.ts';
@@ -28,14 +28,14 @@ export const recordsIn = (log: string, text: string): readonly AuditRecord[] =>
       return { ...record, log, kind: kinds.get(record.event) ?? 'answer' };
     });
 
-export type AuditReader = { byReference(reference: string): Promise<readonly AuditRecord[]> };
+export type AuditReader = { byReference(reference: string): readonly AuditRecord[] };
 
 /** For a file that is only ever appended to. Whole lines are taken; half a line waits for its end. */
 export function auditReader({ name, file }: { readonly name: string; readonly file: string }): AuditReader {
   const known = new Map<string, AuditRecord[]>();
   let readBytes = 0;
-  const grow = async (): Promise<void> => {
-    const added = await bytesAfter(file, readBytes);
+  const grow = (): void => {
+    const added = bytesAfter(file, readBytes);
     const whole = added.subarray(0, added.lastIndexOf('\n') + 1);
     readBytes += whole.length;
     for (const record of recordsIn(name, whole.toString('utf8'))) {
@@ -44,25 +44,21 @@ export function auditReader({ name, file }: { readonly name: string; readonly fi
       else known.set(record.reference, [record]);
     }
   };
-  let growing = Promise.resolve();
   return {
-    byReference: async (reference) => {
-      // One after the other: two that read side by side would take the same lines twice.
-      growing = growing.then(grow);
-      await growing;
+    byReference: (reference) => {
+      grow();
       return [...(known.get(reference) ?? [])];
     },
   };
 }
 
-async function bytesAfter(file: string, start: number): Promise<Buffer> {
-  const handle = await open(file, 'r');
+/** At once: a few hundred bytes that were just written are there sooner than a thread for them. */
+function bytesAfter(file: string, start: number): Buffer {
+  const descriptor = openSync(file, 'r');
   try {
-    const { size } = await handle.stat();
-    const bytes = Buffer.alloc(Math.max(0, size - start));
-    const { bytesRead } = await handle.read(bytes, 0, bytes.length, start);
-    return bytes.subarray(0, bytesRead);
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(descriptor).size - start));
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, start));
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }

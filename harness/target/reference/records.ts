@@ -24,7 +24,7 @@ export function auditRecords(logs: readonly AuditFile[]): Records {
   const readers = logs.map(auditReader);
   return {
     all,
-    withReference: async (reference) => (await Promise.all(readers.map((reader) => reader.byReference(reference)))).flat(),
+    withReference: async (reference) => readers.flatMap((reader) => reader.byReference(reference)),
     verify: async () =>
       (await texts()).map(({ name, anchors, text }) => {
         const verdicts = anchors.map((anchor) => verifyChain(text, anchor));

@@ -1,0 +1,44 @@
+/** The audit log as it grows: every record is found once, half a line waits for its end, and what is no record is said. */
+import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { auditReader, recordsIn } from '../harness/target/reference/audit-reader.ts';
+
+const line = (sequence: number, reference: string): string =>
+  `${JSON.stringify({ sequence, atMs: 1, reference, event: 'ingress.refused', code: 'allowed', actor: 'Zoë', peer: '', facts: {} })}\n`;
+const emptyFile = (): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'tempered-audit-reader-')), 'audit.jsonl');
+  writeFileSync(file, '');
+  return file;
+};
+
+test('read in whatever pieces it is written, it shows what a whole reading shows', () => {
+  const cuts = fc.array(fc.nat({ max: 400 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'b', 'c'), { maxLength: 8 }), cuts, (references, sizes) => {
+      const file = emptyFile();
+      const whole = Buffer.from(references.map((reference, index) => line(index + 1, reference)).join(''));
+      const reader = auditReader({ name: 'cloud', file });
+      let written = 0;
+      for (const size of sizes) {
+        appendFileSync(file, whole.subarray(written, written + size));
+        written += size;
+        reader.byReference('a');
+      }
+      appendFileSync(file, whole.subarray(written));
+      for (const reference of ['a', 'b', 'c'])
+        expect(reader.byReference(reference)).toEqual(
+          recordsIn('cloud', whole.toString('utf8')).filter((record) => record.reference === reference),
+        );
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('a line that is no record is no silence', () => {
+  const file = emptyFile();
+  appendFileSync(file, '{"sequence":1}\n');
+  expect(() => auditReader({ name: 'cloud', file }).byReference('a')).toThrow();
+});
