@@ -30,5 +30,5 @@ export function provisionGroup(
   const joined = members.map(
     (identity): DirectoryChange => ({ kind: 'member-added', group: id, subject: subjectOf(identity), source: 'manual' }),
   );
-  applyAll(stored, [{ kind: 'group-created', group: { id, name, changedAtMs: clock.now() } }, ...joined], clock.now());
+  applyAll(stored, [{ kind: 'group-created', group: { id, name, changedAtMs: clock.now() } }, ...joined], { nowMs: clock.now() });
 }
