@@ -3,9 +3,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeJwt } from 'jose';
 import { createAdminHub } from '../system/isolated/admin-hub/index.ts';
+import { createDirectory } from '../system/isolated/directory/index.ts';
+import { directoryView } from '../system/isolated/directory-view.ts';
 import { idpSettingsLife } from '../system/isolated/idp-settings-life.ts';
+import { createSessions } from '../system/isolated/session/index.ts';
 import type { TrailPage, TrailQuestion } from '../system/kernel/audit-trail.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
+import type { ListedCertificate } from '../system/kernel/idp-certificates.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { IdpLook } from '../system/kernel/idp-settings-draft.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
@@ -55,6 +59,9 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
   const life = idpSettingsLife({ store, clock, random });
   // As it may be after an upgrade: what cannot be read is put there as it is.
   if (stored !== 'nothing') store.put('idp.settings', 'current', stored);
+  const sessions = createSessions({ store, clock, random }, {});
+  const directory = createDirectory({ store, random, clock });
+  let certificates: readonly ListedCertificate[] = [];
   let found: IdpLook = { discovered: 'good', good: true, away: false };
   const hub = createAdminHub(
     { cloud: 'acme', loginOrigin: 'https://login.acme.isolated.test', idpDomainAllowlist: ['idp.acme.test'] },
@@ -70,6 +77,14 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
       ],
       settings: life,
       look: async () => found,
+      sessions,
+      contextKeys: signers.ingress,
+      directory: directoryView(directory, { connectors: () => [{ name: 'hr', tokenHandle: 'hash-of-it', madeAtMs: clock.now() }] }),
+      keys: {
+        idpCertificates: () => certificates,
+        published: async () => [{ kid: 'k-1', thumbprint: 'print-1', struckOut: false }],
+        own: () => [],
+      },
       isOrgAdmin: (subject) => subject === 'u-ada',
       breakGlassSessionEnd: (handle) =>
         handle === 's-1'
@@ -120,6 +135,12 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     life,
     settings: life.current,
     draft: () => life.draft()?.settings,
+    sessions,
+    directory,
+    store,
+    certify: (listed: readonly ListedCertificate[]) => {
+      certificates = listed;
+    },
     find: (look: IdpLook) => {
       found = look;
     },

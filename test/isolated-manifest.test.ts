@@ -75,7 +75,6 @@ const manifest: Readonly<
   [`${hosts.login}/frontchannel-logout`]: { page: [400, 'sso.front-channel-logout.issuer-missing'] },
   [`${hosts.login}/backchannel-logout`]: { post: [400, 'sso.logout-token.malformed'], form: [400, 'sso.logout-token.malformed'] },
   [`${hosts.login}/settings-test`]: { page: [403, 'sso.settings-test.unknown'] },
-  [`${hosts.login}/settings-test`]: { page: [403, 'sso.settings-test.unknown'] },
   [`${hosts.tracker}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
   [`${hosts.tracker}/`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues`]: { page: [303, 'session.host.missing'] },
@@ -121,18 +120,26 @@ const manifest: Readonly<
     ]),
   ),
   ...Object.fromEntries(
-    ['idp-settings/discard', 'idp-settings/test', 'idp-settings/activate', 'idp-settings/roll-back'].map((place) => [
+    [
+      'idp-settings/discard',
+      'idp-settings/test',
+      'idp-settings/activate',
+      'idp-settings/roll-back',
+      'keys/strike-out',
+      'trust/rotate',
+      'sessions/limits',
+      'sessions/revoke',
+    ].map((place) => [
       `${hosts.admin}/${place}`,
       { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
     ]),
   ),
   ...Object.fromEntries(
-    ['idp-settings/discard', 'idp-settings/test', 'idp-settings/activate', 'idp-settings/roll-back'].map((place) => [
+    ['diagnosis', 'keys', 'trust', 'sessions', 'people', 'automation', 'audit'].map((place) => [
       `${hosts.admin}/${place}`,
-      { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
+      { page: [303, 'session.host.missing'] },
     ]),
   ),
-  [`${hosts.admin}/diagnosis`]: { page: [303, 'session.host.missing'] },
 };
 
 test('the manifest and the route table name the same places and methods', () => {

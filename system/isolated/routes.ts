@@ -72,6 +72,16 @@ export const isolatedRoutes = ({ login, admin, tracker, wiki }: IsolatedHosts): 
   { host: admin, method: 'POST', path: '/idp-settings/activate', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings/roll-back', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'GET', path: '/diagnosis', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/keys', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/keys/strike-out', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/trust', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/trust/rotate', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/sessions', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/sessions/limits', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'POST', path: '/sessions/revoke', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/people', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/automation', to: 'admin-hub', access: 'session' },
+  { host: admin, method: 'GET', path: '/audit', to: 'admin-hub', access: 'session' },
 ];
 
 const adminForm = (host: string, what: string): Route<RoutedService> => ({

@@ -12,6 +12,12 @@ const areas: readonly (readonly [string, string])[] = [
   ['/', 'Overview'],
   ['/idp-settings', 'Identity provider settings'],
   ['/diagnosis', 'Diagnosis'],
+  ['/keys', 'Certificates and keys'],
+  ['/trust', 'Trust'],
+  ['/sessions', 'Sessions'],
+  ['/people', 'People and groups'],
+  ['/automation', 'Automation and domains'],
+  ['/audit', 'Audit'],
 ];
 
 export const placeOf = (cloud: string): string => `${cloud} · AdminHub`;

@@ -13,20 +13,27 @@ import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
 import type { ContextIssuer, VerifiedContext } from '../../kernel/tokens.ts';
 import type { AccessRefusal } from './access.ts';
+import { auditActions } from './audit/actions.ts';
 import { diagnosisActions } from './diagnosis/actions.ts';
 import type { BreakGlassSession, Visitor } from './frame.ts';
+import { keysActions } from './keys/actions.ts';
+import type { StrikeOutRefusal } from './keys/strike-out.ts';
 import { overviewAction } from './overview.ts';
 import type { HubParts } from './parts.ts';
+import { asPage, peopleActions } from './people/actions.ts';
 import { type AdminHubPolicy, type adminHubContextRules, releasedAdminHubPolicy } from './policy.ts';
 import { mayBeTold, refusedPage } from './refused.ts';
 import type { FormRefusal } from './request.ts';
+import { sessionsActions } from './sessions/actions.ts';
 import { settingsActions } from './settings/actions.ts';
 import type { ActivationRefusal } from './settings/activation.ts';
 import type { SettingsChangeRefusal } from './settings/idp-settings.ts';
 import type { RollBackRefusal } from './settings/roll-back.ts';
+import { trustActions } from './trust/actions.ts';
 
 export { type AccessFacts, accessRules } from './access.ts';
 export { knownDiagnoses } from './diagnosis/known.ts';
+export { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 export { type AdminHubPolicy, releasedAdminHubPolicy } from './policy.ts';
 export { type ActivationFacts, activationRules } from './settings/activation.ts';
 export { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
@@ -38,7 +45,8 @@ export type AdminHubRefusal =
   | ActivationRefusal
   | FormRefusal
   | RollBackRefusal
-  | SettingsChangeRefusal;
+  | SettingsChangeRefusal
+  | StrikeOutRefusal;
 
 export type AdminHubConfig = {
   readonly cloud: string;
@@ -57,6 +65,10 @@ export type AdminHubPorts = {
   readonly log: Log;
   readonly settings: SettingsLife;
   look(settings: IdpSettings): Promise<IdpLook>;
+  readonly sessions: HubParts['sessions'];
+  readonly contextKeys: HubParts['contextKeys'];
+  readonly directory: HubParts['directory'];
+  readonly keys: HubParts['keys'];
   /** By the directory, never by a claim (S10). Not asked about break-glass. */
   isOrgAdmin(subject: string): boolean;
   /** By the `sid` of a break-glass context. */
@@ -78,7 +90,7 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
   const parts = hubParts(config, ports, policy);
   const actors = new WeakMap<ServiceRequest, string>();
   const forms: Forms = { formToken: (who) => parts.frame(who).formToken, formTokenRight: parts.formTokenRight };
-  const further = ports.furtherActions?.(forms) ?? [];
+  const further = (ports.furtherActions?.(forms) ?? []).map((action) => asPage(parts, action));
 
   const admit = (who: VerifiedContext, request: ServiceRequest): SafeFacts => {
     actors.set(request, who.sub);
@@ -91,14 +103,25 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
     name: 'admin-hub',
     audit,
     log,
-    actions: contextActions({ verify, admit }, [overviewAction(parts), ...settingsActions(parts), ...diagnosisActions(parts), ...further]),
+    actions: contextActions({ verify, admit }, [...ownActions(parts), ...further]),
     refused: (refusal, request) => refusedAnswer(cloud, refusal, { request, actor: actors.get(request) }),
   };
 }
 
+const ownActions = (parts: HubParts): readonly ContextAction[] => [
+  overviewAction(parts),
+  ...settingsActions(parts),
+  ...diagnosisActions(parts),
+  ...keysActions(parts),
+  ...trustActions(parts),
+  ...sessionsActions(parts),
+  ...peopleActions(parts),
+  ...auditActions(parts),
+];
+
 function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy): HubParts {
   const { cloud, loginOrigin } = config;
-  const { clock, settings, trail } = ports;
+  const { clock, settings, trail, log, sessions, contextKeys, directory, keys } = ports;
   const formKey = ports.random.bytes(32);
   const visitorOf = ({ sub, sid, channel }: VerifiedContext): Visitor => {
     const session = channel === 'break-glass' ? ports.breakGlassSessionEnd(sid) : undefined;
@@ -111,6 +134,11 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
     clock,
     settings,
     trail,
+    log,
+    sessions,
+    contextKeys,
+    directory,
+    keys,
     look: ports.look,
     allowlist: domainAllowlist(config.idpDomainAllowlist),
     frame: (who) => ({ cloud, visitor: visitorOf(who), formToken: formToken(formKey, who.sid) }),

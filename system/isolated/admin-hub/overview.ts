@@ -2,6 +2,7 @@
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import { type IdpSettings, idpName } from '../../kernel/idp-settings.ts';
 import { type Frame, framed, type Visitor } from './frame.ts';
+import { endingOf } from './keys/ending.ts';
 import { type HubAction, type HubParts, shown } from './parts.ts';
 
 export const overviewAction = (parts: HubParts): HubAction => ({
@@ -11,8 +12,9 @@ export const overviewAction = (parts: HubParts): HubAction => ({
   run: (who, request) => {
     const current = parts.settings.current();
     const frame = parts.frame(who);
-    const value = { subject: who.sub, door: frame.visitor.door, identityProvider: current && idpName(current) };
-    return shown(parts, request, { value, page: () => overviewPage(frame, current) });
+    const warnings = keyWarnings(parts);
+    const value = { subject: who.sub, door: frame.visitor.door, identityProvider: current && idpName(current), warnings };
+    return shown(parts, request, { value, page: () => overviewPage(frame, current, warnings) });
   },
 });
 
@@ -21,7 +23,21 @@ const signOut = ({ session }: Visitor): Html =>
     ? html``
     : html`<form id="sign-out" method="post" action="/break-glass/sign-out"><input type="hidden" name="form-token" value="${session.signOutToken}"><button type="submit">End this session now</button></form>`;
 
-function overviewPage(frame: Frame, settings: IdpSettings | undefined): Page {
+/** What ends soon, or has ended, before it keeps people out (C-03). */
+const keyWarnings = ({ keys, clock }: HubParts): readonly string[] =>
+  [
+    ...keys
+      .idpCertificates()
+      .filter(({ use }) => use === 'accepted')
+      .map(({ fingerprint, notAfterMs }) => ({ name: fingerprint, notAfterMs, whose: 'of the identity provider' })),
+    ...keys.own().map((key) => ({ ...key, whose: 'of ours' })),
+  ].flatMap(({ name, notAfterMs, whose }) => {
+    const ending = notAfterMs === undefined ? 'later' : endingOf(notAfterMs, clock.now());
+    if (ending === 'later') return [];
+    return [`A certificate ${whose} ${ending === 'over' ? 'has ended' : `ends in ${ending.days} days`}: ${name.slice(0, 16)}…`];
+  });
+
+function overviewPage(frame: Frame, settings: IdpSettings | undefined, warnings: readonly string[]): Page {
   const { visitor } = frame;
   const state = settings
     ? html`Single sign-on goes to <code>${idpName(settings)}</code>.`
@@ -33,6 +49,6 @@ function overviewPage(frame: Frame, settings: IdpSettings | undefined): Page {
   return framed(
     frame,
     'AdminHub',
-    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${next}${signOut(visitor)}`,
+    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${warnings.map((warning) => html`<p><strong>${warning}</strong> <a href="/keys">Certificates and keys</a></p>`)}${next}${signOut(visitor)}`,
   );
 }

@@ -2,19 +2,30 @@
 import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
 import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import type { ContextAction } from '../../kernel/context-actions.ts';
+import type { ContextSigner } from '../../kernel/context-signer.ts';
+import type { DirectoryView } from '../../kernel/directory-view.ts';
 import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { Page } from '../../kernel/html.ts';
+import type { ListedCertificate } from '../../kernel/idp-certificates.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
 import type { IdpLook, SettingsLife } from '../../kernel/idp-settings-draft.ts';
-import type { Clock } from '../../kernel/ports.ts';
+import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
+import type { Clock, Log } from '../../kernel/ports.ts';
 import { Refusal, type SafeFacts } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
+import type { SessionAdministration, SessionEnds } from '../../kernel/sessions.ts';
 import type { VerifiedContext } from '../../kernel/tokens.ts';
 import type { Frame } from './frame.ts';
 import type { AdminHubPolicy } from './policy.ts';
 
 export type HubAction = ContextAction;
+/** By which keys the identity provider is believed, and we are. */
+export type ShownKeys = {
+  idpCertificates(): readonly ListedCertificate[];
+  published(): Promise<readonly PublishedIdpKey[]>;
+  own(): readonly ListedKey[];
+};
 export type HubParts = {
   readonly cloud: string;
   readonly loginOrigin: string;
@@ -25,6 +36,12 @@ export type HubParts = {
   readonly settings: SettingsLife;
   /** At the identity provider of these settings; no live sign-in notices. */
   look(settings: IdpSettings): Promise<IdpLook>;
+  readonly log: Log;
+  readonly sessions: SessionAdministration & Pick<SessionEnds, 'endAll'>;
+  /** The keys by which the authentication service signs contexts. */
+  readonly contextKeys: Pick<ContextSigner, 'keys' | 'strikeOut'>;
+  readonly directory: DirectoryView;
+  readonly keys: ShownKeys;
   frame(who: VerifiedContext): Frame;
   /** Whether a form comes from a page of this very session (S4). */
   formTokenRight(who: VerifiedContext, request: ServiceRequest): boolean;

@@ -2,6 +2,7 @@
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type ContextFacts, contextRules } from '../../kernel/tokens.ts';
 import { type AccessFacts, accessRules } from './access.ts';
+import { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 import { type FormFacts, formRules } from './request.ts';
 import { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
 import { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
@@ -18,6 +19,7 @@ export type AdminHubPolicy = {
   readonly draft: RuleTable<DraftFacts>;
   readonly activation: RuleTable<ActivationFacts>;
   readonly rollBack: RuleTable<RollBackFacts>;
+  readonly strikeOut: RuleTable<StrikeOutFacts>;
 };
 export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
   context: Object.freeze(adminHubContextRules),
@@ -27,4 +29,5 @@ export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
   draft: Object.freeze(draftRules),
   activation: Object.freeze(activationRules),
   rollBack: Object.freeze(rollBackRules),
+  strikeOut: Object.freeze(strikeOutRules),
 });

@@ -4,6 +4,7 @@ import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/
 import type { IdpCertificates } from '../../kernel/idp-certificates.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
 import type { IdpLook } from '../../kernel/idp-settings-draft.ts';
+import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { decide } from './decide.ts';
@@ -21,8 +22,8 @@ export type { AvailabilityRefusal } from './idp.ts';
 export type { OidcRefusal } from './oidc/index.ts';
 export { clientKeysIn } from './oidc/index.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
-export type { SettingsTestRefusal } from './settings-test.ts';
 export { provisionSamlKeys, type SamlKeys, type SamlRefusal } from './saml/index.ts';
+export type { SettingsTestRefusal } from './settings-test.ts';
 
 export type Sso = {
   /** Actions for `login.`, and for the hand-over on each product's host; behind the ingress. */
@@ -31,6 +32,10 @@ export type Sso = {
   decide(question: AuthenticationQuestion): Promise<AuthenticationAnswer>;
   /** For AdminHub: whose signatures count, and until when. */
   readonly idpCertificates: IdpCertificates;
+  /** Keys that the identity provider publishes for ID tokens, as far as they can be seen now. Never throws for what is outside. */
+  publishedKeys(): Promise<readonly PublishedIdpKey[]>;
+  /** Our own certificates for SAML. */
+  ownKeys(): readonly ListedKey[];
   /** For AdminHub: what is found where these settings lead. No live sign-in notices. */
   look(settings: IdpSettings): Promise<IdpLook>;
 };
@@ -44,6 +49,8 @@ export function createSso(parts: Parts, testing: Testing, policy: SsoPolicy = re
     service: { name: 'sso', actions: withTests(actions(starting), trial), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
     idpCertificates: protocols.saml.certificates,
+    publishedKeys: () => protocols.oidc.publishedKeys(),
+    ownKeys: () => protocols.saml.ownKeys(),
   };
 }
 

@@ -36,6 +36,7 @@ export function failureOf({ reference, atMs, event, code, facts }: AuditRecord, 
       means,
       change,
       ...(repair.at === 'our-settings' ? { link: `/idp-settings#${repair.field}` } : {}),
+      ...(repair.at === 'attack' ? { link: '/trust' } : {}),
       ...(repair.at === 'identity-provider' || repair.at === 'support' ? { link: '/idp-settings' } : {}),
       ...(compares === undefined || received === undefined
         ? {}

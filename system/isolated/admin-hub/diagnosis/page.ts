@@ -43,4 +43,5 @@ ${diagnosis?.link !== undefined && html`<p><a href="${diagnosis.link}">${linkTex
 </li>`;
 }
 
-const linkText = (link: string): string => (link === '/idp-settings' ? 'See what is set here' : 'Go to this setting');
+const linkText = (link: string): string =>
+  link === '/trust' ? 'Rotate trust' : link === '/idp-settings' ? 'See what is set here' : 'Go to this setting';

@@ -2,6 +2,7 @@
 
 import { jsonAnswer } from '../../../kernel/answer.ts';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
+import type { PublishedIdpKey } from '../../../kernel/own-keys.ts';
 import { handleOf } from '../../../kernel/secret-handle.ts';
 import type { Action } from '../../../kernel/service.ts';
 import { nothingEndedPage } from '../pages.ts';
@@ -21,6 +22,7 @@ import { backChannelLogout, refusedBackChannel } from './logout-token/back-chann
 import type { LogoutTokenRefusal } from './logout-token/rules.ts';
 import { lastKnown, type OidcParts, oidcParts } from './parts.ts';
 import type { OidcPolicy } from './policy.ts';
+import { publishedKeys } from './published-keys.ts';
 import type { SignedOutRefusal } from './signed-out.ts';
 
 export { clientKeysIn } from './client-keys.ts';
@@ -35,13 +37,16 @@ export type OidcRefusal =
   | LogoutTokenRefusal
   | SignedOutRefusal;
 
-export function createOidc(given: Parts, policy: OidcPolicy): Protocol<OidcSettings> {
+export type Oidc = Protocol<OidcSettings> & { publishedKeys(): Promise<readonly PublishedIdpKey[]> };
+
+export function createOidc(given: Parts, policy: OidcPolicy): Oidc {
   const parts = oidcParts(given, policy);
   return {
     look: (settings, anyway) => look(parts, settings, anyway),
     knownBefore: (settings) => lastKnown(parts, settings) !== undefined,
     leave: (settings, idpSession) => leave(parts, settings, idpSession),
     leavesTo: (settings) => leavesTo(parts, settings),
+    publishedKeys: () => publishedKeys(parts),
     begunFor: ({ query }) => parts.transactions.get(handleOf(query.state ?? ''))?.handOver,
     actions: actions(parts),
   };

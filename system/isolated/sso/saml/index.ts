@@ -2,6 +2,7 @@
 import { type Answer, emptyAnswer, textAnswer } from '../../../kernel/answer.ts';
 import type { IdpCertificates } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
+import type { ListedKey } from '../../../kernel/own-keys.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { handleOf } from '../../../kernel/secret-handle.ts';
 import { nothingEndedPage, signInFailedPage, startAgainPage } from '../pages.ts';
@@ -16,14 +17,14 @@ import { ownMetadata, paths } from './relying-party.ts';
 import type { LogoutRefusal } from './saml-logout/rules.ts';
 import { attemptRules } from './saml-response/rules/attempt.ts';
 import type { ResponseRefusal } from './saml-response/rules.ts';
-import { listedCertificates } from './trusted-certificates.ts';
+import { listedCertificates, listedOwnKeys } from './trusted-certificates.ts';
 
 export type { SamlKeys } from './keys.ts';
 export { provisionSamlKeys } from './new-keys.ts';
 export { releasedSamlPolicy, type SamlPolicy } from './policy.ts';
 export type SamlRefusal = LogoutRefusal | ResponseRefusal;
 
-export type Saml = Protocol<SamlSettings> & { readonly certificates: IdpCertificates };
+export type Saml = Protocol<SamlSettings> & { readonly certificates: IdpCertificates; ownKeys(): readonly ListedKey[] };
 
 export function createSaml(given: Parts, policy: SamlPolicy): Saml {
   const parts = samlParts(given, policy);
@@ -34,6 +35,7 @@ export function createSaml(given: Parts, policy: SamlPolicy): Saml {
     leavesTo,
     begunFor: ({ cookies }) => parts.transactions.get(handleOf(cookies[requestCookie] ?? ''))?.handOver,
     certificates: { list: () => listedCertificates(parts) },
+    ownKeys: () => listedOwnKeys(parts.keys()),
     actions: [
       {
         method: 'POST',

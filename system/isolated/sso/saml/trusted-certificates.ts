@@ -2,7 +2,9 @@
 
 import type { ListedCertificate } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
+import type { ListedKey } from '../../../kernel/own-keys.ts';
 import { type IdpCertificate, readCertificates } from './certificates.ts';
+import type { SamlKeys } from './keys.ts';
 import { lastSeen, type SamlParts, samlOnly } from './parts.ts';
 
 export const trustedPems = (parts: SamlParts, settings: SamlSettings): readonly string[] => {
@@ -35,3 +37,21 @@ export function listedCertificates(parts: SamlParts): readonly ListedCertificate
   const all = [...readCertificates(settings.certificates).map(shown('settings')), ...named(parts, settings).map(shown('metadata'))];
   return all.filter(({ fingerprint }, index) => all.findIndex((other) => other.fingerprint === fingerprint) === index);
 }
+
+/** Ours, by which the identity provider believes us and encrypts to us: it has to be told before they end. */
+export const listedOwnKeys = (keys: SamlKeys | undefined): readonly ListedKey[] =>
+  keys === undefined
+    ? []
+    : (
+        [
+          ['Signs what we say by SAML', keys.signing],
+          ['Opens what is said to us by SAML', keys.encryption],
+        ] as const
+      ).flatMap(([use, { certificatePem }]) =>
+        readCertificates([certificatePem]).map(({ fingerprint, notBeforeMs, notAfterMs }) => ({
+          use,
+          name: fingerprint,
+          madeAtMs: notBeforeMs,
+          notAfterMs,
+        })),
+      );

@@ -1,0 +1,17 @@
+/** Audit records as a table: what is recorded holds no secret, and is shown as it is. */
+import type { AuditRecord } from '../../kernel/audit-trail.ts';
+import { type Html, html } from '../../kernel/html.ts';
+import { moment } from './frame.ts';
+
+export const recordTable = (records: readonly AuditRecord[]): Html =>
+  records.length === 0
+    ? html`<p>Nothing.</p>`
+    : html`<div class="wide" tabindex="0" role="region" aria-label="Records"><table>
+<thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col">Code</th><th scope="col">Who</th><th scope="col">Facts</th><th scope="col">Reference</th></tr></thead>
+<tbody>${records.map(row)}</tbody></table></div>`;
+
+const row = ({ atMs, event, code, actor, peer, facts, reference }: AuditRecord): Html => html`<tr>
+<td>${moment(atMs)}</td><td><code>${event}</code></td><td><code>${code}</code></td><td><code>${actor}</code> ${peer === '' ? '' : `from ${peer}`}</td>
+<td>${Object.entries(facts)
+  .map(([name, value]) => `${name}: ${value}`)
+  .join('; ')}</td><td><code>${reference}</code></td></tr>`;
