@@ -52,6 +52,7 @@ const symptomWords: Readonly<Record<Extract<Outcome, { kind: 'fault' }>['symptom
   reset: 'connection broken off',
   untrusted: 'certificate not accepted',
   'no-such-name': 'name not found',
+  'stopped-elsewhere': 'stopped by somebody else',
   'browser-crashed': 'the browser crashed',
   other: 'network fault',
 };
