@@ -80,6 +80,8 @@ const manifest: Readonly<
   [`${hosts.tracker}/api/issues`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues/stream`]: { page: [303, 'session.host.missing'] },
   [`${hosts.tracker}/api/issues/socket`]: { page: [426, 'ingress.request.upgrade-missing'] },
+  [`${hosts.tracker}/issues/:id`]: { page: [303, 'session.host.missing'] },
+  [`${hosts.tracker}/issues/:id/close`]: { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
   [`${hosts.tracker}/issues`]: { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
   [`${hosts.wiki}/.auth/session`]: { page: [400, 'session.hand-over.code-unknown'] },
   [`${hosts.wiki}/`]: { page: [303, 'session.host.missing'] },

@@ -22,7 +22,7 @@ beforeEach(async () => {
   clock = manualClock(1_700_000_000_000);
   store = sqliteStore(':memory:');
   records = [];
-  seedTracker(store, clock);
+  seedTracker(store, { clock, random });
   signer = await contextSigner('https://login.acme.isolated.test', { clock, random });
   const audit = { append: async (entry: AuditEntry) => void records.push(entry) };
   const issuers = [{ issuer: signer.issuer, channel: 'ingress', keys: signer.keys }] as const;
@@ -96,4 +96,48 @@ test('a title is text on the page, and is in no record', async () => {
   expect(page.body).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   expect(page.body).not.toContain('<script');
   expect(JSON.stringify(records)).not.toContain('alert');
+});
+
+const list = async (who: string): Promise<readonly { id: string; number?: number; title: string }[]> =>
+  JSON.parse((await ask('/api/issues', await mint({ sub: who, sid: `s-${who}` }))).body);
+const openAs = async (who: string, readers: string): Promise<string> => {
+  const identity = { sub: who, sid: `s-${who}` };
+  const token = formTokenOf((await ask('/', await mint(identity))).body);
+  await ask('/issues', await mint(identity), { title: `For ${readers}`, readers, 'form-token': token });
+  return String(records.at(-1)?.facts.issue);
+};
+
+test('a private issue is in no list but its owner’s, has no number, and leaves no gap among those that have one', async () => {
+  const hidden = await openAs('u-1', 'private');
+  await openAs('u-2', 'all');
+  expect((await list('u-2')).map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+  expect((await list('u-1')).filter(({ id }) => id === hidden)).toEqual([{ id: hidden, title: 'For private' }]);
+  expect((await ask('/', await mint({ sub: 'u-2' }))).body).not.toContain('For private');
+});
+
+test('an issue that is not for somebody looks like one that is not there', async () => {
+  const hidden = await openAs('u-1', 'private');
+  const seen = [];
+  for (const id of [hidden, 'x'.repeat(43), '1', '4']) seen.push(await ask(`/issues/${id}`, await mint({ sub: 'u-2' })));
+  expect(seen.map(({ code }) => code)).toEqual(['tracker.issue.not-visible', ...Array(3).fill('tracker.issue.unknown')]);
+  expect(new Set(seen.map(({ status, body }) => `${status} ${body.replace(/<footer>.*/s, '')}`)).size).toBe(1);
+  expect((await ask(`/issues/${hidden}`, await mint())).status).toBe(200);
+});
+
+test('readers that nobody is open no issue', async () => {
+  const token = formTokenOf((await ask('/', await mint())).body);
+  const answer = await ask('/issues', await mint(), { title: 'x', readers: 'public', 'form-token': token });
+  expect([answer.status, answer.code]).toEqual([403, 'tracker.issue.readers-unknown']);
+});
+
+test('an issue is closed by whoever opened it, with the token of their own form', async () => {
+  const id = await openAs('u-1', 'all');
+  const token = formTokenOf((await ask('/', await mint({ sub: 'u-2', sid: 's-u-2' }))).body);
+  const close = async (who: string, formToken: string) =>
+    (await ask(`/issues/${id}/close`, await mint({ sub: who, sid: `s-${who}` }), { 'form-token': formToken })).code;
+  expect(await close('u-2', token)).toBe('tracker.issue.not-yours');
+  expect(await close('u-1', token)).toBe('tracker.issue.form-token-wrong');
+  const own = formTokenOf((await ask('/', await mint({ sid: 's-u-1' }))).body);
+  expect(await close('u-1', own)).toBe('allowed');
+  expect((await ask(`/issues/${id}`, await mint())).body).toContain('closed');
 });

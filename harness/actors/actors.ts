@@ -8,6 +8,7 @@ import type { FollowOptions } from './follow-acts.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions, Product } from './session-acts.ts';
 import type { JudgeKnock, Knock } from './sweep-acts.ts';
+import type { NewIssue } from './tracker-acts.ts';
 import type { NewPage } from './wiki-acts.ts';
 
 export type User = {
@@ -32,6 +33,12 @@ export type User = {
   heldSessions(): Promise<HeldSessions>;
   /** One raw request to a product, the tracker unless told otherwise, with exactly these lines of cookies, and nothing else of the jar. */
   sendCookies(lines: readonly string[], to?: Product): Promise<Outcome>;
+  /** By the form on the front page of the tracker. `path` is where the issue stands. */
+  openIssue(issue: NewIssue): Promise<{ readonly outcome: Outcome; readonly path: string | undefined }>;
+  /** An issue of the tracker by its path; what stands in the history does not name it. */
+  readIssue(path: string): Promise<Outcome>;
+  /** With the form's token of this person's own session. */
+  closeIssue(path: string): Promise<Outcome>;
   /** By the form on the front page of the wiki. `path` is where the page stands. */
   writePage(page: NewPage): Promise<{ readonly outcome: Outcome; readonly path: string | undefined }>;
   /** A page of the wiki by its path; what stands in the history does not name it. */

@@ -17,6 +17,7 @@ import { sendRaw } from './raw-acts.ts';
 import { recordedAct } from './recorded-act.ts';
 import * as keeping from './session-acts.ts';
 import { sweep } from './sweep-acts.ts';
+import * as tracking from './tracker-acts.ts';
 import { placeOf } from './trail.ts';
 import * as using from './user-acts.ts';
 import * as reading from './wiki-acts.ts';
@@ -152,17 +153,26 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
   };
 }
 
-function readerOf(does: Does, target: ActorsOptions['target']): Pick<User, 'writePage' | 'readPage' | 'changePage'> {
+type Placed = { readonly outcome: import('../verdict/results.ts').Outcome; readonly path: string | undefined };
+
+function readerOf(
+  does: Does,
+  target: ActorsOptions['target'],
+): Pick<User, 'openIssue' | 'readIssue' | 'closeIssue' | 'writePage' | 'readPage' | 'changePage'> {
+  const placed = async (verb: string, act: (agent: Agent) => Promise<Placed>): Promise<Placed> => {
+    let path: string | undefined;
+    const outcome = await does(verb, async (agent) => {
+      const made = await act(agent);
+      path = made.path;
+      return made.outcome;
+    });
+    return { outcome, path };
+  };
   return {
-    writePage: async (page) => {
-      let path: string | undefined;
-      const outcome = await does('write a page', async (agent) => {
-        const written = await reading.writePage(agent, target, page);
-        path = written.path;
-        return written.outcome;
-      });
-      return { outcome, path };
-    },
+    openIssue: (issue) => placed('open an issue', (agent) => tracking.openIssue(agent, target, issue)),
+    readIssue: (path) => does('read an issue', (agent) => using.openPage(agent, target, { host: 'tracker', path })),
+    closeIssue: (path) => does('close an issue', (agent) => tracking.closeIssue(agent, target, path)),
+    writePage: (page) => placed('write a page', (agent) => reading.writePage(agent, target, page)),
     readPage: (path) => does('read a page', (agent) => using.openPage(agent, target, { host: 'wiki', path })),
     changePage: (path) => does('change a page', (agent) => reading.changePage(agent, target, path)),
   };

@@ -8,4 +8,5 @@ export { type BrowserTrust, type RunBrowser, type RunBrowserOptions, runBrowser 
 export { createActors } from './cast.ts';
 export type { ActorExit, ActorsOptions, Cast } from './company.ts';
 export type { HeldSessions, Product } from './session-acts.ts';
+export type { NewIssue } from './tracker-acts.ts';
 export type { NewPage } from './wiki-acts.ts';

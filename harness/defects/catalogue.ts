@@ -6,6 +6,7 @@ import { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPres
 import { claimsNothing, honestActIsNotHonest, observersHearNothing } from './harness-scenarios.ts';
 import { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contact.ts';
 import { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
+import { everybodyReadsEveryIssue, talkativeWiki } from './indiscreet-products.ts';
 import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
 import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
@@ -21,7 +22,6 @@ import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
 import { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
-import { talkativeWiki } from './talkative-wiki.ts';
 
 /** One `rule-off` for every rule of the released tables, then all others. Rules that are too strict are made by code, with `ruleTooStrictDefect`. */
 export const defects: readonly Defect[] = Object.freeze([
@@ -44,6 +44,7 @@ export const defects: readonly Defect[] = Object.freeze([
   anySamlSignature,
   talkativeRefusal,
   talkativeWiki,
+  everybodyReadsEveryIssue,
   whisperingRefusal,
   keyRefreshAtLogin,
   lookupAtLogin,

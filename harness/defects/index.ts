@@ -6,6 +6,7 @@ export { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPres
 export { claimsNothing, honestActIsNotHonest, observersHearNothing } from './harness-scenarios.ts';
 export { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contact.ts';
 export { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
+export { everybodyReadsEveryIssue, talkativeWiki } from './indiscreet-products.ts';
 export { anyOrigin, anySignature } from './lenient-assertion.ts';
 export { attestationAsSent } from './lenient-attestation.ts';
 export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
@@ -22,4 +23,3 @@ export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './ru
 export { codesOf } from './rules.ts';
 export { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
 export { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
-export { talkativeWiki } from './talkative-wiki.ts';

@@ -39,4 +39,4 @@ export { bySaml, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
-export { pageBy, readerOf } from './wiki-page.ts';
+export { heardWhile, issueBy, pageBy, readerOf } from './written-things.ts';

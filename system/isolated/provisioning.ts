@@ -66,6 +66,6 @@ export async function provisionCloud(
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   for (const identity of suspended) directory.know(identity, 'suspended');
   for (const group of groups) provisionGroup(directory, group, ports);
-  seedTracker(ports.stores.products, ports.clock);
+  seedTracker(ports.stores.products, ports);
   seedWiki(ports.stores.products, ports);
 }

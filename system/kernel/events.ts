@@ -27,6 +27,8 @@ export const events = {
   'tracker.issues.shown': { kind: 'answer', says: 'the list of issues, as a page' },
   'tracker.issues.listed': { kind: 'answer', says: 'the list of issues, for a script' },
   'tracker.issue.opened': { kind: 'answer', says: 'a new issue' },
+  'tracker.issue.shown': { kind: 'answer', says: 'one issue' },
+  'tracker.issue.closed': { kind: 'answer', says: 'somebody closed an issue of their own' },
   'tracker.issues.followed': { kind: 'answer', says: 'a stream or a web socket began that tells new issues' },
   'tracker.request.received': { kind: 'answer', says: 'a request that the tracker has no action for' },
   'wiki.pages.shown': { kind: 'answer', says: 'the pages that somebody may read, as a list' },

@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about the data of products: without its rule, each page opens to whom it is not for. */
-import { talkativeWiki } from '../../harness/defects/index.ts';
+import { everybodyReadsEveryIssue, talkativeWiki } from '../../harness/defects/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 const notVisible = [arrivesInstead(off('wiki.page.not-visible'), 'wiki', 'is refused with wiki.page.not-visible')];
@@ -25,6 +25,15 @@ export const productsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       failing: 'every guess is refused as unknown',
       observed: 'arrived on wiki',
     },
+  ],
+  'products/a-private-issue-of-another-person-is-refused': [
+    arrivesInstead(off('tracker.issue.not-visible'), 'tracker', 'is refused with tracker.issue.not-visible'),
+  ],
+  'products/an-issue-is-closed-by-whoever-opened-it-only': [
+    arrivesInstead(off('tracker.issue.not-yours'), 'tracker', 'is refused with tracker.issue.not-yours'),
+  ],
+  'products/a-private-issue-is-told-to-no-follower-but-its-owner': [
+    arrivesInstead([everybodyReadsEveryIssue], 'what is private', 'arrives on tracker'),
   ],
   'products/a-session-for-the-tracker-does-not-open-the-wiki': [
     arrivesInstead(off('session.host.of-another-host'), 'wiki', 'is refused with session.host.of-another-host'),

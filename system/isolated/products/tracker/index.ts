@@ -1,36 +1,21 @@
-/** The product `tracker`: issues of one cloud, shown to whoever a valid user context token names, and to nobody else (I-09, I-10). */
-import {
-  type Answer,
-  jsonAnswer,
-  type OpenSocket,
-  pageAnswer,
-  redirectAnswer,
-  streamAnswer,
-  webSocketAnswer,
-} from '../../../kernel/answer.ts';
-import { contextActions } from '../../../kernel/context-actions.ts';
+/** The product `tracker`: issues of one cloud, each shown to whom it is for, as far as a valid user context token names them (I-09, I-10). */
+import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
+import { type ContextAction, contextActions } from '../../../kernel/context-actions.ts';
 import { contextVerifier } from '../../../kernel/context-verifier.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
-import { demand } from '../../../kernel/refusal.ts';
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import { demand, type Refusal } from '../../../kernel/refusal.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
-import { type ContextFacts, type ContextIssuer, contextRules, type VerifiedContext } from '../../../kernel/tokens.ts';
-import { type NewIssueFacts, type NewIssueRefusal, newIssueRules } from './issue.ts';
-import { asEvent, type OpenedIssue, openedIssues } from './opened-issues.ts';
-import { issuesPage, refusedPage } from './pages.ts';
+import type { ContextIssuer, VerifiedContext } from '../../../kernel/tokens.ts';
+import { asSocket, asStream } from './following.ts';
+import type { IssueFacts } from './issue.ts';
+import { openedIssues } from './opened-issues.ts';
+import { issuePage, issuesPage, noSuchIssue, refusedPage, type Seer } from './pages.ts';
+import type { TrackerPolicy } from './policy.ts';
+import { type Issue, issuesIn, newIssueId, type StoredIssue } from './stored-issues.ts';
 
-const trackerContextRules = contextRules('tracker');
-export type TrackerRefusal = CodeOf<typeof trackerContextRules> | NewIssueRefusal;
-
-export type TrackerPolicy = {
-  readonly context: RuleTable<ContextFacts>;
-  readonly newIssue: RuleTable<NewIssueFacts>;
-};
-export const releasedTrackerPolicy: TrackerPolicy = Object.freeze({
-  context: Object.freeze(trackerContextRules),
-  newIssue: Object.freeze(newIssueRules),
-});
+export { releasedTrackerPolicy, type TrackerPolicy, type TrackerRefusal } from './policy.ts';
+export { seedTracker } from './stored-issues.ts';
 
 export type TrackerParts = {
   readonly cloud: string;
@@ -42,82 +27,73 @@ export type TrackerParts = {
   readonly issuers: readonly ContextIssuer[];
   readonly policy: TrackerPolicy;
 };
-type Issue = { readonly title: string; readonly owner: string; readonly openedAtMs: number };
-
-/** Issues that a new cloud comes with. */
-export function seedTracker(store: Store, clock: Clock): void {
-  const titles = [
-    'Renew the certificate of the mail relay',
-    'Write down who holds the second hardware key',
-    'Rehearse the day the identity provider fails',
-  ];
-  for (const [index, title] of titles.entries())
-    store.put<Issue>('tracker.issue', String(index + 1), { title, owner: 'u-provisioning', openedAtMs: clock.now() });
-}
 
 export function createTracker(parts: TrackerParts): Service {
-  const verify = contextVerifier({
-    product: 'tracker',
-    cloud: parts.cloud,
-    issuers: parts.issuers,
-    clock: parts.clock,
-    table: parts.policy.context,
-  });
-  const formKey = parts.random.bytes(32);
-  const opened = openedIssues();
-  const issues = () => parts.store.list<Issue>('tracker.issue');
-  const list = (who: VerifiedContext): Answer => {
-    const shown = issues().map(({ key, value }) => ({ number: key, title: value.title, own: value.owner === who.sub }));
-    return pageAnswer(issuesPage(parts.cloud, shown, formToken(formKey, who.sid)));
-  };
-
-  const create = (who: VerifiedContext, { form }: ServiceRequest): Answer => {
-    const title = (form.title ?? '').trim();
-    demand(parts.policy.newIssue, { title, formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, who.sid)) });
-    const next = Math.max(0, ...issues().map(({ key }) => Number(key))) + 1;
-    const issue: Issue = { title, owner: who.sub, openedAtMs: parts.clock.now() };
-    const effect = (): void => {
-      parts.store.put('tracker.issue', String(next), issue);
-      opened.tell({ number: next, title });
-    };
-    return redirectAnswer('/', { facts: { issue: next }, effect });
-  };
-
-  /** Tells each new issue; whoever says `since N` is told the later ones first. */
-  const conversation: OpenSocket = (say) => {
-    const tell = (issue: OpenedIssue): void => say(JSON.stringify(issue));
-    const known = (): readonly OpenedIssue[] => issues().map(({ key, value }) => ({ number: Number(key), title: value.title }));
-    return {
-      ended: opened.follow(tell),
-      heard: (text) => {
-        const since = /^since (\d{1,9})$/.exec(text)?.[1];
-        if (since !== undefined) for (const issue of known()) if (issue.number > Number(since)) tell(issue);
-      },
-    };
-  };
-
-  return {
-    name: 'tracker',
-    audit: parts.audit,
-    log: parts.log,
-    actions: contextActions({ verify }, [
-      { method: 'GET', path: '/', event: 'tracker.issues.shown', run: list },
-      {
-        method: 'GET',
-        path: '/api/issues',
-        event: 'tracker.issues.listed',
-        run: () => jsonAnswer(issues().map(({ key, value }) => ({ number: Number(key), title: value.title }))),
-      },
-      {
-        method: 'GET',
-        path: '/api/issues/stream',
-        event: 'tracker.issues.followed',
-        run: () => streamAnswer('text/event-stream', (say) => opened.follow((issue) => say(asEvent(issue)))),
-      },
-      { method: 'GET', path: '/api/issues/socket', event: 'tracker.issues.followed', run: () => webSocketAnswer(conversation) },
-      { method: 'POST', path: '/issues', event: 'tracker.issue.opened', run: create },
-    ]),
-    refused: (_refusal, request) =>
-      request.wantsPage ? pageAnswer(refusedPage(parts.cloud), { status: 403 }) : jsonAnswer({ error: 'refused' }, { status: 403 }),
-  };
+  const { cloud, clock, audit, log, issuers, policy } = parts;
+  const verify = contextVerifier({ product: 'tracker', cloud, issuers, clock, table: policy.context });
+  return { name: 'tracker', audit, log, actions: contextActions({ verify }, trackerActions(parts)), refused: refused(cloud) };
 }
+
+function trackerActions({ cloud, store, clock, random, policy }: TrackerParts): readonly ContextAction[] {
+  const formKey = random.bytes(32);
+  const issues = issuesIn(store, policy.mayRead);
+  const opened = openedIssues(policy.mayRead);
+  const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({ subject: sub, formToken: formToken(formKey, sid) });
+  const fromOwnForm = ({ sid }: VerifiedContext, { form }: ServiceRequest): void =>
+    demand(policy.form, { formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, sid)) });
+  const asked = ({ sub }: VerifiedContext, { parameters }: ServiceRequest): StoredIssue & { readonly facts: IssueFacts } => {
+    const id = parameters.id ?? '';
+    const found = issues.find(id);
+    const issue = found ?? nothing;
+    const facts = { exists: found !== undefined, visible: policy.mayRead(issue, sub), own: issue.owner === sub };
+    demand(policy.issue, facts, found ? { issue: id } : {});
+    return { id, issue, facts };
+  };
+
+  const list = (who: VerifiedContext): Answer => pageAnswer(issuesPage(cloud, issues.visibleTo(who.sub), seerOf(who)));
+  const listed = ({ sub }: VerifiedContext): Answer =>
+    jsonAnswer(issues.visibleTo(sub).map(({ id, issue: { number, title } }) => ({ id, number, title })));
+  const show = (who: VerifiedContext, request: ServiceRequest): Answer => {
+    const { id, issue } = asked(who, request);
+    return pageAnswer(issuePage(cloud, { id, issue }, seerOf(who)), { facts: { issue: id } });
+  };
+  const create = (who: VerifiedContext, request: ServiceRequest): Answer => {
+    fromOwnForm(who, request);
+    const { readers = 'all' } = request.form;
+    const title = (request.form.title ?? '').trim();
+    demand(policy.newIssue, { title, readers });
+    const id = newIssueId(random);
+    const issue: Issue = { title, owner: who.sub, openedAtMs: clock.now(), readers: readers === 'private' ? 'private' : 'all' };
+    return redirectAnswer(`/issues/${id}`, { facts: { issue: id }, effect: () => opened.tell(issues.open(id, issue)) });
+  };
+  const close = (who: VerifiedContext, request: ServiceRequest): Answer => {
+    fromOwnForm(who, request);
+    const { id, issue, facts } = asked(who, request);
+    demand(policy.ownIssue, facts, { issue: id });
+    return redirectAnswer(`/issues/${id}`, { facts: { issue: id }, effect: () => issues.put(id, { ...issue, closed: true }) });
+  };
+  return [
+    { method: 'GET', path: '/', event: 'tracker.issues.shown', run: list },
+    { method: 'GET', path: '/api/issues', event: 'tracker.issues.listed', run: listed },
+    { method: 'GET', path: '/api/issues/stream', event: 'tracker.issues.followed', run: asStream({ issues, opened }) },
+    { method: 'GET', path: '/api/issues/socket', event: 'tracker.issues.followed', run: asSocket({ issues, opened }) },
+    { method: 'GET', path: '/issues/:id', event: 'tracker.issue.shown', run: show },
+    { method: 'POST', path: '/issues', event: 'tracker.issue.opened', run: create },
+    { method: 'POST', path: '/issues/:id/close', event: 'tracker.issue.closed', run: close },
+  ];
+}
+
+/** What is asked of an issue that is not there is the same as of one that is. */
+const nothing: Issue = { title: '', owner: '', openedAtMs: 0, readers: 'private' };
+/** What hides that an issue is there must not differ from what says that it is not. */
+const hides: ReadonlySet<string> = new Set(['tracker.issue.unknown', 'tracker.issue.not-visible']);
+
+const refused =
+  (cloud: string) =>
+  ({ code }: Refusal, { wantsPage }: ServiceRequest): Answer => {
+    const hidden = hides.has(code);
+    const status = hidden ? 404 : 403;
+    return wantsPage
+      ? pageAnswer(hidden ? noSuchIssue(cloud) : refusedPage(cloud), { status })
+      : jsonAnswer({ error: hidden ? 'no such issue' : 'refused' }, { status });
+  };

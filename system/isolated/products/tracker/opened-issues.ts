@@ -1,24 +1,30 @@
-/** Tells whoever follows of each issue that is opened, from then on: nothing of it is kept. */
+/** Tells whoever follows of each issue that is opened and that they may see, from then on: nothing of it is kept. */
+import type { Issue, MayRead } from './stored-issues.ts';
 
-export type OpenedIssue = { readonly number: number; readonly title: string };
+type Follower = { readonly subject: string; hear(issue: Issue): void };
 export type OpenedIssues = {
-  tell(issue: OpenedIssue): void;
+  tell(issue: Issue): void;
   /** The function that it returns ends it. */
-  follow(hear: (issue: OpenedIssue) => void): () => void;
+  follow(subject: string, hear: (issue: Issue) => void): () => void;
 };
 
-export function openedIssues(): OpenedIssues {
-  const followers = new Set<(issue: OpenedIssue) => void>();
+export function openedIssues(mayRead: MayRead): OpenedIssues {
+  const followers = new Set<Follower>();
   return {
     tell: (issue) => {
-      for (const hear of followers) hear(issue);
+      for (const { subject, hear } of followers) if (mayRead(issue, subject)) hear(issue);
     },
-    follow: (hear) => {
-      followers.add(hear);
-      return () => void followers.delete(hear);
+    follow: (subject, hear) => {
+      const follower = { subject, hear };
+      followers.add(follower);
+      return () => void followers.delete(follower);
     },
   };
 }
 
+/** What is said of an issue to whoever may see it. One without a number has none. */
+export const said = ({ number, title }: Issue): { readonly number?: number | undefined; readonly title: string } => ({ number, title });
+
 /** One event of an event stream. HTML §9.2.6. */
-export const asEvent = (issue: OpenedIssue): string => `event: issue\nid: ${issue.number}\ndata: ${JSON.stringify(issue)}\n\n`;
+export const asEvent = (issue: Issue): string =>
+  `event: issue\n${issue.number === undefined ? '' : `id: ${issue.number}\n`}data: ${JSON.stringify(said(issue))}\n\n`;

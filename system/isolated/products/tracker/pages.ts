@@ -1,20 +1,42 @@
-/** The pages of the tracker: the issues with a form for a new one, and what somebody sees who was refused. */
-import { html, type Page } from '../../../kernel/html.ts';
+/** The pages of the tracker: the issues with a form for a new one, one issue, and what somebody sees who was refused. */
+import { type Html, html, type Page } from '../../../kernel/html.ts';
+import type { Issue, StoredIssue } from './stored-issues.ts';
 
-export type ShownIssue = { readonly number: string; readonly title: string; readonly own: boolean };
+export type Seer = { readonly subject: string; readonly formToken: string };
 
 const place = (cloud: string): string => `${cloud} · Tracker`;
+const by = ({ owner }: Issue, { subject }: Seer): string => (owner === subject ? 'you' : 'someone else');
+const hidden = ({ formToken }: Seer): Html => html`<input type="hidden" name="form-token" value="${formToken}">`;
 
-export function issuesPage(cloud: string, issues: readonly ShownIssue[], formToken: string): Page {
+export function issuesPage(cloud: string, issues: readonly StoredIssue[], seer: Seer): Page {
   const rows = issues.map(
-    ({ number, title, own }) => html`<tr><td>${number}</td><td>${title}</td><td>${own ? 'you' : 'someone else'}</td></tr>`,
+    ({ id, issue }) =>
+      html`<tr><td>${issue.number ?? 'private'}</td><td><a href="/issues/${id}">${issue.title}</a></td><td>${by(issue, seer)}</td><td>${issue.closed ? 'closed' : 'open'}</td></tr>`,
   );
   const body = html`
-<table><thead><tr><th>No.</th><th>Issue</th><th>Opened by</th></tr></thead><tbody>${rows}</tbody></table>
-<form method="post" action="/issues"><input type="hidden" name="form-token" value="${formToken}">
-<label for="title">New issue</label><input id="title" name="title" maxlength="200" required><button>Open issue</button></form>`;
+<div class="wide" role="region" aria-label="Issues" tabindex="0"><table><thead><tr><th>No.</th><th>Issue</th><th>Opened by</th><th>State</th></tr></thead><tbody>${rows}</tbody></table></div>
+<form method="post" action="/issues">${hidden(seer)}
+<label for="title">New issue</label><input id="title" name="title" maxlength="200" required>
+<label for="readers">Who may see it</label><select id="readers" name="readers"><option value="all">Everybody in this cloud</option><option value="private">Only I</option></select>
+<button>Open issue</button></form>`;
   return { title: 'Issues', place: place(cloud), body };
 }
+
+export function issuePage(cloud: string, { id, issue }: StoredIssue, seer: Seer): Page {
+  const mayClose = issue.owner === seer.subject && !issue.closed;
+  const body = html`
+<dl><dt>Number</dt><dd>${issue.number ?? 'none: it is private'}</dd><dt>Opened by</dt><dd>${by(issue, seer)}</dd><dt>State</dt><dd>${issue.closed ? 'closed' : 'open'}</dd></dl>
+${mayClose && html`<form method="post" action="/issues/${id}/close">${hidden(seer)}<button>Close this issue</button></form>`}
+<p><a href="/">All issues</a></p>`;
+  return { title: issue.title, place: place(cloud), body };
+}
+
+/** The same whether there is no such issue, or it is not for this person. */
+export const noSuchIssue = (cloud: string): Page => ({
+  title: 'There is no such issue',
+  place: place(cloud),
+  body: html`<p>There is no issue at this address for you. Go back to the <a href="/">list of issues</a>.</p>`,
+});
 
 export const refusedPage = (cloud: string): Page => ({
   title: 'Not available',
