@@ -20,7 +20,9 @@ afterAll(async () => {
   await rm(attachments, { recursive: true, force: true });
 }, 60_000);
 
-const ofTheRealm = faults.map(({ fault }) => fault).filter(({ family }) => family === 'oidc' || family === 'compromised');
+const ofTheRealm = faults
+  .map(({ fault }) => fault)
+  .filter(({ means, needs }) => means === 'realm' || means === 'rewriting' || needs.includes('idp-clock'));
 
 test.each(ofTheRealm.map((fault) => [fault.name, fault] as const))(
   '%s is absent, then present, then absent',

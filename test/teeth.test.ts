@@ -11,7 +11,7 @@ const toothless = { failing: '(all of it)', observed: 'green' };
 /** The guards over this process hear everybody: where silence is claimed, or the identity provider's process is touched, nobody else may act. */
 const actsAlone = ({ id, scenario }: Planned): boolean => runsAlone(scenario) || id.endsWith('while-the-idp-is-gone');
 
-const waits = ({ id }: Planned): boolean => /answers-nobody|slower-than-the-limit/.test(id);
+const waits = ({ id }: Planned): boolean => /answers-nobody|slower-than-the-limit|takes-long|drips|keys-are-slow/.test(id);
 
 let worlds: TeethWorlds;
 beforeAll(async () => {

@@ -19,7 +19,7 @@ export type Disturbable = {
 export type FaultNeed = 'idp-hang' | 'idp-clock';
 
 /** What goes wrong: the way to the identity provider, its process, its settings and keys, or whom it vouches for. */
-export const faultFamilies = ['network', 'process', 'oidc', 'compromised'] as const;
+export const faultFamilies = ['network', 'process', 'oidc', 'saml', 'compromised'] as const;
 export type FaultFamily = (typeof faultFamilies)[number];
 
 /** By which means it is brought about: at the way there, at the process, in the realm as its administrator would, or by changing answers on their way. */

@@ -7,14 +7,27 @@ import { vouchesForAnAdmin } from './compromised/vouches-for-an-admin.ts';
 import { vouchesForAnotherHouse } from './compromised/vouches-for-another-house.ts';
 import { vouchesForBreakGlass } from './compromised/vouches-for-break-glass.ts';
 import type { Fault } from './fault.ts';
+import { answers500 } from './network/answers-500.ts';
+import { answers502 } from './network/answers-502.ts';
 import { answers503 } from './network/answers-503.ts';
+import { answers504 } from './network/answers-504.ts';
+import { answersBreakOff } from './network/answers-break-off.ts';
 import { blackHole } from './network/black-hole.ts';
 import { certificateExpired } from './network/certificate-expired.ts';
 import { certificateNotTrusted } from './network/certificate-not-trusted.ts';
 import { certificateOfAnotherName } from './network/certificate-of-another-name.ts';
 import { connectionsRefused } from './network/connections-refused.ts';
+import { discoveryOversized } from './network/discovery-oversized.ts';
+import { discoveryTruncated } from './network/discovery-truncated.ts';
 import { dnsNameGone } from './network/dns-name-gone.ts';
+import { dnsNameLeadsElsewhere } from './network/dns-name-leads-elsewhere.ts';
+import { drippingBody } from './network/dripping-body.ts';
+import { flapping } from './network/flapping.ts';
+import { keysOfAnotherContentType } from './network/keys-of-another-content-type.ts';
+import { redirectsForEver } from './network/redirects-for-ever.ts';
 import { slowBeyondTheLimit } from './network/slow-beyond-the-limit.ts';
+import { slowToConnect } from './network/slow-to-connect.ts';
+import { tlsTooOld } from './network/tls-too-old.ts';
 import { acrMissing } from './oidc/acr-missing.ts';
 import { acrNotHonoured } from './oidc/acr-not-honoured.ts';
 import { algorithmChanged } from './oidc/algorithm-changed.ts';
@@ -51,14 +64,44 @@ import { subjectChanged } from './oidc/subject-changed.ts';
 import { tokenLifetimeZero } from './oidc/token-lifetime-zero.ts';
 import { idpHangs } from './process/idp-hangs.ts';
 import { idpKilled } from './process/idp-killed.ts';
+import { restartedEmpty } from './process/restarted-empty.ts';
+import { samlFaults } from './saml/index.ts';
 
 export type { Fault } from './fault.ts';
+export {
+  samlAssertionUnsigned,
+  samlAttributeMissing,
+  samlAttributeRenamed,
+  samlCertificateRotated,
+  samlClockAhead,
+  samlClockBehind,
+  samlDisabled,
+  samlEncrypted,
+  samlEncryptedToSomebodyElse,
+  samlMetadataExpired,
+  samlMetadataIsAPage,
+  samlMetadataMissing,
+  samlMetadataOfAnotherEntity,
+  samlMetadataPointsElsewhere,
+  samlNamesByAddress,
+  samlNamesForOneSession,
+  samlNothingSigned,
+  samlRemoved,
+  samlResponseUnsigned,
+  samlSignedWithSha1,
+  samlSignedWithSha512,
+  samlWrongAddress,
+} from './saml/index.ts';
 export {
   acrMissing,
   acrNotHonoured,
   addressOfAnAdmin,
   algorithmChanged,
+  answers500,
+  answers502,
   answers503,
+  answers504,
+  answersBreakOff,
   blackHole,
   certificateExpired,
   certificateNotTrusted,
@@ -74,11 +117,16 @@ export {
   discoveryIsAPage,
   discoveryMissing,
   discoveryNamesAnotherIssuer,
+  discoveryOversized,
   discoveryPointsElsewhere,
+  discoveryTruncated,
   dnsNameGone,
+  dnsNameLeadsElsewhere,
+  drippingBody,
   emailMissing,
   emailNull,
   emailOfAnotherType,
+  flapping,
   groupsMissing,
   groupsRenamed,
   idpHangs,
@@ -88,6 +136,7 @@ export {
   keyStolen,
   keysEmpty,
   keysFail,
+  keysOfAnotherContentType,
   keysRotatedWithOverlap,
   keysRotatedWithoutOverlap,
   keysShareAnId,
@@ -96,10 +145,14 @@ export {
   newestClientSecret,
   realmDisabled,
   realmHalfImported,
+  redirectsForEver,
   redirectUriRemoved,
+  restartedEmpty,
   scopeRemoved,
   slowBeyondTheLimit,
+  slowToConnect,
   subjectChanged,
+  tlsTooOld,
   tokenLifetimeZero,
   vouchesForAnAdmin,
   vouchesForAnotherHouse,
@@ -121,8 +174,22 @@ export const faults: readonly ListedFault[] = [
   inFile(certificateExpired, 'network/certificate-expired'),
   inFile(certificateOfAnotherName, 'network/certificate-of-another-name'),
   inFile(dnsNameGone, 'network/dns-name-gone'),
+  inFile(answers500, 'network/answers-500'),
+  inFile(answers502, 'network/answers-502'),
+  inFile(answers504, 'network/answers-504'),
+  inFile(redirectsForEver, 'network/redirects-for-ever'),
+  inFile(tlsTooOld, 'network/tls-too-old'),
+  inFile(slowToConnect, 'network/slow-to-connect'),
+  inFile(drippingBody, 'network/dripping-body'),
+  inFile(answersBreakOff, 'network/answers-break-off'),
+  inFile(dnsNameLeadsElsewhere, 'network/dns-name-leads-elsewhere'),
+  inFile(flapping, 'network/flapping'),
+  inFile(discoveryTruncated, 'network/discovery-truncated'),
+  inFile(discoveryOversized, 'network/discovery-oversized'),
+  inFile(keysOfAnotherContentType, 'network/keys-of-another-content-type'),
   inFile(idpHangs, 'process/idp-hangs'),
   inFile(idpKilled, 'process/idp-killed'),
+  inFile(restartedEmpty, 'process/restarted-empty'),
   inFile(clientSecretRotated, 'oidc/client-secret-rotated'),
   inFile(discoveryMissing, 'oidc/discovery-missing'),
   inFile(discoveryIsAPage, 'oidc/discovery-is-a-page'),
@@ -157,6 +224,7 @@ export const faults: readonly ListedFault[] = [
   inFile(subjectChanged, 'oidc/subject-changed'),
   inFile(idTokensEncrypted, 'oidc/id-tokens-encrypted'),
   inFile(consentForced, 'oidc/consent-forced'),
+  ...samlFaults.map(({ fault, name }) => inFile(fault, `saml/${name}`)),
   inFile(addressOfAnAdmin, 'compromised/address-of-an-admin'),
   inFile(vouchesForAnAdmin, 'compromised/vouches-for-an-admin'),
   inFile(vouchesForBreakGlass, 'compromised/vouches-for-break-glass'),

@@ -26,7 +26,12 @@ function isHonest(end: SignInEnd, { realm }: Disturbable): boolean {
 /** What the ID token of a sign-in says; undefined where there is none that can be read. */
 export const claimsOf = (end: SignInEnd): Json | undefined => (end.ended === 'tokens' ? end.claims : undefined);
 
-export type DocumentSeen = { readonly status: number; readonly json: Json | undefined };
+export type DocumentSeen = {
+  readonly status: number;
+  readonly type: string | undefined;
+  readonly text: string;
+  readonly json: Json | undefined;
+};
 
 /** Present when `isTheFault` says so of the discovery document; absent only when it is one, of this realm. */
 export const seenInDiscovery =
@@ -47,7 +52,7 @@ export const seenInKeys =
     const address = await keysAddress(world);
     if (address === undefined) return { seen: 'unclear', detail: 'the discovery document names no keys' };
     const answer = await world.probe.exchange({ path: address });
-    return documentSighting(answer, isTheFault, ({ json }) => keyIdsIn(json).length > 0);
+    return documentSighting(answer, isTheFault, isHonestKeySet);
   };
 
 /** Present when nothing comes back of the key set within a second and a half; absent when it does. */
@@ -57,12 +62,11 @@ export const seenByLateKeys: Observe = async (world) => {
   const answer = await world.probe.exchange({ path: address }, { timeLimitMs: 1_500 });
   if ('failed' in answer && answer.failed.kind === 'no-answer' && answer.failed.stage === 'answer')
     return { seen: 'present', detail: 'the keys do not come within 1,500 ms' };
-  return documentSighting(
-    answer,
-    () => false,
-    ({ json }) => keyIdsIn(json).length > 0,
-  );
+  return documentSighting(answer, () => false, isHonestKeySet);
 };
+
+const isHonestKeySet = ({ type = '', json }: DocumentSeen): boolean =>
+  /^application\/(jwk-set\+)?json\b/.test(type) && keyIdsIn(json).length > 0;
 
 /** The ids of all published keys, as often as they are published. */
 export const keyIdsIn = (json: Json | undefined): readonly string[] =>
@@ -80,7 +84,7 @@ function documentSighting(
   isHonest: (seen: DocumentSeen) => boolean,
 ): Sighting {
   if ('failed' in answer) return { seen: 'unclear', detail: `no document: ${answer.failed.kind}` };
-  const seen = { status: answer.status, json: jsonOf(answer) };
+  const seen = { status: answer.status, type: answer.headers['content-type'], text: answer.body, json: jsonOf(answer) };
   const detail = `answered ${seen.status} with ${seen.json ? `JSON of ${Object.keys(seen.json).length} members` : 'something that is no JSON'}`;
   if (isTheFault(seen)) return { seen: 'present', detail };
   return { seen: seen.status === 200 && isHonest(seen) ? 'absent' : 'unclear', detail };

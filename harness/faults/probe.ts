@@ -46,8 +46,12 @@ export function createProbe(options: ProbeOptions): Probe {
   return {
     async ask({ timeLimitMs = probeTimeLimitMs } = {}) {
       const startedAtMs = performance.now();
-      const status = await attempt(options, timeLimitMs, (secure) => statusOf(secure, options));
-      return typeof status === 'number' ? { kind: 'answered', status, afterMs: performance.now() - startedAtMs } : status.failed;
+      const since = (): number => performance.now() - startedAtMs;
+      const seen = await attempt(options, timeLimitMs, async (secure) => {
+        const tlsAfterMs = since();
+        return { status: await statusOf(secure, options), tlsAfterMs };
+      });
+      return 'failed' in seen ? seen.failed : { kind: 'answered', afterMs: since(), ...seen };
     },
     exchange: (question, { timeLimitMs = exchangeTimeLimitMs } = {}) =>
       attempt(options, timeLimitMs, (secure) => answerOf(secure, options.host, question)),

@@ -7,6 +7,7 @@ import { zoneOfSource } from '../fixtures/zones.ts';
 import { type CuttableServer, listenCuttable } from '../network/cuttable-server.ts';
 import { exchangeTap } from './exchange-tap.ts';
 import { answerPlain, forwarding } from './forwarding.ts';
+import { type Misbehaviour, misbehaving } from './misbehaving-listeners.ts';
 import type { FaultProxyOptions } from './proxy-options.ts';
 import type { Rewriters } from './rewriting/rewriters.ts';
 
@@ -17,6 +18,7 @@ export type ProxyListeners = {
   answering(status: number): Promise<CuttableServer>;
   /** Accepts and never says a byte. */
   silent(): Promise<CuttableServer>;
+  misbehaving(how: Misbehaviour): Promise<CuttableServer>;
 };
 
 type Ears = {
@@ -45,6 +47,11 @@ export function listenersFor(options: FaultProxyOptions, { rewriters, accepted }
     slow: (delayMs) => listenTls(forwarding({ ...options, tap, rewriters, delayMs })),
     presenting: (deviation) => listenTls(forwarding({ ...options, tap, rewriters }), deviation),
     answering: (status) => listenTls((_request, response) => answerPlain(response, status)),
+    misbehaving: async (how) => {
+      const server = await misbehaving(how, { host, authority, honest: forwarding({ ...options, tap, rewriters }) });
+      // Whoever is led to somebody else's host never came here.
+      return how === 'elsewhere' ? listenCuttable(server, { address: '127.0.0.1' }) : listen(server);
+    },
     silent: () => listen(createServer({ pauseOnConnect: true })),
   };
 }

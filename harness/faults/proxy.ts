@@ -2,6 +2,7 @@
 
 import type { CertificateDeviation } from '../authority/deviating-leaf.ts';
 import type { Undo } from '../idp/driver.ts';
+import type { Misbehaviour } from './misbehaving-listeners.ts';
 import { AlreadyDisturbed, modeSwitch } from './mode-switch.ts';
 import { movableListener, type Whereabouts } from './movable-listener.ts';
 import { listenersFor } from './proxy-listeners.ts';
@@ -17,6 +18,7 @@ export type FaultProxyMode =
   | 'answering'
   | 'other-certificate'
   | 'rewriting'
+  | Misbehaviour
   | 'name-gone'
   | 'closed';
 /** One accepted connection: who came, and what the proxy was then. */
@@ -37,6 +39,8 @@ export type FaultProxy = {
   /** Answers every request with this status. */
   answer(status: number): Promise<Undo>;
   presentCertificate(deviation: CertificateDeviation): Promise<Undo>;
+  /** Takes connections and treats them badly. `elsewhere`: the name leads to another host, which is not counted here. */
+  misbehave(how: Misbehaviour): Promise<Undo>;
   /** Changes answers of one kind, on whatever connection they travel: `rewriting` as long as there is any rewriter. One for each kind, and none beside another fault. */
   rewrite(rewriter: Rewriter): Undo;
   /** Every answer that left changed since the start. */
@@ -80,6 +84,7 @@ export async function startFaultProxy(options: FaultProxyOptions): Promise<Fault
     slow: (how = {}) => enter('slow', () => make.slow(slowness(how, random))),
     answer: (status) => enter('answering', () => make.answering(status)),
     presentCertificate: (deviation) => enter('other-certificate', () => make.presenting(deviation)),
+    misbehave: (how) => enter(how, () => make.misbehaving(how)),
     withdrawName: () => enter('name-gone', async () => 'nowhere'),
     cut: listener.cut,
     close: () => {

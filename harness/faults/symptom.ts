@@ -3,8 +3,8 @@ import type { ProxyError } from '../network/proxy-status.ts';
 
 /** `stage` is how far it had come when the time was up: connected to the exit, in the TLS handshake, or waiting for the answer. */
 export type Symptom =
-  | { readonly kind: 'answered'; readonly status: number; readonly afterMs: number }
-  | { readonly kind: 'refused' | 'untrusted' | 'expired' | 'wrong-name' | 'no-such-name' | 'reset' }
+  | { readonly kind: 'answered'; readonly status: number; readonly afterMs: number /** When TLS stood. */; readonly tlsAfterMs?: number }
+  | { readonly kind: 'tls-too-old' | 'refused' | 'untrusted' | 'expired' | 'wrong-name' | 'no-such-name' | 'reset' }
   | { readonly kind: 'no-answer'; readonly stage: Stage; readonly afterMs: number }
   | { readonly kind: 'other'; readonly detail: string };
 export type Stage = 'tunnel' | 'tls' | 'answer';
@@ -22,12 +22,20 @@ const distrust: ReadonlySet<string> = new Set([
   'CERT_UNTRUSTED',
 ]);
 
+/** What this side says, and what it is told by the other. RFC 8446 §6.2 (protocol_version). */
+const tooOld: ReadonlySet<string> = new Set([
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+  'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+]);
+
 /** For an error of a socket or of a TLS handshake. An error that is not known here is `other`, never guessed. */
 export function symptomOfError(error: NodeJS.ErrnoException): Symptom {
   const code = error.code ?? '';
   if (distrust.has(code)) return { kind: 'untrusted' };
   if (code === 'CERT_HAS_EXPIRED') return { kind: 'expired' };
   if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return { kind: 'wrong-name' };
+  if (tooOld.has(code)) return { kind: 'tls-too-old' };
   if (code === 'ECONNRESET' || code === 'EPIPE') return { kind: 'reset' };
   return { kind: 'other', detail: code || error.name };
 }
@@ -66,6 +74,7 @@ const stages: Readonly<Record<Stage, string>> = {
   answer: 'TLS stands, no response came',
 };
 const plain = {
+  'tls-too-old': 'no version of TLS that is new enough',
   refused: 'connection refused',
   untrusted: 'certificate of an unknown authority',
   expired: 'certificate expired',

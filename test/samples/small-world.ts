@@ -71,7 +71,8 @@ async function plainIdp(answer: RequestListener): Promise<{ running: RunningIdp 
 function oneSecretRealm(): Realm {
   const seeded = 'seeded-for-this-test';
   let secret = seeded;
-  const realm: Pick<Realm, 'relyingParty' | 'rotateClientSecret' | 'clientSecretIsAccepted' | 'revert'> = {
+  const realm: Pick<Realm, 'issuer' | 'relyingParty' | 'rotateClientSecret' | 'clientSecretIsAccepted' | 'revert'> = {
+    issuer: new URL(`https://${hosts.idp}/realms/w1`),
     relyingParty: { clientId: 'a-client', clientSecret: seeded },
     async rotateClientSecret() {
       secret = 'rotated';

@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about outages. */
-import { anyCertificate, sessionsNeedTheIdp, startNeedsTheIdp } from '../../harness/defects/index.ts';
+import { anyCertificate, lenientOidcLibrary, sessionsNeedTheIdp, startNeedsTheIdp } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { off, refusedInstead, type Tooth } from './tooth.ts';
 
@@ -17,10 +17,33 @@ const isSeen = (code: SystemRefusal, error: string): readonly Tooth[] => [
   },
 ];
 
+const unavailable = [
+  'answers-500',
+  'answers-502',
+  'answers-504',
+  'breaks-off',
+  'flaps',
+  'leads-in-a-circle',
+  'speaks-old-tls',
+  'was-restarted-empty',
+];
+const alsoUnavailable = Object.fromEntries(
+  unavailable.map((what) => [`outage/sign-in-says-that-the-idp-${what}`, saysWhy('sso.idp.unavailable')]),
+);
+
 export const outageTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'outage/a-session-that-was-open-before-the-outage-goes-on': [
     refusedInstead([sessionsNeedTheIdp], 'ingress.admission.idp-away', 'arrives on tracker'),
   ],
+  ...alsoUnavailable,
+  'outage/a-sign-in-is-refused-while-the-keys-come-as-a-page': [
+    refusedInstead([...off('sso.keys.malformed'), lenientOidcLibrary], 'sso.id-token.key-unknown', 'is refused with sso.keys.malformed'),
+  ],
+  'outage/sign-in-says-that-half-the-discovery-document-is-missing': saysWhy('sso.idp.metadata-malformed'),
+  'outage/sign-in-says-that-the-discovery-document-is-too-long': saysWhy('sso.idp.metadata-malformed'),
+  'outage/sign-in-says-that-the-idp-drips': saysWhy('sso.idp.no-answer'),
+  'outage/sign-in-says-that-the-idp-takes-long-to-connect': saysWhy('sso.idp.no-answer'),
+  'outage/sign-in-says-that-the-name-of-the-idp-leads-elsewhere': saysWhy('sso.idp.certificate-name-mismatch'),
   'outage/sign-in-says-that-the-idp-answers-503': saysWhy('sso.idp.unavailable'),
   'outage/sign-in-says-that-the-idp-answers-nobody': saysWhy('sso.idp.no-answer'),
   'outage/sign-in-says-that-the-idp-hangs': saysWhy('sso.idp.no-answer'),

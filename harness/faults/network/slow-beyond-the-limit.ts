@@ -19,6 +19,6 @@ export const slowBeyondTheLimit: Fault = {
   observe: async (world) =>
     sighting(
       await world.probe.ask({ timeLimitMs: patienceMs }),
-      (symptom) => symptom.kind === 'answered' && symptom.afterMs > systemLimitMs,
+      (symptom) => symptom.kind === 'answered' && symptom.afterMs - (symptom.tlsAfterMs ?? 0) > systemLimitMs,
     ),
 };

@@ -1,0 +1,21 @@
+/** The connection breaks in the middle of every answer (C-02). RFC 9112 §8. */
+import type { Fault } from '../fault.ts';
+import { documentPath } from '../sign-in-probe.ts';
+import { sighting } from '../symptom.ts';
+
+export const answersBreakOff: Fault = {
+  name: 'idp.answers-break-off',
+  title: 'The identity provider begins its answers, and the connection breaks in the middle of them.',
+  family: 'network',
+  means: 'network',
+  meets: 'sso.idp.unavailable',
+  needs: [],
+  shared: false,
+  install: (world) => world.faultProxy.misbehave('breaking-off'),
+  observe: async (world) => {
+    const begun = await world.probe.ask();
+    const whole = await world.probe.exchange({ path: documentPath(world) });
+    const broken = 'failed' in whole && whole.failed.kind === 'reset';
+    return sighting('failed' in whole && !broken ? whole.failed : begun, ({ kind }) => kind === 'answered' && broken);
+  },
+};
