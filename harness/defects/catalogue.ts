@@ -18,6 +18,14 @@ import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 import { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
+import {
+  samlCertificateForEver,
+  samlNeedsAnEmail,
+  samlNeedsASignedEnvelope,
+  samlNeedsGroups,
+  samlNeedsReadableAssertions,
+  samlNeedsSha256,
+} from './needless-saml.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
@@ -42,6 +50,12 @@ export const defects: readonly Defect[] = Object.freeze([
   lenientOidcLibrary,
   lenientSamlLibrary,
   anySamlSignature,
+  samlCertificateForEver,
+  samlNeedsAnEmail,
+  samlNeedsASignedEnvelope,
+  samlNeedsGroups,
+  samlNeedsReadableAssertions,
+  samlNeedsSha256,
   talkativeRefusal,
   talkativeWiki,
   everybodyReadsEveryIssue,

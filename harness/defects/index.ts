@@ -18,6 +18,14 @@ export { anyCertificate } from './lenient-outbound.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 export { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
+export {
+  samlCertificateForEver,
+  samlNeedsAnEmail,
+  samlNeedsASignedEnvelope,
+  samlNeedsGroups,
+  samlNeedsReadableAssertions,
+  samlNeedsSha256,
+} from './needless-saml.ts';
 export { plantedWorld } from './planted-world.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
 export { codesOf } from './rules.ts';

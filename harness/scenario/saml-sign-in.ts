@@ -3,6 +3,8 @@ import type { SamlIdp } from '../target/saml-side.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { World } from './scenario.ts';
 
+const hourMs = 3_600_000;
+
 /** What an organisation demands besides the defaults. */
 export type SamlDemands = Pick<SamlIdp, 'demandedAuthnContext' | 'profile'>;
 
@@ -26,3 +28,18 @@ export async function signInBySaml(world: World, demands: SamlDemands = {}): Pro
   await bySaml(world, demands);
   return world.actors.user().signIn();
 }
+
+/** From now on the realm encrypts assertions to the target. Throws a TypeError when the target knows no SAML. */
+export async function encryptedToUs({ target, realm }: Pick<World, 'target' | 'realm'>): Promise<void> {
+  if (!target.saml) throw new TypeError('this target signs nobody in by SAML');
+  await realm.saml.encryptAssertions(target.saml.encryptionCertificatePem);
+}
+
+/** The realm's key stays and gets a certificate that ends in so many hours of the target's clock. */
+export const certificateEndingIn = (
+  { target, realm }: Pick<World, 'target' | 'realm'>,
+  { hours }: { readonly hours: number },
+): Promise<void> => {
+  const nowMs = target.clock?.now() ?? Date.now();
+  return realm.setCertificateValidity({ fromMs: nowMs - 24 * hourMs, toMs: nowMs + hours * hourMs });
+};

@@ -1,8 +1,18 @@
 /** The teeth of the scenarios about SAML: the rule of each deviation left out and the second opinion silenced; then the person gets in, or the next rule refuses. */
-import { anySamlSignature, lenientSamlLibrary } from '../../harness/defects/index.ts';
+import {
+  anySamlSignature,
+  lenientSamlLibrary,
+  samlCertificateForEver,
+  samlNeedsAnEmail,
+  samlNeedsASignedEnvelope,
+  samlNeedsGroups,
+  samlNeedsReadableAssertions,
+  samlNeedsSha256,
+} from '../../harness/defects/index.ts';
 import { departures } from '../../harness/deviations/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
-import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
+import { sessionRules } from './sign-in.ts';
+import { arrivesInstead, off, type Planted, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 /** What is wrong in such a way that another rule refuses it, too: by that rule. For all that are not here, the person arrives in the tracker. */
 const nextRule = {
@@ -88,8 +98,71 @@ const ofDepartures = departures.flatMap(({ key, name, refusedWith }): [string, r
   return [[`saml/a-saml-response-${name}-is-refused`, [firstTooth(name, code), ...lastTeeth(code)]]];
 });
 
+/** Without its rule and without a second opinion, the person is in, or the next rule refuses. */
+const saysWhy = (code: SystemRefusal, next = 'tracker'): readonly Tooth[] => {
+  const plants = [...off(code), lenientSamlLibrary];
+  return [next === 'tracker' ? arrivesInstead(plants, next, failing(code)) : refusedInstead(plants, next, failing(code))];
+};
+const beforeSending = (code: SystemRefusal): readonly Tooth[] => saysWhy(code, 'sso.idp.unexpected');
+/** A cloud that hangs on something that it has no use for. */
+const needs = (plant: Planted, code = 'sso.saml-response.library-refused'): readonly Tooth[] => [
+  refusedInstead([plant], code, 'arrives on tracker'),
+];
+/** Where nobody is asked for a session, nobody is sent to the identity provider, and nothing there can stop anybody. */
+const stops: readonly Tooth[] = [arrivesInstead(off(...sessionRules), 'tracker', 'is stopped by the identity provider with an error')];
+
+const setWrong: Readonly<Record<string, readonly Tooth[]>> = {
+  'a-new-certificate-is-taken-from-the-metadata-where-that-is-set': needs(samlCertificateForEver, 'sso.saml-response.signature-wrong'),
+  'a-person-who-is-named-by-an-address-is-refused': saysWhy('sso.saml-response.name-id-format-other'),
+  'a-person-with-a-new-name-at-every-sign-in-is-refused': saysWhy('sso.saml-response.name-id-format-other'),
+  'a-response-by-a-certificate-that-has-ended-is-refused': saysWhy(
+    'sso.saml-response.key-expired',
+    'sso.saml-response.confirmation-expired',
+  ),
+  'a-response-by-a-new-certificate-is-refused': saysWhy('sso.saml-response.key-unknown', 'sso.saml-response.signature-wrong'),
+  'a-response-that-nobody-signed-is-refused': saysWhy(
+    'sso.saml-response.assertion-not-signed',
+    'sso.saml-response.assertion-version-other',
+  ),
+  'a-response-with-an-old-algorithm-is-refused': saysWhy('sso.saml-response.algorithm-other', 'sso.saml-response.digest-other'),
+  'a-sign-in-by-saml-goes-on-when-assertions-are-encrypted-to-us': needs(samlNeedsReadableAssertions),
+  'a-sign-in-by-saml-goes-on-with-a-stronger-algorithm': needs(samlNeedsSha256),
+  'a-sign-in-by-saml-goes-on-with-groups-under-another-name': needs(samlNeedsGroups),
+  'a-sign-in-by-saml-goes-on-without-an-e-mail-address': needs(samlNeedsAnEmail),
+  'a-sign-in-by-saml-is-refused-when-the-clock-of-the-idp-is-ahead': saysWhy(
+    'sso.saml-response.issued-in-future',
+    'sso.saml-response.not-yet-valid',
+  ),
+  'a-sign-in-by-saml-is-refused-when-the-clock-of-the-idp-is-behind': saysWhy(
+    'sso.saml-response.confirmation-expired',
+    'sso.saml-response.expired',
+  ),
+  'a-signed-assertion-in-an-unsigned-response-is-enough': needs(samlNeedsASignedEnvelope),
+  'a-signed-response-around-an-unsigned-assertion-is-refused': saysWhy(
+    'sso.saml-response.assertion-not-signed',
+    'sso.saml-response.assertion-version-other',
+  ),
+  'a-user-signs-in-by-saml-with-a-request-in-a-form': [
+    refusedInstead(tooStrict('sso.saml-response.issuer-other'), 'sso.saml-response.issuer-other', 'arrives on tracker'),
+  ],
+  'an-assertion-that-everybody-could-read-is-refused-where-encryption-is-demanded': saysWhy('sso.saml-response.assertion-not-encrypted'),
+  'an-assertion-that-is-encrypted-to-somebody-else-locks-people-out': saysWhy(
+    'sso.saml-response.assertion-encrypted-unreadable',
+    'sso.saml-response.assertion-not-signed',
+  ),
+  'sign-in-by-saml-stops-at-the-idp-when-another-address-is-registered': stops,
+  'sign-in-by-saml-stops-at-the-idp-when-the-service-provider-is-disabled': stops,
+  'sign-in-by-saml-stops-at-the-idp-when-the-service-provider-was-deleted': stops,
+  'sign-in-says-that-the-metadata-are-a-page': beforeSending('sso.idp.metadata-malformed'),
+  'sign-in-says-that-the-metadata-are-missing': beforeSending('sso.idp.unavailable'),
+  'sign-in-says-that-the-metadata-are-of-another-idp': beforeSending('sso.idp.issuer-other'),
+  'sign-in-says-that-the-metadata-have-expired': beforeSending('sso.idp.metadata-expired'),
+  'sign-in-says-that-the-metadata-point-to-a-stranger': beforeSending('sso.idp.endpoint-not-allowed'),
+};
+
 export const samlTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...Object.fromEntries(ofDepartures),
+  ...Object.fromEntries(Object.entries(setWrong).map(([name, teeth]) => [`saml/${name}`, teeth])),
   'saml/a-user-signs-in-by-saml-and-opens-the-tracker': [
     refusedInstead(tooStrict('sso.saml-response.of-another-browser'), 'sso.saml-response.of-another-browser', 'arrives on tracker'),
     refusedInstead(tooStrict('sso.saml-response.library-refused'), 'sso.saml-response.library-refused', 'arrives on tracker'),

@@ -1,6 +1,7 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
 import { attestationAuthority, type Hardware, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
 import { profileDepartures } from '../../../system/index.ts';
+import { samlKeys } from '../../authority/saml-keys.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
 import type { Target } from '../target.ts';
@@ -11,7 +12,6 @@ import { operationsOf } from './operations.ts';
 import type { ReferenceOptions } from './options.ts';
 import { releasedPolicy } from './policy.ts';
 import { auditRecords, type Records } from './records.ts';
-import { samlKeys } from './saml-keys.ts';
 import { samlSideOf } from './saml-side.ts';
 import { provisioning, zoneSetups } from './setup.ts';
 import { type Surroundings, type ZoneName, type ZoneSetups, zoneNames } from './zone.ts';
