@@ -6,6 +6,7 @@ import { attachmentShow, type ReadAttachment } from './html/attachments.ts';
 import { checkers } from './html/checkers.ts';
 import { departures, howToRead, identityProvider, warnings } from './html/conditions.ts';
 import { deviations } from './html/deviations.ts';
+import { faults } from './html/faults.ts';
 import { titlesOf } from './html/ids.ts';
 import { requirements } from './html/requirements.ts';
 import { againCommand, runFacts } from './html/run-facts.ts';
@@ -51,6 +52,7 @@ function partsOf(results: RunResults, readAttachment: ReadAttachment): readonly 
     { id: 'reading', title: 'How to read it', shown: howToRead() },
     { id: 'timeline', title: 'Timeline', shown: timelines },
     { id: 'scenarios', title: 'Scenarios', shown: scenarios(results, options) },
+    { id: 'faults', title: 'Faults', shown: faults(results, anchors) },
     { id: 'deviations', title: 'Deviations', shown: deviations(results, anchors) },
     { id: 'checks', title: 'Whole-run checks', shown: checkers(results, titles) },
     { id: 'requirements', title: 'Requirements', shown: requirements(results, anchors, titles) },

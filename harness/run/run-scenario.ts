@@ -1,5 +1,6 @@
 /** One scenario from fresh fixtures to its verdict: honest act, then fault or deviation, judged only when its calibration held and its fault was seen. */
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Fault } from '../faults/fault.ts';
 import type { Expectation, Judged, Seen } from '../scenario/scenario.ts';
 import { bounded, TimeRanOut } from '../time-limit/bounded.ts';
 import type { Attachment, Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';
@@ -52,7 +53,7 @@ function described({ id, claim, file, scenario }: Planned) {
     needs: [...needsOf(scenario)],
     alone: runsAlone(scenario),
     ...(scenario.hands ? { hands: scenario.hands } : {}),
-    ...(fault ? { fault: fault.name } : {}),
+    ...(fault ? { fault: fault.name, disturbance: disturbanceOf(fault) } : {}),
     ...(departure ? { departure } : {}),
     ...(deviation
       ? {
@@ -63,6 +64,8 @@ function described({ id, claim, file, scenario }: Planned) {
       : {}),
   };
 }
+
+const disturbanceOf = ({ family, title, means, meets }: Fault) => ({ family, title, means, meets });
 
 async function tried(planned: Planned, world: RunningWorld): Promise<Trial> {
   const record: Notes = { sightings: [], expectations: [] };

@@ -72,6 +72,15 @@ export const scenarioResultSchema = z.object({
   hands: z.literal('wire').optional().describe('acted on the wire in every run: no browser has a part in what is claimed'),
   world: z.number().int().describe('which worker ran it; 0 when none did'),
   fault: z.string().optional(),
+  disturbance: z
+    .object({
+      family: z.string().describe('where it strikes: network, process, oidc, …'),
+      title: z.string().describe('what happens'),
+      means: z.string().describe('how it is brought about: network, process, realm, or rewriting of answers'),
+      meets: z.string().describe('what must come of a sign-in: a refusal code, goes-on, or stops-at-the-idp'),
+    })
+    .optional()
+    .describe('what the fault is'),
   deviation: z.string().optional().describe('the one thing that departs from the honest input'),
   departure: z
     .object({

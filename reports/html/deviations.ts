@@ -1,11 +1,11 @@
 /** The table of deviations: every departure from an honest artefact that this run tried, the clause that it breaks, the code that it must meet, and how that ended. */
 import type { RunResults, ScenarioResult } from '../../harness/verdict/results.ts';
-import { sentence, verdictWord } from '../in-words.ts';
+import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
-import { verdictKinds } from '../tally.ts';
 import type { Anchors } from './anchors.ts';
-import { type Column, table } from './table.ts';
-import { mark, verdictBadge } from './verdict-mark.ts';
+import { group } from './group.ts';
+import type { Column } from './table.ts';
+import { verdictBadge } from './verdict-mark.ts';
 
 type Departure = NonNullable<ScenarioResult['departure']>;
 type Row = { readonly departure: Departure; readonly scenario: ScenarioResult };
@@ -25,15 +25,8 @@ const columns = (anchors: Anchors): readonly Column<Row>[] => [
   { title: 'Verdict', cell: ({ scenario }) => verdictBadge(scenario.verdict.kind) },
 ];
 
-const counts = (rows: readonly Row[]): Markup =>
-  html`<span class="group-counts">${verdictKinds.flatMap((kind) => {
-    const many = rows.filter(({ scenario }) => scenario.verdict.kind === kind).length;
-    return many === 0 ? [] : [html`<span class="${kind}">${mark(kind)} ${many} ${verdictWord[kind]}</span>`];
-  })}</span>`;
-
-const family = (name: string, rows: readonly Row[], anchors: Anchors): Markup => html`<details class="group">
-<summary><span class="capability">${sentence(name)}</span>${counts(rows)}</summary>
-<div class="members">${table(`Deviations: ${name}`, columns(anchors), rows)}</div></details>`;
+const family = (name: string, rows: readonly Row[], anchors: Anchors): Markup =>
+  group({ name, caption: `Deviations: ${name}`, columns: columns(anchors) }, rows);
 
 /** The section; nothing for a run without deviations. */
 export const deviations = (results: RunResults, anchors: Anchors): Markup | false => {
