@@ -9,6 +9,7 @@ const able: Ground = {
   target: {
     mailbox: { messages: async () => [] },
     issueRegistrationLink: async () => {},
+    hrFeed: { publish: () => {} },
     clock: { now: () => 0, hold: async () => {}, step: async () => {} },
     restart: async () => {},
     inside: {
@@ -29,6 +30,7 @@ const able: Ground = {
 };
 const every: Readonly<Record<Need, true>> = {
   mailbox: true,
+  'hr-feed': true,
   saml: true,
   clock: true,
   restart: true,

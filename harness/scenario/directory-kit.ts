@@ -57,3 +57,60 @@ export async function orgAdmin({ actors }: World): Promise<User> {
     if (outcome.kind !== 'ok') throw new Error(`the org admin is not signed in: ${JSON.stringify(outcome)}`);
   return ada;
 }
+
+export const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
+type HrFields = Partial<Record<(typeof hrColumns)[number], string>>;
+
+/** Twenty people of the personnel system, one line each; `change` says what is other about somebody, and leaves out whom it gives nothing. */
+export const hrLines = (change: (index: number) => HrFields | undefined = () => ({})): readonly string[] =>
+  Array.from({ length: 20 }, (_, index) => index + 1).flatMap((index) => {
+    const changed = change(index);
+    if (changed === undefined) return [];
+    const fields: HrFields = {
+      employee_id: `e-${index}`,
+      user_name: `hand-${index}`,
+      email: `hand-${index}@acme.test`,
+      display_name: `Hand ${index}`,
+      department: index <= 12 ? 'Foundry' : 'Assembly',
+      title: 'Fitter',
+      status: 'active',
+      ...changed,
+    };
+    return [hrColumns.map((column) => fields[column]).join(',')];
+  });
+export const hrFile = (lines: readonly string[], header: readonly string[] = hrColumns): string =>
+  `${[header.join(','), ...lines].join('\r\n')}\r\n`;
+
+/** Publishes a feed and has it imported. */
+export async function imported({ target }: World, admin: User, bytes: string | Uint8Array): Promise<Outcome> {
+  if (!target.hrFeed) throw new TypeError('this target imports no feed');
+  target.hrFeed.publish(bytes);
+  return (await admin.administer('hr-feed', { do: 'import' })).outcome;
+}
+
+/** An org admin, with the twenty people of the personnel system. */
+export async function importedStaff(world: World): Promise<User> {
+  const admin = await orgAdmin(world);
+  const outcome = await imported(world, admin, hrFile(hrLines()));
+  if (outcome.kind !== 'ok') throw new Error(`the first feed was not imported: ${JSON.stringify(outcome)}`);
+  return admin;
+}
+
+export type RuledStaff = { readonly admin: User; readonly group: string; activate(rules: readonly object[]): Promise<Outcome> };
+/** The same, with a group for one department by a rule that is in force. */
+export async function ruledStaff(world: World): Promise<RuledStaff> {
+  const admin = await importedStaff(world);
+  const group = idIn(await admin.administer('groups', { do: 'create', name: 'Foundry' }));
+  const activate = async (rules: readonly object[]): Promise<Outcome> =>
+    (await admin.administer('rules', { do: 'activate', rules: JSON.stringify(rules) })).outcome;
+  const outcome = await activate([foundryRule(group)]);
+  if (outcome.kind !== 'ok') throw new Error(`the first rule was not activated: ${JSON.stringify(outcome)}`);
+  return { admin, group, activate };
+}
+export const inFoundry = { attribute: 'department', is: 'Foundry' } as const;
+export const foundryRule = (group: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  name: 'foundry',
+  when: inFoundry,
+  add: [group],
+  ...more,
+});

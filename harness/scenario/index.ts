@@ -7,7 +7,25 @@ export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
-export { idIn, orgAdmin, pushedAll, type Staff, scimGroup, scimPatch, scimUser, staffed } from './directory-kit.ts';
+export {
+  foundryRule,
+  hrColumns,
+  hrFile,
+  hrLines,
+  idIn,
+  imported,
+  importedStaff,
+  inFoundry,
+  orgAdmin,
+  pushedAll,
+  type RuledStaff,
+  ruledStaff,
+  type Staff,
+  scimGroup,
+  scimPatch,
+  scimUser,
+  staffed,
+} from './directory-kit.ts';
 export {
   afterwards,
   arrives,

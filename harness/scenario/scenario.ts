@@ -10,7 +10,18 @@ export type RequirementId =
   | `${'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | 'H' | 'I' | 'J' | 'K' | 'L' | 'M' | 'N' | 'X'}-${number}`
   | `S${number}`;
 /** An ability that a target, a driver or a run may lack; its absence is the reason of a skip. Each is answered in `harness/run/lacking.ts`. */
-export type Need = FaultNeed | 'mailbox' | 'clock' | 'inside' | 'restart' | 'browser' | 'idp-clock' | 'keycloak' | 'operations' | 'saml';
+export type Need =
+  | FaultNeed
+  | 'mailbox'
+  | 'hr-feed'
+  | 'clock'
+  | 'inside'
+  | 'restart'
+  | 'browser'
+  | 'idp-clock'
+  | 'keycloak'
+  | 'operations'
+  | 'saml';
 
 /** Exactly one key of `Input`: a deviation departs in one thing. */
 export type One<Input> = {

@@ -63,6 +63,8 @@ export type Target = {
   /** The desk mails a new one-time link to the account's address. */
   issueRegistrationLink?(account: string): Promise<void>;
   readonly mailbox?: { messages(address: string): Promise<readonly Message[]> };
+  /** The customer's personnel system, whose feed the target imports. */
+  readonly hrFeed?: { publish(bytes: Uint8Array | string, status?: number): void };
   readonly clock?: TargetClock;
   readonly inside?: Inside;
   readonly operations?: Operations;

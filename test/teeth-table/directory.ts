@@ -35,4 +35,22 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/the-last-org-admin-cannot-be-suspended': opens('directory.mass-change.last-admin-lost', 'admin'),
   'directory/a-plain-user-changes-nothing-in-the-directory': opens('admin-hub.access.not-org-admin', 'admin'),
   'directory/a-person-who-is-deactivated-by-a-connector-loses-the-session': opens('session.host.deactivated', 'tracker'),
+  'directory/an-hr-feed-of-half-the-people-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
+  'directory/an-hr-feed-of-nobody-is-refused': heldBy('directory.mass-change.too-many-suspended', 'directory.hr-feed.empty'),
+  'directory/an-hr-feed-in-which-everybody-left-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
+  'directory/an-hr-feed-with-one-person-twice-is-refused': opens('directory.hr-feed.person-repeated', 'admin'),
+  'directory/an-hr-feed-in-another-encoding-is-refused': heldBy('directory.hr-feed.header-other', 'directory.hr-feed.not-utf8'),
+  'directory/an-hr-feed-whose-departments-and-titles-changed-places-is-stopped': opens('directory.mass-change.too-many-changed', 'admin'),
+  'directory/a-group-rule-that-was-inverted-is-stopped': opens('directory.mass-change.too-many-memberships-lost', 'admin'),
+  'directory/a-set-of-group-rules-that-empties-a-group-is-stopped': heldBy(
+    'directory.mass-change.too-many-memberships-lost',
+    'directory.mass-change.group-emptied',
+  ),
+  'directory/two-group-rules-that-fight-are-stopped': heldBy(
+    'directory.mass-change.too-many-memberships-lost',
+    'directory.mass-change.group-emptied',
+  ),
+  'directory/what-the-guard-stopped-is-done-when-an-org-admin-resumes-it': [
+    refusedInstead(off('directory.mass-change.too-many-suspended'), 'directory.administration.not-found', 'arrives on admin'),
+  ],
 };

@@ -1,5 +1,5 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
-import { attestationAuthority, type Hardware, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
+import { attestationAuthority, type Hardware, startHrFeed, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
 import { profileDepartures } from '../../../system/index.ts';
 import { samlKeys } from '../../authority/saml-keys.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
@@ -45,6 +45,8 @@ export type ReferenceTarget = Target & {
 export async function startReferenceTarget(options: ReferenceOptions): Promise<ReferenceTarget> {
   const { clock, chance, names } = options;
   const mailbox = await startMailbox({ now: clock.now });
+  const hrFeed = await startHrFeed(await options.authority.leafFor(hosts.hr));
+  names.set(hosts.hr, hrFeed);
   const makerOf = (label: string) =>
     attestationAuthority({ random: seededRandom(chance.seed, `${chance.label} ${label}`), nowMs: clock.now() });
   const maker = await makerOf('attestation');
@@ -60,6 +62,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   const close = async (): Promise<void> => {
     await closeZones(zones);
     await mailbox.close();
+    await hrFeed.close();
   };
   const ownSamlKeys = await samlKeys();
   try {
@@ -88,6 +91,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       await halt();
       await clock.reset();
       mailbox.clear();
+      hrFeed.clear();
       await zones.cloud.restore(sealed);
       await startZones(zones, names);
     },
@@ -109,6 +113,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     auditTexts: records.texts,
     auditFiles: Object.fromEntries(zoneNames.map((zone) => [zone, setups[zone].auditFile])),
     mailbox: { messages: async (address) => mailbox.messages(address) },
+    hrFeed,
     mailboxUrl: mailbox.url,
     inside: insideOf({
       cloud: zones.cloud,

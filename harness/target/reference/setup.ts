@@ -64,6 +64,7 @@ const cloudConfig = (workload: Credentials['workload'], hardwareRootPem: string,
   },
   idpDomainAllowlist: [...idpDomainAllowlist],
   alertRoster: [alertAddress],
+  hrFeedUrl: `https://${hosts.hr}/people.csv`,
   breakGlass: {
     ranges: [...ranges],
     authenticators: [{ aaguid: testModelAaguid, name: 'Test model of the attestation fake', rootsPem: [hardwareRootPem] }],
