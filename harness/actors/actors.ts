@@ -5,6 +5,7 @@ import type { Outcome } from '../verdict/results.ts';
 import type { AttestationMode } from './agent.ts';
 import type { Channel, FollowKind } from './channel.ts';
 import type { FollowOptions } from './follow-acts.ts';
+import type { HubForm } from './hub-form.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions, Product } from './session-acts.ts';
 import type { JudgeKnock, Knock } from './sweep-acts.ts';
@@ -47,6 +48,10 @@ export type User = {
   changePage(path: string): Promise<Outcome>;
   /** By AdminHub's API, with whatever session there is: a form below `/api/directory`, or the overview of it without one. */
   administer(what: string, form?: Readonly<Record<string, string>>): Promise<Replied>;
+  /** Sends one of the forms of AdminHub's pages, and signs in at the identity provider where that leads. */
+  sendHubForm(sending: HubForm): Promise<Outcome>;
+  /** Reads one of AdminHub's addresses as data, with whatever session there is. */
+  readHub(path: string): Promise<Replied>;
   /** By the form on the sign-in host. */
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */

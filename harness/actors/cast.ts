@@ -11,6 +11,7 @@ import { connectorOf } from './connector.ts';
 import { administer } from './directory-acts.ts';
 import { followIssues } from './follow-acts.ts';
 import * as holding from './holder-acts.ts';
+import { readHub, sendHubForm } from './hub-acts.ts';
 import { insiderOf } from './insider.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
 import { sendRaw } from './raw-acts.ts';
@@ -132,6 +133,20 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       let body: unknown;
       const outcome = await does(`administer ${what}`, async (agent) => {
         const replied = await administer(agent, options, { from: player.from, what, form });
+        body = replied.body;
+        return replied.outcome;
+      });
+      return { outcome, body };
+    },
+    sendHubForm: (sending) =>
+      does(`send the form ${sending.form} of admin ${pathOnly(sending.page)}`, (agent) => {
+        const as = sending.signsInAs ?? person;
+        return sendHubForm(agent, target, { ...sending, user: as && realmUser(options, as) });
+      }),
+    readHub: async (path) => {
+      let body: unknown;
+      const outcome = await does(`read admin ${pathOnly(path)}`, async (agent) => {
+        const replied = await readHub(agent, options, { from: player.from, path });
         body = replied.body;
         return replied.outcome;
       });

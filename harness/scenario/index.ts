@@ -46,6 +46,7 @@ export {
 export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';
 export { endOf, hearsOfANewIssue } from './following.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
+export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
 export { operationsOf } from './operations-of.ts';
 export { judgedByTable, placesToKnockAt } from './places-to-knock-at.ts';

@@ -37,7 +37,7 @@ export const isolatedRoutes = ({ login, admin, tracker, wiki }: IsolatedHosts): 
     ownsCookies: true,
     calledCrossSite: true,
   },
-  { host: login, method: 'GET', path: '/settings-test', to: 'authentication-service', access: 'anonymous' },
+  { host: login, method: 'GET', path: '/settings-test', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: tracker, method: 'GET', path: '/.auth/session', to: 'authentication-service', access: 'anonymous', ownsCookies: true },
   { host: tracker, method: 'GET', path: '/', to: 'tracker', access: 'session' },
   { host: tracker, method: 'GET', path: '/api/issues', to: 'tracker', access: 'session' },

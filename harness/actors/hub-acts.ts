@@ -1,0 +1,45 @@
+/** What somebody does on AdminHub's pages: sending one of their forms, and reading an address as data, with the session of their own browser. */
+import type { NetworkName } from '../fixtures/fixtures.ts';
+import type { RealmUser } from '../idp/driver.ts';
+import type { Target } from '../target/target.ts';
+import type { Outcome } from '../verdict/results.ts';
+import type { Replied } from './actors.ts';
+import type { Agent } from './agent.ts';
+import type { ActorsOptions } from './company.ts';
+import type { HubForm } from './hub-form.ts';
+import { judged, unknown } from './judged.ts';
+import { formNamed, formPostingTo } from './page.ts';
+import { programRequest } from './program-request.ts';
+import { passIdp } from './user-acts.ts';
+
+/** A page without the form is judged as it is: a refusal keeps its code. */
+export async function sendHubForm(
+  agent: Agent,
+  target: Target,
+  { page, form, values = {}, lands = 'admin', user }: HubForm & { readonly user: RealmUser | undefined },
+): Promise<Outcome> {
+  const { admin } = target.origins;
+  const sight = await agent.visit(new URL(page, admin));
+  const found = sight.kind === 'answer' ? (formNamed(sight.forms, form) ?? formPostingTo(sight.forms, form)) : undefined;
+  if (!found) {
+    const outcome = await judged(sight, { target, origin: admin });
+    return outcome.kind === 'ok' ? unknown(`the page ${page} has no form ${form}`) : outcome;
+  }
+  const next = await agent.submit(found, { values });
+  return judged(user ? await passIdp(agent, target, { user, sight: next }) : next, { target, origin: target.origins[lands] });
+}
+
+const cookieNames = ['__Host-session', '__Host-break-glass'] as const;
+
+/** As a script of AdminHub's own would, byte by byte. */
+export async function readHub(
+  agent: Agent,
+  options: ActorsOptions,
+  { from, path }: { readonly from: NetworkName; readonly path: string },
+): Promise<Replied> {
+  const { admin } = options.target.origins;
+  const held = await Promise.all(cookieNames.map(async (name) => [name, await agent.cookie(admin, name)] as const));
+  const cookie = held.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('; ');
+  const headers = cookie === '' ? [] : [['Cookie', cookie] as const];
+  return programRequest(options, { from, url: new URL(path, admin), method: 'GET', headers });
+}
