@@ -111,6 +111,7 @@ test('a boundary that was judged in one process says so', () => {
     answers: [],
     records: [],
     crossings: [],
+    lookups: [],
     sockets: { declared: [], undeclared: [] },
     zones: { opened: [], silences: [] },
     healings: [],

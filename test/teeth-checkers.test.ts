@@ -5,11 +5,14 @@ import {
   checkers,
   everyDecisionIsAuditedOnce,
   everyFaultHeals,
+  everySignInIsAuditedOnce,
   everySocketIsDeclared,
   everyZoneIsHeard,
+  noIdentityDataIsLeftBehind,
   noRefusalOpensASession,
   noSecretIsLeftBehind,
   nothingCrossesThatTheTableDoesNotAllow,
+  nothingReachesAnotherCloud,
   type RunEvidence,
   runChecker,
   sessionsEndWhenTheyMust,
@@ -20,7 +23,9 @@ import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fi
 import type { Operation } from '../harness/verdict/results.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
 import { record, reference } from './samples/audit-record.ts';
+import { forgedClouds } from './samples/cloud-histories.ts';
 import { forgedSessions, usedEveryHalfHour } from './samples/session-histories.ts';
+import { forgedSignIns, honestSignIns } from './samples/sign-in-histories.ts';
 
 const crossing = (change: Partial<Omit<Crossing, 'body'>> & { readonly body?: string } = {}): Crossing => ({
   from: 'isolated',
@@ -39,6 +44,7 @@ const honest: RunEvidence = {
   answers: [{ place: 'https://tracker.acme.isolated.test/', status: 200, reference }],
   records: [record(), record({ reference: 'start-start-start-start', event: 'cloud.started', peer: '' })],
   crossings: [crossing()],
+  lookups: [{ name: 'idp.acme.test', by: 'egress' }],
   zonesApart: true,
   sockets: { declared: [{ atMs: 1, opener: 'harness:exit' }], undeclared: [] },
   zones: { opened: ['cloud of world 1'], silences: [] },
@@ -64,6 +70,29 @@ const crossed = (change: Parameters<typeof crossing>[0]): Partial<RunEvidence> =
 
 const forged: readonly Forged[] = [
   ...forgedSessions.map((each) => ({ checker: sessionsEndWhenTheyMust, ...each })),
+  ...forgedSignIns.map((each) => ({ checker: everySignInIsAuditedOnce, ...each })),
+  ...forgedClouds.map((each) => ({ checker: nothingReachesAnotherCloud, ...each })),
+  {
+    kind: 'a name in a log',
+    checker: noIdentityDataIsLeftBehind,
+    change: leaving('log of world 1', `info welcome, ${people.nils.familyName}`),
+    finding: 'the name of nils stands in log of world 1',
+  },
+  {
+    kind: 'an e-mail address in an audit record, in base64 of UTF-16',
+    checker: noIdentityDataIsLeftBehind,
+    change: leaving('audit log edge', JSON.stringify({ note: Buffer.from(people.uma.email, 'utf16le').toString('base64') })),
+    finding: 'the email of uma stands in audit log edge',
+  },
+  {
+    kind: 'an e-mail address in an audit record, as HTML writes it',
+    checker: noIdentityDataIsLeftBehind,
+    change: leaving(
+      'audit log cloud',
+      `{"note":"${[...people.uma.email].map((letter) => `&#x${letter.charCodeAt(0).toString(16)};`).join('')}"}`,
+    ),
+    finding: 'the email of uma stands in audit log cloud',
+  },
   {
     kind: 'an answer without a record',
     checker: everyDecisionIsAuditedOnce,
@@ -264,6 +293,11 @@ describe('a checker that cannot be trusted', () => {
   ] as const)('%s never passes', (_kind, checker, change) => {
     expect(judged(checker, change)).toMatchObject({ verdict: 'inconclusive', examined: 0 });
   });
+});
+
+test('sign-ins that succeed and that are refused, each with its record, are no finding', () => {
+  const { verdict, note } = judged(everySignInIsAuditedOnce, honestSignIns);
+  expect([verdict, note]).toEqual(['pass', '2 attempts to sign in']);
 });
 
 test('a session that was used every half hour until shortly before its end is no finding', () => {

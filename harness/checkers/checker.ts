@@ -1,6 +1,7 @@
 /** An invariant over a whole run: a pure look at the evidence, and a canary, the same evidence with one planted violation that the look must find. */
 import type { Crossing } from '../../system/index.ts';
 import type { Sighting } from '../faults/symptom.ts';
+import type { Lookup } from '../network/names.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { SocketNotes } from '../tap/socket-guard.ts';
 import type { AuditRecord, AuditVerification } from '../target/target.ts';
@@ -21,6 +22,8 @@ export type RunEvidence = {
   readonly answers: readonly HeardAnswer[];
   readonly records: readonly AuditRecord[];
   readonly crossings: readonly Crossing[];
+  /** Every name that anybody asked for, and from which network. */
+  readonly lookups: readonly Pick<Lookup, 'name' | 'by'>[];
   /** True when each zone ran in a process of its own: only then is a verdict on what crossed a boundary evidence (S1). */
   readonly zonesApart?: boolean;
   /** Every client socket that any guard heard of. */

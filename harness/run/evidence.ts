@@ -30,6 +30,7 @@ export async function gatherEvidence({ worlds, sockets, texts }: EvidenceSources
     audits: (await Promise.all(worlds.map((world) => world.target.verifyAudit()))).flat(),
     zonesApart: worlds.every((world) => world.zonesApart),
     crossings: worlds.flatMap((world) => world.tap.crossings),
+    lookups: worlds.flatMap((world) => world.names.lookups),
     leftBehind: [...leftBehind.flat(), ...texts],
     secrets: [
       ...fixtureMarkers.filter((marker) => secretClasses.has(marker.class)),
