@@ -77,7 +77,8 @@ function isAllowed(location: string | undefined, allows: (url: URL) => boolean):
   return url !== null && allows(url);
 }
 
-const signingCertificates = (provider: XmlElement): readonly string[] =>
+/** As PEM; readable ones only. */
+export const signingCertificates = (provider: XmlElement): readonly string[] =>
   childrenNamed(provider, 'metadata', 'KeyDescriptor')
     .filter((descriptor) => (attributeOf(descriptor, 'use') ?? 'signing') === 'signing')
     .flatMap((descriptor) => within(descriptor).filter((element) => isNamed(element, 'signature', 'X509Certificate')))

@@ -70,10 +70,11 @@ export function gatherLogout(
   return { facts, content };
 }
 
+/** Without a text when there is more of it than may come: then it is refused by its size, and nothing of it is read. */
 type Unpacked = { readonly text: string; readonly bytes: number };
 function fromForm(message: string): Unpacked {
   const packed = Buffer.from(message, 'base64');
-  return { text: packed.toString('utf8'), bytes: packed.length };
+  return { text: packed.length > maxMessageBytes ? '' : packed.toString('utf8'), bytes: packed.length };
 }
 
 /** Never unpacks more than may come. */

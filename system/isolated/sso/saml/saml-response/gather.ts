@@ -109,6 +109,7 @@ function messageOf(base64: string, outer: Parsed, inner: Parsed | undefined): Me
     wellFormed: parts.every(({ lexis }) => lexis.wellFormed),
     readable: parts.every(({ root }) => root !== undefined),
     depth: Math.max(...parts.map(({ lexis }) => lexis.depth)),
+    nodes: parts.reduce((sum, { lexis }) => sum + lexis.nodes, 0),
     idsAreNames: ids.every((id) => /^[A-Za-z_][A-Za-z0-9._-]*$/.test(id)),
     idsAreUnique: new Set(ids).size === ids.length,
   };

@@ -10,12 +10,16 @@ export type Lexis = {
   readonly wellFormed: boolean;
   /** The deepest nesting of elements. */
   readonly depth: number;
+  /** Elements and attributes together: what every step after this one costs. */
+  readonly nodes: number;
 };
 
 const name = '[A-Za-z_][A-Za-z0-9_.-]*(?::[A-Za-z_][A-Za-z0-9_.-]*)?';
 const attribute = `[ \\n\\t]+(${name})[ \\n\\t]*=[ \\n\\t]*("[^"<\\n\\t]*"|'[^'<\\n\\t]*')`;
+/** With little room, as in a document type and an instruction: parsers search white space there in time that grows with its square. */
 const declaration =
-  /^<\?xml[ \n]+version=["']1\.0["'](?:[ \n]+encoding=["'][Uu][Tt][Ff]-8["'])?(?:[ \n]+standalone=["'](?:yes|no)["'])?[ \n]*\?>/;
+  /^<\?xml[ \n]{1,9}version=["']1\.0["'](?:[ \n]{1,9}encoding=["'][Uu][Tt][Ff]-8["'])?(?:[ \n]{1,9}standalone=["'](?:yes|no)["'])?[ \n]{0,9}\?>/;
+const longestMarkup = 1_000;
 const startTag = new RegExp(`<(${name})((?:${attribute})*)[ \\n\\t]*(/?)>`, 'y');
 const endTag = new RegExp(`</(${name})[ \\n\\t]*>`, 'y');
 const characters = /[^<]+/y;
@@ -41,13 +45,21 @@ function hasPlainReferences(text: string): boolean {
   return !rest.includes('&');
 }
 
+const isSpace = (character: string | undefined): boolean => character === ' ' || character === '\n' || character === '\t';
+/** By hand: an expression that looks for white space at an end begins anew at every one that is at none. */
+function withoutOuterSpace(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && isSpace(text[from])) from += 1;
+  while (to > from && isSpace(text[to - 1])) to -= 1;
+  return text.slice(from, to);
+}
+
 /** `text` has line feeds for line ends. Takes time in proportion to its length. */
 export function lexis(text: string): Lexis {
   const seen = new Set<Token['kind']>();
   const open: string[] = [];
-  let depth = 0;
-  let roots = 0;
-  const document = text.replace(declaration, '').replace(/^[ \n\t]+|[ \n\t]+$/g, '');
+  let [depth, roots, nodes] = [0, 0, 0];
+  const document = withoutOuterSpace(text.replace(declaration, ''));
   const found = (wellFormed: boolean): Lexis => ({
     doctype: seen.has('doctype'),
     comment: seen.has('comment'),
@@ -55,6 +67,7 @@ export function lexis(text: string): Lexis {
     cdata: seen.has('cdata'),
     wellFormed: wellFormed && hasOnlyCharacters(text),
     depth,
+    nodes,
   });
   for (let at = 0; at < document.length; ) {
     const next = tokenAt(document, at);
@@ -63,7 +76,7 @@ export function lexis(text: string): Lexis {
     if (open.length === 0 && next.kind === 'start') roots += 1;
     if (open.length === 0 && next.kind === 'characters' && document.slice(at, next.endsAt).trim() !== '') return found(false);
     if (next.kind === 'end' && open.pop() !== next.name) return found(false);
-    if (next.kind === 'start') depth = Math.max(depth, open.length + 1);
+    if (next.kind === 'start') [depth, nodes] = [Math.max(depth, open.length + 1), nodes + 1 + next.attributes];
     if (next.kind === 'start' && !next.empty) open.push(next.name);
     at = next.endsAt;
   }
@@ -72,7 +85,7 @@ export function lexis(text: string): Lexis {
 
 type Markup = 'comment' | 'cdata' | 'doctype' | 'instruction';
 type Token =
-  | { readonly kind: 'start'; readonly name: string; readonly empty: boolean; readonly endsAt: number }
+  | { readonly kind: 'start'; readonly name: string; readonly attributes: number; readonly empty: boolean; readonly endsAt: number }
   | { readonly kind: 'end'; readonly name: string; readonly endsAt: number }
   | { readonly kind: 'characters' | Markup; readonly endsAt: number };
 
@@ -96,16 +109,19 @@ function tokenAt(text: string, at: number): Token | undefined {
   const end = match(endTag);
   if (end) return { kind: 'end', name: end[1] ?? '', endsAt: at + end[0].length };
   const start = match(startTag);
-  if (start && hasPlainAttributes(start[2] ?? ''))
-    return { kind: 'start', name: start[1] ?? '', empty: start[0].endsWith('/>'), endsAt: at + start[0].length };
+  const attributes = plainAttributes(start?.[2] ?? '');
+  if (start && attributes !== undefined)
+    return { kind: 'start', name: start[1] ?? '', attributes, empty: start[0].endsWith('/>'), endsAt: at + start[0].length };
   for (const kind of kindsOfMarkup) {
     const found = match(markup[kind]);
-    if (found) return { kind, endsAt: at + found[0].length };
+    const hasRoom = kind === 'comment' || kind === 'cdata' || (found?.[0].length ?? 0) <= longestMarkup;
+    if (found && hasRoom) return { kind, endsAt: at + found[0].length };
   }
   return undefined;
 }
 
-function hasPlainAttributes(text: string): boolean {
+/** How many there are; undefined when one stands twice, or is no plain text. */
+function plainAttributes(text: string): number | undefined {
   const names = [...text.matchAll(eachAttribute)].map((found) => found[1]);
-  return new Set(names).size === names.length && hasPlainReferences(text);
+  return new Set(names).size === names.length && hasPlainReferences(text) ? names.length : undefined;
 }

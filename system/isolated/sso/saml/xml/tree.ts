@@ -17,6 +17,8 @@ export type Vocabulary = keyof typeof namespaces;
 
 /** Beyond this nothing is read at all: who walks a tree must not run out of stack. */
 const deepestRead = 200;
+/** Far more than the metadata of any one identity provider; a parser's work grows faster than their number. */
+const mostNodesRead = 3_000;
 
 class Unreadable extends Error {
   override readonly name = 'Unreadable';
@@ -26,7 +28,8 @@ class Unreadable extends Error {
 export function parse(given: string): Parsed {
   const text = given.replace(/\r\n?/g, '\n');
   const found = lexis(text);
-  return { text, lexis: found, root: found.wellFormed && found.depth <= deepestRead ? rootOf(text) : undefined };
+  const isRead = found.wellFormed && found.depth <= deepestRead && found.nodes <= mostNodesRead;
+  return { text, lexis: found, root: isRead ? rootOf(text) : undefined };
 }
 
 function rootOf(text: string): XmlElement | undefined {
