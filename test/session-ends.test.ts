@@ -1,6 +1,7 @@
 /** What ends sessions from elsewhere, what admins may set and see, and what a person may end: each with its code, nothing before its record, and nothing half (M-10, K-04, I-08, C-04). */
 import { beforeEach, expect, test } from 'vitest';
 import { createSessions, type PeopleSessions } from '../system/isolated/session/index.ts';
+import { isMeantByIdp } from '../system/isolated/session/meant-by-idp.ts';
 import { Refusal } from '../system/kernel/refusal.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
 import { type ManualClock, manualClock, systemRandom } from './manual-ports.ts';
@@ -159,4 +160,17 @@ test('a session can be ended by its handle, by an admin or by its own holder, an
   effect();
   expect(said(id)).toBe('session.host.revoked');
   expect(codeOf(() => sessions.revoke(handle))).toBe('session.revocation.session-unknown');
+});
+
+test.each([
+  [{ issuer, sid: 'sid-1' }, true],
+  [{ issuer, idpSubject: 'G-ada' }, true],
+  [{ issuer, sid: 'sid-1', idpSubject: 'G-ada' }, true],
+  [{ issuer }, false],
+  [{ issuer, sid: 'sid-2' }, false],
+  [{ issuer, sid: 'sid-1', idpSubject: 'G-grace' }, false],
+  [{ issuer: 'https://idp.initech.test', sid: 'sid-1', idpSubject: 'G-ada' }, false],
+])('whoever says %j means the session of sid-1 and G-ada: %j', (saidByIdp, meant) => {
+  expect(isMeantByIdp({ issuer, idpSubject: 'G-ada', sid: 'sid-1' }, saidByIdp)).toBe(meant);
+  expect(isMeantByIdp(undefined, saidByIdp)).toBe(false);
 });

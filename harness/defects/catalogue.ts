@@ -1,5 +1,6 @@
 /** Every defect that can be planted, by name: what the tests of the teeth go through. */
 import { releasedPolicy } from '../target/reference/index.ts';
+import { logoutEndsNothing } from './deaf-logout.ts';
 import type { Defect } from './defect.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
 import { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPresent } from './harness-faults.ts';
@@ -70,6 +71,7 @@ export const defects: readonly Defect[] = Object.freeze([
   lifetimeIsNeeded,
   emailIsTheIdentity,
   keysForEver,
+  logoutEndsNothing,
   decisionsWithoutRecord,
   changedLog,
   faultDoesNotInstall,

@@ -1,5 +1,6 @@
 /** The one door of the planted defects. Only tests may open it: nothing that `run` or `up` reaches imports it (S6). */
 export { defects } from './catalogue.ts';
+export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
 export { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
 export { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPresent } from './harness-faults.ts';

@@ -37,3 +37,9 @@ export const withSaml = (policy: ReferencePolicy, replaced: Partial<SamlVerifier
   ...policy,
   cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, saml: { ...policy.cloud.sso.saml, ...replaced } } },
 });
+
+export type IsMeantByIdp = ReferencePolicy['cloud']['session']['isMeantByIdp'];
+export const withWhomTheIdpMeans = (policy: ReferencePolicy, isMeantByIdp: IsMeantByIdp): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, session: { ...policy.cloud.session, isMeantByIdp } },
+});

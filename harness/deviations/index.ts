@@ -3,7 +3,7 @@ export { type ContextTokens, contextTokens } from './context-token.ts';
 export { cookieLines, type HeldCookies } from './cookies.ts';
 export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
 export { idTokenKit, stranger } from './kit.ts';
-export { logoutTokenOf } from './logout-token.ts';
+export { idpSessionIn, logoutTokenOf } from './logout-token.ts';
 export { composed, kindOf } from './requests.ts';
 export {
   authorizationResponseRewriter,

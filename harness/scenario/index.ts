@@ -26,6 +26,7 @@ export {
   scimUser,
   staffed,
 } from './directory-kit.ts';
+export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export {
   afterwards,
   arrives,

@@ -1,4 +1,5 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
+import { logoutEndsNothing } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
@@ -36,6 +37,9 @@ const byCookie = {
   'of-another-host': opens('of-another-host'),
 } satisfies Readonly<Record<string, readonly Tooth[]>>;
 
+/** The word is heard, judged, recorded and answered as ever; only who is held of it can tell. */
+const endsNothing = [arrivesInstead([logoutEndsNothing], 'tracker', claimOf('ended-by-idp')), ...opens('ended-by-idp')];
+
 export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/whoever-signed-out-is-asked-by-the-idp-again': [
     arrivesInstead(tooStrict('session.sign-out.form-token-wrong'), 'tracker', 'arrives on idp'),
@@ -47,6 +51,9 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/signing-out-ends-the-session-with-the-tracker': opens('signed-out'),
   'sessions/a-session-that-its-holder-ended-from-elsewhere-is-refused': opens('revoked'),
   'sessions/one-session-too-many-ends-the-oldest': opens('displaced'),
+  'sessions/a-session-that-the-idp-ended-by-its-id-is-refused': endsNothing,
+  'sessions/a-session-of-a-person-whom-the-idp-signed-out-is-refused': endsNothing,
+  'sessions/a-session-that-a-page-of-the-idp-ended-is-refused': endsNothing,
   'sessions/the-session-goes-on-when-a-forged-sign-out-was-refused': [
     refusedInstead(off('session.sign-out.form-token-wrong'), 'session.host.signed-out', 'arrives on tracker'),
   ],

@@ -8,7 +8,9 @@ export const honestLogoutToken = (said: {
   readonly keyId: string;
   readonly issuer: string;
   readonly clientId: string;
-  readonly subject: string;
+  /** By its name for the person, by `sid`, or by both. */
+  readonly subject?: string | undefined;
+  readonly sid?: string | undefined;
   readonly id: string;
   readonly issuedAt: number;
 }): IdToken => ({
@@ -16,7 +18,8 @@ export const honestLogoutToken = (said: {
   claims: {
     iss: said.issuer,
     aud: said.clientId,
-    sub: said.subject,
+    ...(said.subject === undefined ? {} : { sub: said.subject }),
+    ...(said.sid === undefined ? {} : { sid: said.sid }),
     jti: said.id,
     iat: said.issuedAt,
     exp: said.issuedAt + 120,

@@ -3,7 +3,7 @@ import type { EndReason, SessionEnds } from '../../kernel/sessions.ts';
 import type { Parts } from './parts.ts';
 import type { Named } from './stored/sign-ons.ts';
 
-export function sessionEnds({ signOns, trust }: Parts): SessionEnds {
+export function sessionEnds({ signOns, trust, policy }: Parts): SessionEnds {
   const end = (named: readonly Named[], ended: EndReason): number => {
     for (const { handle } of named) signOns.change(handle, { ended });
     return named.length;
@@ -15,9 +15,7 @@ export function sessionEnds({ signOns, trust }: Parts): SessionEnds {
     endByIdpSession: ({ issuer, sid, idpSubject }) => {
       if (sid === undefined && idpSubject === undefined) return 0;
       const named = sid === undefined ? signOns.all() : signOns.ofIdpSession(issuer, sid);
-      const meant = named.filter(
-        ({ signOn: { idpSession } }) => idpSession?.issuer === issuer && (idpSubject === undefined || idpSession.idpSubject === idpSubject),
-      );
+      const meant = named.filter(({ signOn: { idpSession } }) => policy.isMeantByIdp(idpSession, { issuer, sid, idpSubject }));
       return end(meant, 'ended-by-idp');
     },
     privilegesChanged: (subject) => {

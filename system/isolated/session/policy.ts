@@ -1,7 +1,8 @@
-/** What sessions demand, as data: the rule tables. The released policy is the default (S6). */
+/** What sessions demand, as data: the rule tables, and whom the identity provider means. The released policy is the default (S6). */
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type HandOverFacts, handOverRules } from './hand-over.ts';
 import { type HostSessionFacts, hostSessionRules } from './host.ts';
+import { type IsMeantByIdp, isMeantByIdp } from './meant-by-idp.ts';
 import { type RevocationFacts, revocationRules } from './revocation.ts';
 import { type SettingsFacts, settingsRules } from './settings.ts';
 import { type SignOnFacts, signOnRules } from './sign-on.ts';
@@ -14,6 +15,7 @@ export type SessionPolicy = {
   readonly signOut: RuleTable<SignOutFacts>;
   readonly revocation: RuleTable<RevocationFacts>;
   readonly settings: RuleTable<SettingsFacts>;
+  readonly isMeantByIdp: IsMeantByIdp;
 };
 export const releasedSessionPolicy: SessionPolicy = Object.freeze({
   host: Object.freeze(hostSessionRules),
@@ -22,4 +24,5 @@ export const releasedSessionPolicy: SessionPolicy = Object.freeze({
   signOut: Object.freeze(signOutRules),
   revocation: Object.freeze(revocationRules),
   settings: Object.freeze(settingsRules),
+  isMeantByIdp,
 });

@@ -1,0 +1,46 @@
+/** Maker of the scenarios in which the identity provider ends a session: what was held of it must open nothing any more, by whichever way the word came. */
+import { idpSessionIn, underRewriting, watchingIdToken } from '../deviations/index.ts';
+import type { Outcome } from '../verdict/results.ts';
+import { refusedWith } from './expectations.ts';
+import { type HeldSession, heldSession } from './held-session.ts';
+import { type Scenario, scenario, type World } from './scenario.ts';
+
+/** As the identity provider calls its own session, and the person. */
+export type KnownToIdp = HeldSession & { readonly sid: string; readonly subject: string };
+export type EndedByIdp<Held extends HeldSession> = Pick<Scenario, 'proves' | 'needs'> & {
+  /** The sign-in, and all that is known of it; `heldAtIdp` for one by OIDC. */
+  readonly given: (world: World) => Promise<Held>;
+  /** The word of the identity provider. */
+  readonly ends: (world: World, held: Held) => Promise<Outcome>;
+};
+type Input = { readonly idpSays: 'nothing' | 'that it is over' };
+
+/** The way must say yes, and only what is said ends the session. */
+export const endedByIdpScenario = <Held extends HeldSession>({ proves, needs = [], given, ends }: EndedByIdp<Held>) =>
+  scenario<Input, Held>({
+    proves,
+    needs,
+    hands: 'wire',
+    honest: { idpSays: 'nothing' },
+    deviation: { idpSays: 'that it is over' },
+    given,
+    act: async (world, { idpSays }, held) => {
+      const answered = idpSays === 'nothing' ? undefined : await ends(world, held);
+      return answered && answered.kind !== 'ok' ? answered : held.use();
+    },
+    expect: [refusedWith('session.host.ended-by-idp')],
+  });
+
+/** Signed in by OIDC. Throws when the ID token names no session. */
+export async function heldAtIdp(world: World): Promise<KnownToIdp> {
+  let [compact, held]: [string, HeldSession | undefined] = ['', undefined];
+  const watching = watchingIdToken((token) => {
+    compact = token;
+  });
+  const seen = await underRewriting(world, watching, async () => {
+    held = await heldSession(world);
+    return held.use();
+  });
+  if (!held || seen.kind !== 'ok') throw new Error(`the sign-in that this scenario begins with was not seen: ${seen.kind}`);
+  return { ...(held as HeldSession), ...idpSessionIn(compact) };
+}
