@@ -1,7 +1,9 @@
 /** What scenarios about the directory share: a connector that has pushed some people, and the person who is to repair what it broke. */
+
 import type { Replied, ScimConnector, User } from '../actors/actors.ts';
+import { alertAddress } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { World } from './scenario.ts';
+import type { Expectation, World } from './scenario.ts';
 
 export type Staff = { readonly connector: ScimConnector /** As the directory names them. */; readonly ids: readonly string[] };
 
@@ -113,4 +115,20 @@ export const foundryRule = (group: string, more: Readonly<Record<string, unknown
   when: inFoundry,
   add: [group],
   ...more,
+});
+
+const mailWithinMs = 5_000;
+
+/** The roster was told, by mail that needs no identity provider (N-01). Waits for it: nobody who was answered waited for the relay. */
+export const rosterIsTold = (about: string): Expectation => ({
+  claim: `mail about ${about} reaches the roster`,
+  judge: async ({ world: { target } }) => {
+    const untilMs = performance.now() + mailWithinMs;
+    for (;;) {
+      const found = (await target.mailbox?.messages(alertAddress))?.find(({ text }) => text.includes(about));
+      if (found) return { judged: 'met', observed: found.subject };
+      if (performance.now() > untilMs) return { judged: 'not-met', observed: `no such mail within ${mailWithinMs / 1_000} s` };
+      await new Promise(setImmediate);
+    }
+  },
 });

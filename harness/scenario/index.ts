@@ -19,6 +19,7 @@ export {
   orgAdmin,
   pushedAll,
   type RuledStaff,
+  rosterIsTold,
   ruledStaff,
   type Staff,
   scimGroup,

@@ -21,6 +21,14 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.too-many-memberships-lost',
     'directory.mass-change.group-emptied',
   ),
+  'directory/the-roster-is-told-that-a-connector-was-stopped': [
+    {
+      plants: off('directory.mass-change.too-many-suspended'),
+      red: 'fail',
+      failing: 'mail about The connector hr-suite was stopped reaches the roster',
+      observed: 'no such mail',
+    },
+  ],
   'directory/a-connector-that-was-stopped-changes-nothing-more': opens('directory.scim.connector-stopped', 'admin'),
   'directory/a-stopped-connector-goes-on-when-an-org-admin-says-so': [
     refusedInstead(tooStrict('directory.administration.action-unknown'), 'directory.scim.connector-stopped', 'arrives on admin'),

@@ -69,7 +69,7 @@ export function massChangeFacts(
     suspended: loss.suspended.size + suspended,
     people: people.count(),
     changed: loss.changed.size + changed,
-    memberships: [...new Set(groups.list().map(({ id }) => id))].reduce((sum, id) => sum + groups.countMembers(id), 0) + membershipsLost,
+    memberships: groups.countAllMembers() + membershipsLost,
     membershipsLost: loss.membershipsLost.size + membershipsLost,
     groupsEmptied: emptied.length,
     orgAdminsBefore: admins.length + orgAdminsLost,

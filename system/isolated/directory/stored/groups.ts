@@ -1,6 +1,7 @@
 /** What is stored of groups: each by id and by name, and who is in it. What somebody is in by whose word stands with the person. */
 import type { DirectoryGroup } from '../../../kernel/directory.ts';
 import type { Store } from '../../../kernel/ports.ts';
+import { countsIn } from './counts.ts';
 import { userNameKey } from './people.ts';
 
 export type Groups = {
@@ -10,6 +11,8 @@ export type Groups = {
   list(): readonly DirectoryGroup[];
   members(id: string): readonly string[];
   countMembers(id: string): number;
+  /** Of all groups together. */
+  countAllMembers(): number;
   put(group: DirectoryGroup): void;
   remove(id: string): void;
   noteMember(id: string, subject: string, isMember: boolean): void;
@@ -20,6 +23,7 @@ const names = 'directory.group-name';
 const members = (id: string): string => `directory.members ${id}`;
 
 export function groupsIn(store: Store): Groups {
+  const counts = countsIn(store);
   const find = (id: string): DirectoryGroup | undefined => store.get<DirectoryGroup>(groups, id);
   const forgetName = (id: string): void => {
     const before = find(id);
@@ -33,7 +37,8 @@ export function groupsIn(store: Store): Groups {
     },
     list: () => store.list<DirectoryGroup>(groups).map(({ value }) => value),
     members: (id) => store.list(members(id)).map(({ key }) => key),
-    countMembers: (id) => store.count(members(id)),
+    countMembers: (id) => counts.of(members(id)),
+    countAllMembers: () => counts.of('members'),
     put: (group) => {
       forgetName(group.id);
       store.put(groups, group.id, group);
@@ -43,6 +48,12 @@ export function groupsIn(store: Store): Groups {
       forgetName(id);
       store.delete(groups, id);
     },
-    noteMember: (id, subject, isMember) => (isMember ? store.put(members(id), subject, true) : store.delete(members(id), subject)),
+    noteMember: (id, subject, isMember) => {
+      const wasMember = store.get(members(id), subject) !== undefined;
+      if (wasMember === isMember) return;
+      for (const what of [members(id), 'members']) counts.add(what, isMember ? 1 : -1);
+      if (isMember) store.put(members(id), subject, true);
+      else store.delete(members(id), subject);
+    },
   };
 }

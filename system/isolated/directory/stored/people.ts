@@ -1,6 +1,7 @@
 /** What is stored of people: each by subject, and found by identity, by user name, and by who manages them. Never by e-mail: nobody is merged by it (N-05). */
 import type { DirectoryUser, IdpIdentity } from '../../../kernel/directory.ts';
 import type { Store } from '../../../kernel/ports.ts';
+import { countsIn } from './counts.ts';
 
 type Page = { readonly offset: number; readonly limit: number };
 
@@ -24,7 +25,6 @@ export type People = {
 const users = 'directory.user';
 const identities = 'directory.identity';
 const userNames = 'directory.user-name';
-const suspended = 'directory.suspended';
 const orgAdmins = 'directory.org-admin';
 const managed = (manager: string): string => `directory.managed-by ${manager}`;
 
@@ -32,13 +32,13 @@ const identityKey = ({ issuer, idpSubject }: IdpIdentity): string => JSON.string
 export const userNameKey = (userName: string): string => userName.normalize('NFKC').toLowerCase();
 
 export function peopleIn(store: Store): People {
+  const counts = countsIn(store);
   const find = (subject: string): DirectoryUser | undefined => store.get<DirectoryUser>(users, subject);
   const found = (subject: string | undefined): DirectoryUser | undefined => (subject === undefined ? undefined : find(subject));
   const forget = (user: DirectoryUser): void => {
     for (const identity of user.identities) store.delete(identities, identityKey(identity));
     if (user.userName !== undefined) store.delete(userNames, userNameKey(user.userName));
     if (user.managedBy !== undefined) store.delete(managed(user.managedBy), user.subject);
-    store.delete(suspended, user.subject);
     store.delete(orgAdmins, user.subject);
   };
   return {
@@ -48,22 +48,26 @@ export function peopleIn(store: Store): People {
     list: (page) => store.list<DirectoryUser>(users, page).map(({ value }) => value),
     managedBy: (manager, page) => store.list(managed(manager), page).flatMap(({ key }) => find(key) ?? []),
     countManagedBy: (manager) => store.count(managed(manager)),
-    count: () => store.count(users),
-    countActive: () => store.count(users) - store.count(suspended),
+    count: () => counts.of('people'),
+    countActive: () => counts.of('people') - counts.of('suspended'),
     activeOrgAdmins: () => store.list(orgAdmins).flatMap(({ key }) => (find(key)?.status === 'active' ? [key] : [])),
     put: (user) => {
       const before = find(user.subject);
       if (before) forget(before);
+      counts.add('people', before ? 0 : 1);
+      counts.add('suspended', Number(user.status === 'suspended') - Number(before?.status === 'suspended'));
       store.put(users, user.subject, user);
       for (const identity of user.identities) store.put(identities, identityKey(identity), user.subject);
       if (user.userName !== undefined) store.put(userNames, userNameKey(user.userName), user.subject);
       if (user.managedBy !== undefined) store.put(managed(user.managedBy), user.subject, true);
-      if (user.status === 'suspended') store.put(suspended, user.subject, true);
       if (user.roles.includes('org-admin')) store.put(orgAdmins, user.subject, true);
     },
     remove: (subject) => {
       const before = find(subject);
-      if (before) forget(before);
+      if (!before) return;
+      forget(before);
+      counts.add('people', -1);
+      counts.add('suspended', before.status === 'suspended' ? -1 : 0);
       store.delete(users, subject);
     },
   };
