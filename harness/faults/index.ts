@@ -61,6 +61,7 @@ import { realmHalfImported } from './oidc/realm-half-imported.ts';
 import { redirectUriRemoved } from './oidc/redirect-uri-removed.ts';
 import { scopeRemoved } from './oidc/scope-removed.ts';
 import { subjectChanged } from './oidc/subject-changed.ts';
+import { tokenEndpointFails } from './oidc/token-endpoint-fails.ts';
 import { tokenLifetimeZero } from './oidc/token-lifetime-zero.ts';
 import { idpHangs } from './process/idp-hangs.ts';
 import { idpKilled } from './process/idp-killed.ts';
@@ -152,6 +153,7 @@ export {
   slowBeyondTheLimit,
   slowToConnect,
   subjectChanged,
+  tokenEndpointFails,
   tlsTooOld,
   tokenLifetimeZero,
   vouchesForAnAdmin,
@@ -196,6 +198,7 @@ export const faults: readonly ListedFault[] = [
   inFile(discoveryNamesAnotherIssuer, 'oidc/discovery-names-another-issuer'),
   inFile(discoveryPointsElsewhere, 'oidc/discovery-points-elsewhere'),
   inFile(issuerChanged, 'oidc/issuer-changed'),
+  inFile(tokenEndpointFails, 'oidc/token-endpoint-fails'),
   inFile(keysEmpty, 'oidc/keys-empty'),
   inFile(keysFail, 'oidc/keys-fail'),
   inFile(keysSlow, 'oidc/keys-slow'),

@@ -39,6 +39,13 @@ export const outageTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'outage/a-sign-in-is-refused-while-the-keys-come-as-a-page': [
     refusedInstead([...off('sso.keys.malformed'), lenientOidcLibrary], 'sso.id-token.key-unknown', 'is refused with sso.keys.malformed'),
   ],
+  'outage/a-sign-in-is-refused-when-the-idp-goes-away-before-we-ask': [
+    refusedInstead(
+      [...off('sso.code-exchange.idp-unreachable'), lenientOidcLibrary],
+      'sso.code-exchange.content-type-other',
+      'is refused with sso.code-exchange.idp-unreachable',
+    ),
+  ],
   'outage/sign-in-says-that-half-the-discovery-document-is-missing': saysWhy('sso.idp.metadata-malformed'),
   'outage/sign-in-says-that-the-discovery-document-is-too-long': saysWhy('sso.idp.metadata-malformed'),
   'outage/sign-in-says-that-the-idp-drips': saysWhy('sso.idp.no-answer'),
