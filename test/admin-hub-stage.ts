@@ -11,7 +11,7 @@ import type { TrailPage, TrailQuestion } from '../system/kernel/audit-trail.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import type { ListedCertificate } from '../system/kernel/idp-certificates.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
-import type { IdpLook } from '../system/kernel/idp-settings-draft.ts';
+import type { IdpLook, ImportOutcome } from '../system/kernel/idp-settings-draft.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { handleOf } from '../system/kernel/secret-handle.ts';
@@ -62,6 +62,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
   const sessions = createSessions({ store, clock, random }, {});
   const directory = createDirectory({ store, random, clock });
   let certificates: readonly ListedCertificate[] = [];
+  let imported: ImportOutcome = { outcome: 'unreachable' };
   let found: IdpLook = { discovered: 'good', good: true, away: false };
   const hub = createAdminHub(
     { cloud: 'acme', loginOrigin: 'https://login.acme.isolated.test', idpDomainAllowlist: ['idp.acme.test'] },
@@ -77,6 +78,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
       ],
       settings: life,
       look: async () => found,
+      read: async () => imported,
       sessions,
       contextKeys: signers.ingress,
       directory: directoryView(directory, { connectors: () => [{ name: 'hr', tokenHandle: 'hash-of-it', madeAtMs: clock.now() }] }),
@@ -140,6 +142,9 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     store,
     certify: (listed: readonly ListedCertificate[]) => {
       certificates = listed;
+    },
+    reads: (outcome: ImportOutcome) => {
+      imported = outcome;
     },
     find: (look: IdpLook) => {
       found = look;

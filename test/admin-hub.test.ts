@@ -17,6 +17,8 @@ const honestChange: SettingsChangeFacts = {
   endpointsComplete: true,
   endpointsListed: true,
   listsUsable: true,
+  entityIdGiven: true,
+  certificatesUsable: true,
 };
 const changeDeviations: [string, Partial<SettingsChangeFacts>][] = [
   ['request.form-token-wrong', { formTokenRight: false }],
@@ -31,6 +33,8 @@ const changeDeviations: [string, Partial<SettingsChangeFacts>][] = [
   ['idp-settings.endpoints-incomplete', { endpointsComplete: false }],
   ['idp-settings.endpoint-not-allowed', { endpointsListed: false }],
   ['idp-settings.list-unusable', { listsUsable: false }],
+  ['idp-settings.entity-id-missing', { entityIdGiven: false }],
+  ['idp-settings.certificates-unusable', { certificatesUsable: false }],
 ];
 
 test('the tables allow what is honest, and refuse each deviation with its own code', () => {

@@ -123,6 +123,7 @@ const manifest: Readonly<
   ),
   ...Object.fromEntries(
     [
+      'idp-settings/import',
       'idp-settings/discard',
       'idp-settings/test',
       'idp-settings/activate',

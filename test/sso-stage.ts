@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { idpSettingsLife } from '../system/isolated/idp-settings-life.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
-import { createSso } from '../system/isolated/sso/index.ts';
+import { createSso, type Sso } from '../system/isolated/sso/index.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import { domainAllowlist } from '../system/kernel/domain-allowlist.ts';
 import type { IdpCertificates } from '../system/kernel/idp-certificates.ts';
@@ -59,6 +59,7 @@ export type SsoStage = {
   readonly records: AuditEntry[];
   /** Drafts and their tests. */
   readonly tests: SettingsLife;
+  read: Sso['read'];
   settings: IdpSettings | undefined;
   allowlist: readonly string[];
   idpCertificates: IdpCertificates['list'];
@@ -149,6 +150,7 @@ export async function openSsoStage({ absoluteSeconds = 43_200 }: { readonly abso
     store,
     records,
     tests,
+    read: sso.read,
     idpCertificates: sso.idpCertificates.list,
     browser,
     signIn: async (change: (back: URLSearchParams) => URLSearchParams = (back) => back) => {

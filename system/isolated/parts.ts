@@ -99,6 +99,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
       trail: ports.trail,
       settings,
       look: signIn.look,
+      read: signIn.read,
       issuers: [ingressIssuer, breakGlass.contextIssuer],
       isOrgAdmin: directory.isOrgAdmin,
       breakGlassSessionEnd: breakGlass.sessionEnd,

@@ -69,6 +69,7 @@ export const isolatedRoutes = ({ login, admin, tracker, wiki }: IsolatedHosts): 
   ),
   ...['Users', 'Groups'].map((path) => scim(admin, 'POST', path)),
   ...['Users/:id', 'Groups/:id'].flatMap((path) => (['PUT', 'PATCH', 'DELETE'] as const).map((method) => scim(admin, method, path))),
+  { host: admin, method: 'POST', path: '/idp-settings/import', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings/discard', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings/test', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/idp-settings/activate', to: 'admin-hub', access: 'session' },

@@ -44,6 +44,7 @@ export const events = {
     kind: 'answer',
     says: 'a draft of the identity provider settings, kept or refused; it is not in force',
   },
+  'admin-hub.idp-settings.imported': { kind: 'answer', says: 'a draft of what an identity provider says of itself, kept or refused' },
   'admin-hub.idp-settings.discarded': { kind: 'answer', says: 'the draft was thrown away' },
   'admin-hub.idp-settings.test-asked': { kind: 'answer', says: 'an admin was sent to a test sign-in with the draft' },
   'admin-hub.idp-settings.activated': { kind: 'answer', says: 'the draft came into force, or was refused' },

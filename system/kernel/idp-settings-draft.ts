@@ -52,5 +52,23 @@ export type SettingsLife = SettingsTests & {
   putIntoForce(settings: IdpSettings, came: { readonly by: string; readonly how: CameIntoForce }): void;
 };
 
+/** What an identity provider says of itself. */
+export type IdpDescription =
+  | { readonly protocol: 'oidc'; readonly issuer: string }
+  | {
+      readonly protocol: 'saml';
+      readonly entityId: string;
+      readonly ssoUrl: string;
+      readonly sloUrl: string | undefined;
+      readonly metadataUrl: string | undefined;
+      readonly requestBinding: 'redirect' | 'post';
+      readonly certificatePems: readonly string[];
+    };
+export type ImportFrom = { readonly address: string } | { readonly text: string };
+/** `names-another-place`: readable, and leading to where the domain allowlist does not. */
+export type ImportOutcome =
+  | { readonly outcome: 'good'; readonly description: IdpDescription }
+  | { readonly outcome: 'address-not-allowed' | 'unreachable' | 'not-readable' | 'names-another-place' };
+
 /** What a look at the identity provider of some settings found, as `sso.idp` names it. `away`: nobody answered as it. */
 export type IdpLook = { readonly discovered: string; readonly good: boolean; readonly away: boolean };

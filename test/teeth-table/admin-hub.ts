@@ -90,4 +90,11 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'admin-hub/the-diagnosis-of-another-issuer-leads-to-the-issuer': [
     { plants: off('sso.idp.issuer-other'), red: 'fail', failing: 'the diagnosis leads to /idp-settings#issuer', observed: ' leads to /' },
   ],
+  'admin-hub/a-document-that-names-another-host-is-not-imported': [
+    refusedInstead(
+      off('admin-hub.import.names-another-place'),
+      'admin-hub.import.not-readable',
+      'is refused with admin-hub.import.names-another-place',
+    ),
+  ],
 };

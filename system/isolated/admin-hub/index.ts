@@ -28,6 +28,7 @@ import { sessionsActions } from './sessions/actions.ts';
 import { settingsActions } from './settings/actions.ts';
 import type { ActivationRefusal } from './settings/activation.ts';
 import type { SettingsChangeRefusal } from './settings/idp-settings.ts';
+import type { ImportRefusal } from './settings/import.ts';
 import type { RollBackRefusal } from './settings/roll-back.ts';
 import { trustActions } from './trust/actions.ts';
 
@@ -37,6 +38,7 @@ export { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 export { type AdminHubPolicy, releasedAdminHubPolicy } from './policy.ts';
 export { type ActivationFacts, activationRules } from './settings/activation.ts';
 export { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
+export { type ImportFacts, importRules } from './settings/import.ts';
 export { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
 
 export type AdminHubRefusal =
@@ -44,6 +46,7 @@ export type AdminHubRefusal =
   | AccessRefusal
   | ActivationRefusal
   | FormRefusal
+  | ImportRefusal
   | RollBackRefusal
   | SettingsChangeRefusal
   | StrikeOutRefusal;
@@ -65,6 +68,7 @@ export type AdminHubPorts = {
   readonly log: Log;
   readonly settings: SettingsLife;
   look(settings: IdpSettings): Promise<IdpLook>;
+  readonly read: HubParts['read'];
   readonly sessions: HubParts['sessions'];
   readonly contextKeys: HubParts['contextKeys'];
   readonly directory: HubParts['directory'];
@@ -140,6 +144,7 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
     directory,
     keys,
     look: ports.look,
+    read: ports.read,
     allowlist: domainAllowlist(config.idpDomainAllowlist),
     frame: (who) => ({ cloud, visitor: visitorOf(who), formToken: formToken(formKey, who.sid) }),
     formTokenRight: ({ sid }, { form }) => sameSecret(form['form-token'] ?? '', formToken(formKey, sid)),

@@ -8,7 +8,7 @@ import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { Page } from '../../kernel/html.ts';
 import type { ListedCertificate } from '../../kernel/idp-certificates.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import type { IdpLook, SettingsLife } from '../../kernel/idp-settings-draft.ts';
+import type { IdpLook, ImportFrom, ImportOutcome, SettingsLife } from '../../kernel/idp-settings-draft.ts';
 import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { Refusal, type SafeFacts } from '../../kernel/refusal.ts';
@@ -36,6 +36,8 @@ export type HubParts = {
   readonly settings: SettingsLife;
   /** At the identity provider of these settings; no live sign-in notices. */
   look(settings: IdpSettings): Promise<IdpLook>;
+  /** What an identity provider says of itself. */
+  read(from: ImportFrom): Promise<ImportOutcome>;
   readonly log: Log;
   readonly sessions: SessionAdministration & Pick<SessionEnds, 'endAll'>;
   /** The keys by which the authentication service signs contexts. */

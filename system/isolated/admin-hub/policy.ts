@@ -6,6 +6,7 @@ import { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 import { type FormFacts, formRules } from './request.ts';
 import { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
 import { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
+import { type ImportFacts, importRules } from './settings/import.ts';
 import { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
 
 export const adminHubContextRules = contextRules('admin-hub');
@@ -16,6 +17,7 @@ export type AdminHubPolicy = {
   /** What changes something and has nothing else to be judged here. */
   readonly form: RuleTable<FormFacts>;
   readonly settingsChange: RuleTable<SettingsChangeFacts>;
+  readonly import: RuleTable<ImportFacts>;
   readonly draft: RuleTable<DraftFacts>;
   readonly activation: RuleTable<ActivationFacts>;
   readonly rollBack: RuleTable<RollBackFacts>;
@@ -26,6 +28,7 @@ export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
   access: Object.freeze(accessRules),
   form: Object.freeze(formRules),
   settingsChange: Object.freeze(settingsChangeRules),
+  import: Object.freeze(importRules),
   draft: Object.freeze(draftRules),
   activation: Object.freeze(activationRules),
   rollBack: Object.freeze(rollBackRules),

@@ -20,6 +20,13 @@ const advice: Readonly<Record<string, string>> = {
     'One of the fixed endpoints is not at a place that Support has listed for your organisation, or is not written plainly.',
   'admin-hub.idp-settings.list-unusable':
     'A list has more than 20 values, one of more than 200 characters, or one with unusual characters.',
+  'admin-hub.idp-settings.entity-id-missing': 'The entity ID is missing, or too long.',
+  'admin-hub.idp-settings.certificates-unusable':
+    'There must be one to eight certificates (PEM), each readable and of an RSA key of 2048 bits or more.',
+  'admin-hub.import.address-not-allowed': 'The address is not at a place that Support has listed for your organisation.',
+  'admin-hub.import.unreachable': 'Nothing could be fetched there: no answer within five seconds, an error, or a redirect.',
+  'admin-hub.import.not-readable': 'This is neither a discovery document nor the SAML metadata of one identity provider.',
+  'admin-hub.import.names-another-place': 'The document names a place that Support has not listed for your organisation.',
   'admin-hub.activation.draft-missing': 'There is no draft any more: it was activated, or thrown away.',
   'admin-hub.activation.draft-changed': 'The draft was changed since this page was shown. Look at it again first.',
   'admin-hub.activation.no-longer-allowed':

@@ -3,11 +3,12 @@ import { type Answer, emptyAnswer } from '../../kernel/answer.ts';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
 import type { IdpCertificates } from '../../kernel/idp-certificates.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import type { IdpLook } from '../../kernel/idp-settings-draft.ts';
+import type { IdpLook, ImportFrom, ImportOutcome } from '../../kernel/idp-settings-draft.ts';
 import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { decide } from './decide.ts';
+import { importDescription } from './import.ts';
 import { createOidc } from './oidc/index.ts';
 import { signInFailedPage, startAgainPage } from './pages.ts';
 import type { Parts } from './parts.ts';
@@ -38,6 +39,8 @@ export type Sso = {
   ownKeys(): readonly ListedKey[];
   /** For AdminHub: what is found where these settings lead. No live sign-in notices. */
   look(settings: IdpSettings): Promise<IdpLook>;
+  /** For AdminHub: what an identity provider says of itself. Never throws for what is outside. */
+  read(from: ImportFrom): Promise<ImportOutcome>;
 };
 
 export function createSso(parts: Parts, testing: Testing, policy: SsoPolicy = releasedSsoPolicy): Sso {
@@ -46,6 +49,7 @@ export function createSso(parts: Parts, testing: Testing, policy: SsoPolicy = re
   const starting: Starting = { parts, availability: policy.availability, protocols };
   return {
     look: trial.look,
+    read: (from) => importDescription(parts, from),
     service: { name: 'sso', actions: withTests(actions(starting), trial), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
     idpCertificates: protocols.saml.certificates,

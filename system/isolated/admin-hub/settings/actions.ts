@@ -4,6 +4,7 @@ import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { demandAll, done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { activate, askForTest, rollBack } from './bring-into-force.ts';
+import { importDraft } from './import-draft.ts';
 import { settingsPage } from './page.ts';
 import { saveDraft } from './save-draft.ts';
 import { withoutSecrets } from './without-secrets.ts';
@@ -23,6 +24,7 @@ export const settingsActions = (parts: HubParts): readonly HubAction[] => {
       run: (who, request) => showSettings(parts, who, request),
     },
     post('/idp-settings', 'admin-hub.idp-settings.changed', saveDraft),
+    post('/idp-settings/import', 'admin-hub.idp-settings.imported', importDraft),
     post('/idp-settings/discard', 'admin-hub.idp-settings.discarded', discard),
     post('/idp-settings/test', 'admin-hub.idp-settings.test-asked', askForTest),
     post('/idp-settings/activate', 'admin-hub.idp-settings.activated', activate),

@@ -15,6 +15,10 @@ export type SettingsChangeFacts = FormFacts & {
   readonly endpointsListed: boolean;
   /** Not too many values, not too long, and of plain characters. */
   readonly listsUsable: boolean;
+  /** SAML only. */
+  readonly entityIdGiven: boolean;
+  /** SAML only: one to eight, each readable and of a strong key. */
+  readonly certificatesUsable: boolean;
 };
 
 export const settingsChangeRules = [
@@ -34,5 +38,11 @@ export const settingsChangeRules = [
   { code: 'admin-hub.idp-settings.endpoints-incomplete', cites: ['A-07', 'RFC 6749 §3'], holds: (f) => f.endpointsComplete },
   { code: 'admin-hub.idp-settings.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: (f) => f.endpointsListed },
   { code: 'admin-hub.idp-settings.list-unusable', cites: ['A-07', 'C-04'], holds: (f) => f.listsUsable },
+  { code: 'admin-hub.idp-settings.entity-id-missing', cites: ['A-07', 'SAML Metadata 2.0 §2.3.2'], holds: (f) => f.entityIdGiven },
+  {
+    code: 'admin-hub.idp-settings.certificates-unusable',
+    cites: ['A-07', 'C-03', 'NIST SP 800-131A Rev. 2 §3'],
+    holds: (f) => f.certificatesUsable,
+  },
 ] as const satisfies RuleTable<SettingsChangeFacts>;
 export type SettingsChangeRefusal = CodeOf<typeof settingsChangeRules>;

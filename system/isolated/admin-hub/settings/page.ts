@@ -1,10 +1,11 @@
 /** The page of the identity provider settings: what is in force, the draft and its tests, the form, and what was in force before. */
 import type { DomainAllowlist } from '../../../kernel/domain-allowlist.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
-import { type IdpSettings, idpName } from '../../../kernel/idp-settings.ts';
+import { type IdpSettings, idpName, type SamlSettings } from '../../../kernel/idp-settings.ts';
 import type { SettingsDraft, SettingsVersion, TestResult } from '../../../kernel/idp-settings-draft.ts';
 import { type Frame, framed, moment, tokenField } from '../frame.ts';
 import { oidcFields } from './oidc-form.ts';
+import { importForm, samlForm } from './saml-form.ts';
 import { changedBetween } from './save-draft.ts';
 
 export type SettingsShown = {
@@ -29,11 +30,15 @@ export function settingsPage(frame: Frame, shown: SettingsShown): Page {
 ${draft && draftPart(frame, shown, draft)}
 <h2>${draft ? 'Change the draft' : 'Make a draft'}</h2>
 <p>A draft changes nothing for anybody. What to do: save it, test it by signing in yourself, and activate it.</p>
-${form(frame, shown)}
+<details${(draft?.settings ?? current)?.protocol === 'saml' ? undefined : html` open`}><summary>OpenID Connect</summary>${form(frame, shown)}</details>
+<details${(draft?.settings ?? current)?.protocol === 'saml' ? html` open` : undefined}><summary>SAML 2.0</summary>${samlForm(frame, samlIn(draft?.settings ?? current), loginOrigin)}</details>
+<details><summary>Import what the identity provider says of itself</summary>${importForm(frame)}</details>
 ${historyPart(frame, shown.history)}`,
   );
   return { ...page, formTargets: [loginOrigin, ...hosts] };
 }
+
+const samlIn = (settings: IdpSettings | undefined): SamlSettings | undefined => (settings?.protocol === 'saml' ? settings : undefined);
 
 function note({ query }: SettingsShown): Html | undefined {
   const said =

@@ -6,14 +6,19 @@ import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { demandAll, done, type HubParts } from '../parts.ts';
 import { secretOf } from './oidc-proposal.ts';
 import { proposal } from './proposal.ts';
+import type { SettingsForm } from './proposed.ts';
 
 /** Kept once it is recorded. Throws `Refusal` with a code of `admin-hub.idp-settings`. */
-export function saveDraft(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer {
+export const saveDraft = (parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer =>
+  keepDraft(parts, who, { request, form: request.form, formTokenRight: parts.formTokenRight(who, request) });
+
+type Given = { readonly request: ServiceRequest; readonly form: SettingsForm; readonly formTokenRight: boolean };
+/** The same, of settings that were not typed. */
+export function keepDraft(parts: HubParts, who: VerifiedContext, { request, form, formTokenRight }: Given): Answer {
   const { settings, allowlist, policy } = parts;
   const current = settings.current();
-  const proposed = proposal(request.form, settings.draft()?.settings ?? current, allowlist);
+  const proposed = proposal(form, settings.draft()?.settings ?? current, allowlist);
   const changed = changedBetween(current, proposed.settings);
-  const formTokenRight = parts.formTokenRight(who, request);
   demandAll(policy.settingsChange, { formTokenRight, ...proposed.facts }, { wouldChange: changed });
   const judged = idpSettingsSchema.parse(proposed.settings);
   return done(request, {

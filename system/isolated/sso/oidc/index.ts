@@ -27,6 +27,7 @@ import type { SignedOutRefusal } from './signed-out.ts';
 
 export { clientKeysIn } from './client-keys.ts';
 export { type OidcPolicy, releasedOidcPolicy } from './policy.ts';
+export { readJsonObject } from './strict-json.ts';
 export type OidcRefusal =
   | CallbackRefusal
   | ExchangeRefusal
