@@ -1,4 +1,4 @@
-/** The reference target's side of SAML: another identity provider configuration is written as at provisioning, past AdminHub, whose form knows OpenID Connect. */
+/** The reference target's side of SAML: the settings are written as at provisioning, past AdminHub, so that a claim about a sign-in does not hang on its forms. */
 import type { SamlKeys } from '../../authority/saml-keys.ts';
 import type { SamlSide } from '../saml-side.ts';
 import type { CloudZone } from './zone.ts';
