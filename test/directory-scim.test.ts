@@ -56,7 +56,8 @@ const patch = (...Operations: object[]) => JSON.stringify({ schemas: ['urn:ietf:
 const group = (displayName: string, members: readonly string[]) =>
   JSON.stringify({ schemas: ['urn:ietf:params:scim:schemas:core:2.0:Group'], displayName, members: members.map((value) => ({ value })) });
 
-const names = ['ada', 'alan', 'uma', 'nils', 'olga'];
+/** The first two are org admins. */
+const names = ['ada', 'alan', 'uma'];
 const operation = fc.oneof(
   fc.record({
     does: fc.constantFrom('create' as const, 'suspend' as const, 'reactivate' as const, 'delete' as const),
@@ -72,6 +73,7 @@ test('whatever a connector pushes, one org admin stays, and refused pushes chang
     fc.asyncProperty(fc.array(operation, { maxLength: 25 }), async (operations) => {
       const { send, stored, state, clock, connectors } = scimStage();
       const idOf = (name: string): string => stored.people.byUserName(`${name}@acme.test`)?.subject ?? 'u-nobody';
+      for (const name of names) await send('POST', '/Users', { json: user(name) });
       for (const each of operations) {
         const before = state();
         const active = (value: boolean) => ({ json: patch({ op: 'replace', path: 'active', value }) });
