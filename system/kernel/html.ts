@@ -33,7 +33,7 @@ nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;pa
 .card{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0;padding:.25rem 1rem}
 dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:.25rem 1rem;margin:.5rem 0}
 dt{color:var(--soft)}
-dd{margin:0}
+dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 .row{display:flex;flex-wrap:wrap;gap:0 1rem}
 button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}

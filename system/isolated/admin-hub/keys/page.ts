@@ -16,7 +16,7 @@ export type KeysShown = {
 
 export function keysPage(frame: Frame, { certificates, published, own, struckOut, nowMs, struck }: KeysShown): Page {
   const strike = (name: string): Html =>
-    html`<form method="post" action="/keys/strike-out">${tokenField(frame)}<input type="hidden" name="key" value="${name}"><button type="submit" class="quiet" aria-label="Strike out ${name}">Strike it out</button></form>`;
+    html`<form method="post" action="/keys/strike-out">${tokenField(frame)}<input type="hidden" name="key" value="${name}"><button type="submit" class="quiet" aria-label="Strike it out: ${name}">Strike it out</button></form>`;
   const certificate = ({ fingerprint, notBeforeMs, notAfterMs, from, use }: ListedCertificate): Html => html`<li class="card">
 <p><code>${fingerprint}</code></p>${warning(notAfterMs, nowMs)}
 <dl><dt>From</dt><dd>${moment(notBeforeMs)}</dd><dt>Until</dt><dd>${moment(notAfterMs)}</dd><dt>Known by</dt><dd>${from === 'settings' ? 'the settings' : 'its metadata'}</dd><dt>Its signatures</dt><dd>${use === 'accepted' ? 'are accepted' : use === 'struck-out' ? 'are refused: struck out' : 'are not accepted: only shown'}</dd></dl>

@@ -11,7 +11,7 @@ export function automationPage(frame: Frame, { connectors, domains }: Automation
   const connector = ({ name, madeAtMs, revoked, stopped }: ListedConnector): Html => html`<li class="card"><p><strong>${name}</strong></p>
 <p class="hint">Made ${moment(madeAtMs)}.</p>
 <p>${revoked ? 'Revoked: its token opens nothing.' : stopped === undefined ? 'It may change people and groups.' : html`<strong>Stopped</strong> by the guard against mass changes: <code>${stopped}</code>`}</p>
-${revoked ? undefined : html`<div class="row">${stopped !== undefined && form('connectors', { do: 'resume', name }, 'Let it go on', `Let ${name} go on`)}${form('connectors', { do: 'revoke', name }, 'Revoke', `Revoke ${name}`)}</div>`}</li>`;
+${revoked ? undefined : html`<div class="row">${stopped !== undefined && form('connectors', { do: 'resume', name }, 'Let it go on', `Let it go on: ${name}`)}${form('connectors', { do: 'revoke', name }, 'Revoke', `Revoke: ${name}`)}</div>`}</li>`;
   const domain = ({
     domain: name,
     state,
@@ -19,7 +19,7 @@ ${revoked ? undefined : html`<div class="row">${stopped !== undefined && form('c
     verifiedUntilMs,
   }: ListedDomain): Html => html`<li class="card"><p><strong>${name}</strong>: ${state}${verifiedUntilMs === undefined ? '' : ` until ${moment(verifiedUntilMs)}`}</p>
 <p class="hint">Proved by a TXT record of <code>_tempered.${name}</code>: <code>${proof}</code></p>
-<div class="row">${form('domains', { do: 'verify', domain: name }, 'Look for the proof', `Look for the proof of ${name}`)}${form('domains', { do: 'remove', domain: name }, 'Remove', `Remove ${name}`)}</div></li>`;
+<div class="row">${form('domains', { do: 'verify', domain: name }, 'Look for the proof', `Look for the proof: ${name}`)}${form('domains', { do: 'remove', domain: name }, 'Remove', `Remove: ${name}`)}</div></li>`;
   return framed(
     frame,
     'Automation and domains',

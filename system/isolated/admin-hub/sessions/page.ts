@@ -42,4 +42,4 @@ export function sessionsPage(frame: Frame, { limits, bounds, count, sessions, su
 const item = (frame: Frame, { handle, subject, startedAtMs, lastSeenAtMs, hosts }: ListedSession): Html => html`<li class="card">
 <p><a href="/people?subject=${subject}"><code>${subject}</code></a></p>
 <dl><dt>Began</dt><dd>${moment(startedAtMs)}</dd><dt>Last used</dt><dd>${moment(lastSeenAtMs)}</dd><dt>On</dt><dd>${hosts.join(' ') || 'no product yet'}</dd></dl>
-<form method="post" action="/sessions/revoke">${tokenField(frame)}<input type="hidden" name="handle" value="${handle}"><button type="submit" class="quiet" aria-label="End the session of ${subject} that began ${moment(startedAtMs)}">End this session</button></form></li>`;
+<form method="post" action="/sessions/revoke">${tokenField(frame)}<input type="hidden" name="handle" value="${handle}"><button type="submit" class="quiet" aria-label="End this session: of ${subject}, begun ${moment(startedAtMs)}">End this session</button></form></li>`;

@@ -26,7 +26,7 @@ export function trustPage(frame: Frame, { sinceMs, changes, records, older, rota
 <p class="hint">Ends every session of everybody who signed in through the identity provider, their codes on the way, and the contexts that products hold: at once, yours too unless you came by break-glass.</p>
 <button type="submit">Rotate trust: end every session now</button></form>
 <h2>Made or changed since ${moment(sinceMs)}</h2>
-<form method="get" action="/trust"><label for="since">Since (UTC)</label><input id="since" name="since" type="datetime-local" value="${since}"><button type="submit" class="quiet">Show</button></form>
+<form method="get" action="/trust"><label for="since">Since</label><input id="since" name="since" value="${since}" placeholder="2026-11-22T10:00" spellcheck="false" autocomplete="off" aria-describedby="since-hint"><p class="hint" id="since-hint">In UTC, as 2026-11-22T10:00.</p><button type="submit" class="quiet">Show</button></form>
 ${changes.length === 0 ? html`<p>Nothing that is there now.</p>` : changeTable(changes)}
 <h2>On record since then</h2>
 ${recordTable(records)}
