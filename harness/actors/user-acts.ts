@@ -25,7 +25,11 @@ export async function signIn(agent: Agent, target: Target, user: RealmUser): Pro
 }
 
 /** Fills in what the identity provider asks: the password, and the code of the authenticator app where it wants one after it. */
-export async function passIdp(agent: Agent, target: Target, { user, sight }: { readonly user: RealmUser; readonly sight: Sight }): Promise<Sight> {
+export async function passIdp(
+  agent: Agent,
+  target: Target,
+  { user, sight }: { readonly user: RealmUser; readonly sight: Sight },
+): Promise<Sight> {
   if (sight.kind === 'fault' || !isSignInPage(sight, target)) return sight;
   const form = formWithField(sight.forms, 'username', 'password');
   const next = form ? await agent.submit(form, { values: { username: user.name, password: user.password } }) : sight;
