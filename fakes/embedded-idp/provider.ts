@@ -60,6 +60,19 @@ function signInPolicy({ settings, configuration }: ProviderParts): ReturnType<ty
 
 const minutes = (count: number): number => count * 60;
 
+/** As Keycloak's: keycloak-js takes an access token apart, so that one has to be a JWT (RFC 9068). Everybody else's is opaque. */
+const tokensThatThePublicClientReads = ({ issuer, configuration: { publicClient } }: ProviderParts) => ({
+  enabled: true,
+  defaultResource: (_: unknown, client: { readonly clientId: string }) => (client.clientId === publicClient.clientId ? [issuer] : []),
+  useGrantedResource: () => true,
+  getResourceServerInfo: () => ({
+    scope: '',
+    audience: issuer,
+    accessTokenFormat: 'jwt' as const,
+    jwt: { sign: { alg: 'RS256' as const } },
+  }),
+});
+
 function configurationOf(parts: ProviderParts): Configuration {
   const { issuer, seed, keys, store, people, fetch, settings, configuration } = parts;
   const { publicClient, acrValues } = configuration;
@@ -82,6 +95,7 @@ function configurationOf(parts: ProviderParts): Configuration {
       backchannelLogout: { enabled: true },
       claimsParameter: { enabled: true },
       encryption: { enabled: true },
+      resourceIndicators: tokensThatThePublicClientReads(parts),
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => show(ctx, signOutPage(form)),
@@ -112,10 +126,18 @@ function configurationOf(parts: ProviderParts): Configuration {
   };
 }
 
+/** As Keycloak does: keycloak-js asks with credentials, and a browser then lets it read only what says that it may. Fetch §3.2.5. */
+const letThePublicClientReadAnswers = (provider: Provider, { configuration: { publicClient } }: ProviderParts): void =>
+  void provider.use(async (ctx, next) => {
+    await next();
+    if (ctx.response.get('access-control-allow-origin') === publicClient.webOrigin) ctx.set('access-control-allow-credentials', 'true');
+  });
+
 /** A provider as the realm stands now. A rotation of keys makes a new one over the same store: sessions and codes live on. */
 export function openProvider(parts: ProviderParts): Provider {
   const provider = new Provider(parts.issuer, configurationOf(parts));
   provider.proxy = true;
+  letThePublicClientReadAnswers(provider, parts);
   sayInIdTokens(provider, parts);
   provider.on('server_error', (_, problem) => console.error(`${parts.issuer}: ${problem.name}: ${problem.message}`));
   provider.on('backchannel.error', (_, problem) => console.error(`${parts.issuer}: back-channel logout failed: ${problem.message}`));

@@ -87,6 +87,7 @@ export function described({ booted, world, pac, seed, startedAtMs, breakGlassRan
     urls: {
       ...Object.fromEntries(Object.entries(world.target.origins).map(([name, origin]) => [name, origin.href])),
       idp: `https://${hosts.idp}/`,
+      launchpad: `https://${hosts.launchpad}/`,
     },
     caFile: booted.authorityPemFile,
     exits: Object.fromEntries(

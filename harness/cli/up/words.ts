@@ -51,6 +51,7 @@ const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): strin
         { title: 'what for', cell: ([, , use]) => use },
       ],
       [
+        ['launchpad', known.launchpad ?? '', 'the customer’s own start page'],
         ['tracker', known.tracker ?? '', 'a product: issues'],
         ['wiki', known.wiki ?? '', 'a product: pages'],
         ['admin', known.admin ?? '', 'AdminHub'],

@@ -8,6 +8,7 @@ import type { Target } from '../target.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
 import { insideOf } from './inside.ts';
+import { openLaunchpad } from './launchpad.ts';
 import { operationsOf } from './operations.ts';
 import type { ReferenceOptions } from './options.ts';
 import { releasedPolicy } from './policy.ts';
@@ -47,6 +48,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   const mailbox = await startMailbox({ now: clock.now });
   const hrFeed = await startHrFeed(await options.authority.leafFor(hosts.hr));
   names.set(hosts.hr, hrFeed);
+  const launchpad = await openLaunchpad(options);
   const makerOf = (label: string) =>
     attestationAuthority({ random: seededRandom(chance.seed, `${chance.label} ${label}`), nowMs: clock.now() });
   const maker = await makerOf('attestation');
@@ -63,6 +65,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     await closeZones(zones);
     await mailbox.close();
     await hrFeed.close();
+    await launchpad.close();
   };
   const ownSamlKeys = await samlKeys();
   try {
