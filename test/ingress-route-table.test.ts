@@ -53,7 +53,27 @@ test.each<[string, unknown, string]>([
   ],
   ['a post that streams', { ...row, method: 'POST', streams: true }, 'stream-not-possible'],
   ['a connector that a product should know', { ...row, access: 'connector' }, 'anonymous-by-accident'],
-  ['a connector with cookies', { ...row, to: 'admin-hub', access: 'connector', ownsCookies: true }, 'anonymous-by-accident'],
+  ['a connector with cookies', { ...row, to: 'admin-hub', access: 'connector', ownsCookies: true }, 'cookies-by-accident'],
+  ['a product that sees every cookie', { ...row, ownsCookies: true }, 'cookies-by-accident'],
+  ['a product that another site may call', { ...row, method: 'POST', calledCrossSite: true }, 'cross-site-by-accident'],
+  [
+    'a place for answers that another site may call, under another name',
+    {
+      ...row,
+      host: hosts.login,
+      method: 'POST',
+      path: '/saml/acs-2',
+      to: 'authentication-service',
+      access: 'anonymous',
+      calledCrossSite: true,
+    },
+    'cross-site-by-accident',
+  ],
+  [
+    'a connector that another site may call and nobody listed',
+    { ...row, host: hosts.admin, method: 'POST', path: '/scim/v2/New', to: 'admin-hub', access: 'connector', calledCrossSite: true },
+    'cross-site-by-accident',
+  ],
   ['a web socket for everybody', { ...row, to: 'break-glass', access: 'anonymous', upgrades: 'websocket' }, 'stream-not-possible'],
   ['a stream that is a web socket', { ...row, streams: true, upgrades: 'websocket' }, 'stream-not-possible'],
 ])('a table with %s is refused', (_name, added, reason) => {
@@ -80,6 +100,34 @@ test.each(doors)('without $method $path of AdminHub nobody could repair anything
   expect(codes(judgedTable(elsewhere, ground))).toContain('ingress.route-table.admin-blocked');
 });
 
+const altered = (door: Route): readonly (readonly [string, object])[] => [
+  ['to', { to: 'tracker' }],
+  ...(['session', 'connector', 'anonymous'] as const).map((access) => ['access', { access }] as const),
+  ['ownsCookies', { ownsCookies: door.ownsCookies ? undefined : true }],
+  ['calledCrossSite', { calledCrossSite: door.calledCrossSite ? undefined : true }],
+  ['maxBodyBytes', { maxBodyBytes: 1 }],
+  ['streams', { streams: true }],
+  ['upgrades', { upgrades: 'websocket' }],
+];
+test.each(doors)('$method $path of AdminHub stays as it is, in every field', (door) => {
+  for (const [field, change] of altered(door)) {
+    const next = { ...door, ...change };
+    if (JSON.stringify(next) === JSON.stringify(door)) continue;
+    const table = judgedTable(
+      released.map((each) => (each === door ? next : each)),
+      ground,
+    );
+    expect(codes(table), field).toContain('ingress.route-table.admin-blocked');
+  }
+  const spelled = { ...Object.fromEntries(Object.entries(door).toReversed()), streams: undefined };
+  expect(codes(judgedTable([...released.filter((each) => each !== door), spelled], ground))).toEqual([]);
+});
+
+test('a row that programs call from elsewhere is not one that a session opens', () => {
+  const changed = released.map((each) => (each.access === 'connector' ? { ...each, access: 'session' } : each));
+  expect(codes(judgedTable(changed, ground))).toEqual(['ingress.route-table.cross-site-by-accident']);
+});
+
 test('all that is wrong is said at once, each with the rows that it is about', () => {
   const broken = judgedTable(
     [
@@ -92,6 +140,8 @@ test('all that is wrong is said at once, each with the rows that it is about', (
       { ...row, path: '/a/b/:c' },
       { ...row, path: '/open', access: 'anonymous' },
       { ...row, path: '/post', method: 'POST', streams: true },
+      { ...row, path: '/called', method: 'POST', calledCrossSite: true },
+      { ...row, path: '/cookies', ownsCookies: true },
     ],
     ground,
   );

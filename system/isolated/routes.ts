@@ -108,11 +108,16 @@ const scim = (host: string, method: Route['method'], path: string): Route<Routed
 /** Services that decide for themselves who is asking, and by what. To every other nobody comes without a session (M-05, M-06). */
 const judgeVisitors: readonly RoutedService[] = ['authentication-service', 'break-glass'];
 
-/** What a configured table is judged against. No table may take away a row of AdminHub's host: there the way back in is (C-07). */
-export const routeGround = (hosts: IsolatedHosts): RouteGround<RoutedService> => ({
-  services: routedServices,
-  hosts: Object.values(hosts),
-  judgeVisitors,
-  judgeConnectors: ['admin-hub'],
-  doors: isolatedRoutes(hosts).filter(({ host, access }) => host === hosts.admin && access !== 'connector'),
-});
+/** What a configured table is judged against. No table may take away or alter a row of AdminHub's host: there the way back in is (C-07). */
+export function routeGround(hosts: IsolatedHosts): RouteGround<RoutedService> {
+  const rows = isolatedRoutes(hosts);
+  return {
+    services: routedServices,
+    hosts: Object.values(hosts),
+    judgeVisitors,
+    judgeConnectors: ['admin-hub'],
+    doors: rows.filter(({ host, access }) => host === hosts.admin && access !== 'connector'),
+    calledCrossSite: rows.filter(({ calledCrossSite }) => calledCrossSite),
+    ownsCookies: rows.filter(({ ownsCookies }) => ownsCookies),
+  };
+}

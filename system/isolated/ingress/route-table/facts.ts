@@ -13,8 +13,12 @@ export type RouteGround<Service extends string> = {
   readonly judgeVisitors: readonly Service[];
   /** Services that know bearer tokens. */
   readonly judgeConnectors: readonly Service[];
-  /** Rows without which nobody could repair anything any more. */
-  readonly doors: readonly Pick<Route<Service>, 'host' | 'method' | 'path' | 'to'>[];
+  /** Rows without which nobody could repair anything any more: each stays as it is, in every field. */
+  readonly doors: readonly Route<Service>[];
+  /** The only rows that another site may call, by their address, service and access (S4). */
+  readonly calledCrossSite: readonly Route<Service>[];
+  /** The only rows whose service reads and sets cookies, by their address and service (S7). */
+  readonly ownsCookies: readonly Route<Service>[];
 };
 
 /** The rows that could be read, with all that is wrong about them and the others. */
@@ -31,7 +35,17 @@ export function routeTableFacts<Service extends string>(
     ambiguous: pairs(rows).flatMap(([one, other]) => (isAmbiguous(one.path, other.path) ? [pairName(one, other)] : [])),
     anonymousByAccident: rows.filter((row) => !mayGoOnUnasked(row, ground)).map(rowName),
     impossibleStreams: rows.filter((row) => (row.streams || row.upgrades) && !mayStream(row)).map(rowName),
-    missingDoors: ground.doors.filter((door) => !isServed(rows, door)).map(rowName),
+    crossSiteByAccident: without(
+      ground.calledCrossSite.map(asked),
+      rows.filter(({ calledCrossSite }) => calledCrossSite),
+      asked,
+    ).map(rowName),
+    cookiesByAccident: without(
+      ground.ownsCookies.map(place),
+      rows.filter(({ ownsCookies }) => ownsCookies),
+      place,
+    ).map(rowName),
+    missingDoors: without(rows.map(whole), ground.doors, whole).map(rowName),
   };
   return { rows, facts };
 }
@@ -82,7 +96,7 @@ function isAmbiguous(one: string, other: string): boolean {
 }
 
 const mayGoOnUnasked = <Service extends string>(row: Route<Service>, ground: RouteGround<Service>): boolean => {
-  if (row.access === 'connector') return ground.judgeConnectors.includes(row.to) && !row.ownsCookies;
+  if (row.access === 'connector') return ground.judgeConnectors.includes(row.to);
   return row.access === 'session' || mayBeAnonymous(row, ground);
 };
 
@@ -94,5 +108,16 @@ const mayBeAnonymous = <Service extends string>({ to, path }: Route<Service>, { 
 const mayStream = ({ method, access, streams, upgrades }: Route): boolean =>
   method === 'GET' && access === 'session' && !(streams && upgrades);
 
-const isServed = (rows: readonly Route[], door: Pick<Route, 'host' | 'method' | 'path' | 'to'>): boolean =>
-  rows.some(({ host, method, path, to }) => host === door.host && method === door.method && path === door.path && to === door.to);
+const without = (known: readonly string[], rows: readonly Route[], nameOf: (row: Route) => string): readonly Route[] => {
+  const there = new Set(known);
+  return rows.filter((row) => !there.has(nameOf(row)));
+};
+const place = ({ host, method, path, to }: Route): string => JSON.stringify([host, method, path, to]);
+const asked = (row: Route): string => JSON.stringify([place(row), row.access]);
+/** Every field, whatever their order: a row with another access, limit or mark is another row. */
+const whole = (row: Route): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== undefined)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );

@@ -48,6 +48,8 @@ const factOf: Readonly<Record<(typeof routeTableRules)[number]['code'], keyof Ro
   'ingress.route-table.ambiguous': 'ambiguous',
   'ingress.route-table.anonymous-by-accident': 'anonymousByAccident',
   'ingress.route-table.stream-not-possible': 'impossibleStreams',
+  'ingress.route-table.cross-site-by-accident': 'crossSiteByAccident',
+  'ingress.route-table.cookies-by-accident': 'cookiesByAccident',
   'ingress.route-table.admin-blocked': 'missingDoors',
 };
 const detailOf = (code: RefusalCode, facts: RouteTableFacts): string => facts[factOf[code as keyof typeof factOf]].join(', ');
