@@ -30,11 +30,12 @@ h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .75rem}
 h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0}
 .plain{list-style:none;margin:0;padding:0}
-.card{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0;padding:.25rem 1rem}
+.card{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0;padding:.25rem 1rem 1rem}
 dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:.25rem 1rem;margin:.5rem 0}
 dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
+.wide table{min-width:44rem}
 .row{display:flex;flex-wrap:wrap;gap:0 1rem}
 button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}
 a{color:var(--accent)}
