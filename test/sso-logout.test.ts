@@ -131,6 +131,20 @@ test.each<[string, string, string]>([
   expect(await isSignedIn(person)).toBe(true);
 });
 
+test.each<[string, () => void]>([
+  ['answers as somebody else', () => stage.idp.deviate({ metadata: { issuer: `${issuer}-2` } })],
+  ['points off the allowlist', () => stage.idp.deviate({ metadata: { token_endpoint: 'https://evil.test/' } })],
+])('a provider that %s is not asked for the keys of a logout token where it was before', async (_name, change) => {
+  const person = await signedIn();
+  const token = await stage.idp.logoutToken({ sub: undefined });
+  stage.clock.advance(301_000);
+  change();
+  const before = stage.idp.requests.length;
+  expect((await backChannel(token)).status).toBe(400);
+  expect(stage.idp.requests.slice(before).map(({ url }) => url.pathname)).toEqual(['/realms/acme/.well-known/openid-configuration']);
+  expect(await isSignedIn(person)).toBe(true);
+});
+
 test.each<[string, Readonly<Record<string, unknown>>, [boolean, boolean]]>([
   ['session and person', {}, [false, true]],
   ['session alone', { sub: undefined }, [false, true]],

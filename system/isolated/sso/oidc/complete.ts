@@ -10,7 +10,7 @@ import { signOn } from '../sign-on.ts';
 import type { Transaction } from './authorization-request.ts';
 import type { CallbackFacts } from './callback.ts';
 import type { VerifiedIdToken } from './identify.ts';
-import { lastKnown, type OidcParts, oidcOnly } from './parts.ts';
+import { metadataOf, type OidcParts, oidcOnly } from './parts.ts';
 
 /** Spends the transaction whatever comes of it. Throws `Refusal` with a code of `sso.callback`, `sso.code-exchange`, `sso.keys`, `sso.id-token` or `session.hand-over`. */
 export async function complete(parts: OidcParts, request: ServiceRequest): Promise<Answer> {
@@ -53,7 +53,7 @@ async function vouchedFor(
   { query }: ServiceRequest,
   { transaction, settings }: { readonly transaction: Transaction; readonly settings: OidcSettings },
 ): Promise<VerifiedIdToken> {
-  const metadata = (await parts.discovery.look(settings)).metadata ?? lastKnown(parts, settings);
+  const metadata = await metadataOf(parts, settings);
   if (!metadata) throw new Refusal('sso.code-exchange.idp-unreachable', { cites: ['C-02'] });
   const callback = new URL(`${parts.loginOrigin}/callback?${new URLSearchParams(query)}`);
   const { nonce, verifier } = transaction;
