@@ -10,7 +10,7 @@ const json = async (hub: Awaited<ReturnType<typeof openHub>>, path: string) =>
 
 test('rotated trust ends every session, and every context that was signed', async () => {
   const hub = await openHub();
-  const id = hub.sessions.startSignOn('u-ada');
+  const { id } = hub.sessions.startSignOn('u-ada');
   const ada = await hub.context('u-ada', 'ingress');
   expect((await press(hub, '/trust/rotate')).location).toBe('/trust?rotated=yes');
   expect(hub.records.at(-1)).toMatchObject({ event: 'admin-hub.trust.rotated', actor: 'harbour-one', facts: { sessions: 1, keys: 1 } });
@@ -57,7 +57,7 @@ test('limits are set within the bounds of the deployment, and stand on record', 
 
 test('a session is listed, found by its person, and ended once', async () => {
   const hub = await openHub();
-  const id = hub.sessions.startSignOn('u-uma');
+  const { id } = hub.sessions.startSignOn('u-uma');
   hub.sessions.startSignOn('u-nils');
   const listed = await json(hub, '/sessions?subject=u-uma');
   expect([listed.count, listed.sessions[0].subject]).toEqual([1, 'u-uma']);

@@ -25,7 +25,7 @@ test('hand-overs, codes, sign-ons and host sessions that nobody came back for ar
   const sessions = createSessions({ store, clock, random: systemRandom }, limits);
   const signIn = (): void => {
     const { state, browser } = sessions.startHandOver(host, '/');
-    const code = sessions.issueCode(state, sessions.startSignOn('u-1'));
+    const code = sessions.issueCode(state, sessions.startSignOn('u-1').id);
     sessions.redeem({ code, state, browser, host });
     sessions.issueCode(sessions.startHandOver(host, '/').state, 'nobody');
   };

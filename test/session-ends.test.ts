@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { createSessions, type PeopleSessions } from '../system/isolated/session/index.ts';
 import { isMeantByIdp } from '../system/isolated/session/meant-by-idp.ts';
 import { Refusal } from '../system/kernel/refusal.ts';
+import { handleOf } from '../system/kernel/secret-handle.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
 import { type ManualClock, manualClock, systemRandom } from './manual-ports.ts';
 
@@ -29,7 +30,7 @@ const codeOf = (act: () => unknown): string => {
 };
 const signedIn = (subject = 'u-1', sid?: string) => {
   const idpSession = { issuer, idpSubject: `idp of ${subject}`, ...(sid === undefined ? {} : { sid }) };
-  const signOn = sessions.startSignOn(subject, { idpSession });
+  const { id: signOn } = sessions.startSignOn(subject, { idpSession });
   const { state, browser } = sessions.startHandOver(host, '/');
   const { id } = sessions.redeem({ code: sessions.issueCode(state, signOn), state, browser, host });
   return { signOn, id };
@@ -45,6 +46,7 @@ test('the identity provider ends by sid, by its name for the person, by both tog
   expect(sessions.endByIdpSession({ issuer: 'https://idp.initech.test', sid: 'sid-1' })).toBe(0);
   expect(sessions.endByIdpSession({ issuer, sid: 'sid-1', idpSubject: 'idp of u-2' })).toBe(0);
   expect([one, two, other].map(({ id }) => said(id))).toEqual(['allowed', 'allowed', 'allowed']);
+  expect(sessions.meantByIdp({ issuer, sid: 'sid-1' })).toEqual([handleOf(one.signOn)]);
   expect(sessions.endByIdpSession({ issuer, sid: 'sid-1' })).toBe(1);
   expect(sessions.endByIdpSession({ issuer, idpSubject: 'idp of u-1' })).toBe(1);
   expect([one, two, other].map(({ id }) => said(id))).toEqual(['session.host.ended-by-idp', 'session.host.ended-by-idp', 'allowed']);
@@ -73,7 +75,8 @@ test('trust can be ended from a chosen instant backwards', () => {
 
 test('who signs in anew in the same browser has a new id, and the old one is over', () => {
   const old = signedIn();
-  const signOn = sessions.startSignOn('u-1', { replaces: old.signOn });
+  const { id: signOn, ended } = sessions.startSignOn('u-1', { replaces: old.signOn });
+  expect(ended).toEqual([handleOf(old.signOn)]);
   expect(signOn).not.toBe(old.signOn);
   expect([said(old.id), sessions.signedOn(signOn)]).toEqual(['session.host.replaced', 'u-1']);
 });
@@ -92,7 +95,7 @@ test('changed privileges give new ids and leave the person signed on, until the 
 });
 
 test('the identity provider may want an earlier end than ours', () => {
-  const signOn = sessions.startSignOn('u-1', { notAfterMs: clock.now() + 60_000 });
+  const { id: signOn } = sessions.startSignOn('u-1', { notAfterMs: clock.now() + 60_000 });
   const { state, browser } = sessions.startHandOver(host, '/');
   const { id } = sessions.redeem({ code: sessions.issueCode(state, signOn), state, browser, host });
   clock.advance(59_999);

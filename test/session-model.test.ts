@@ -74,7 +74,7 @@ type Stage = { readonly sessions: PeopleSessions; readonly clock: ManualClock; r
 function signIn({ sessions, model }: Stage, person: string): void {
   const sid = `sid-${model.all.length}`;
   model.makeRoom(person);
-  const signOn = sessions.startSignOn(person, { idpSession: { issuer: 'https://idp.test', idpSubject: person, sid } });
+  const { id: signOn } = sessions.startSignOn(person, { idpSession: { issuer: 'https://idp.test', idpSubject: person, sid } });
   const [startedMs, generation] = [model.nowMs, model.generation];
   model.all.push({
     person,

@@ -45,7 +45,7 @@ const judged = (id: string | undefined, at = host): string => {
 /** All that one browser holds after it began at `at`, signed on, and was given a code. */
 const begun = (at = host, subject = 'u-1') => {
   const { state, browser } = sessions.startHandOver(at, '/issues/7');
-  const signOn = sessions.startSignOn(subject);
+  const { id: signOn } = sessions.startSignOn(subject);
   return { state, browser, signOn, code: sessions.issueCode(state, signOn), host: at };
 };
 const signedIn = (at = host): string => sessions.redeem(begun(at)).id;
@@ -73,7 +73,7 @@ test('a hand-over may be finished until 599.999 s after it began, and not at 600
     [600_000, 'session.hand-over.state-unknown', false],
   ] as const) {
     const { state, browser } = sessions.startHandOver(host, '/');
-    const signOn = sessions.startSignOn('u-1');
+    const { id: signOn } = sessions.startSignOn('u-1');
     clock.advance(ms);
     expect(sessions.handOverHost(state)).toBe(known ? host : undefined);
     const code = sessions.issueCode(state, signOn);
@@ -111,7 +111,7 @@ test('being asked on the wrong host does not keep a session alive', () => {
 });
 
 test('the sign-on ends with the same limits as its children', () => {
-  const signOn = sessions.startSignOn('u-1');
+  const { id: signOn } = sessions.startSignOn('u-1');
   clock.advance(3_599_999);
   expect(sessions.signedOn(signOn)).toBe('u-1');
   clock.advance(1);
@@ -121,7 +121,7 @@ test('the sign-on ends with the same limits as its children', () => {
 });
 
 test('use on one host keeps the sign-on, and so the sessions on all hosts', () => {
-  const signOn = sessions.startSignOn('u-1');
+  const { id: signOn } = sessions.startSignOn('u-1');
   const of = (at: string): string => {
     const { state, browser } = sessions.startHandOver(at, '/');
     return sessions.redeem({ code: sessions.issueCode(state, signOn), state, browser, host: at }).id;

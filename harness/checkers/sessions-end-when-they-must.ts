@@ -3,13 +3,16 @@ import type { AuditRecord } from '../target/target.ts';
 import type { Checker, RunEvidence } from './checker.ts';
 
 type Limits = { readonly absoluteSeconds: number; readonly idleSeconds: number };
-type SignOn = { readonly startedAtMs: number | undefined; usedAtMs: number; ended: boolean };
+type SignOn = { readonly startedAtMs: number | undefined; readonly subject: string; usedAtMs: number; ended: boolean };
 type Session = { readonly signOn: string; readonly host: string };
 
 /** A record is written when the answer is there: a request may have been judged a little before. The longest that the ingress waits, and some more. */
 const onItsWayMs = 30_000;
 /** By the first part of an event: on which host a product's sessions are good. */
 const hostsOf: Readonly<Record<string, string>> = { tracker: 'tracker.', wiki: 'wiki.', 'admin-hub': 'admin.' };
+
+/** Steps of a change of the directory after which a person has no session. */
+const deactivating = ['user-suspended', 'user-removed'] as const;
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const limitsIn = ({ absoluteSeconds, idleSeconds }: AuditRecord['facts']): Limits | undefined =>
@@ -21,16 +24,27 @@ class Known {
   readonly sessions = new Map<string, Session>();
   limits: Limits | undefined;
 
-  note({ facts, event, code, atMs }: AuditRecord): void {
+  note(record: AuditRecord): void {
+    const { facts, event, code, actor, atMs } = record;
     if (code !== 'allowed') return;
     this.limits = limitsIn(facts) ?? this.limits;
-    const [signOn, session, ended] = [text(facts.signOn), text(facts.session), text(facts.ended)];
+    const [signOn, session] = [text(facts.signOn), text(facts.session)];
+    this.#end(record);
     // One that goes on under a new id began earlier: since when, its record does not say.
     const startedAtMs = event === 'sso.sign-in.completed' ? atMs : undefined;
-    if (signOn !== undefined && !this.signOns.has(signOn)) this.signOns.set(signOn, { startedAtMs, usedAtMs: atMs, ended: false });
+    if (signOn !== undefined && !this.signOns.has(signOn))
+      this.signOns.set(signOn, { startedAtMs, subject: actor, usedAtMs: atMs, ended: false });
     if (signOn !== undefined && session !== undefined) this.sessions.set(session, { signOn, host: text(facts.host) ?? '' });
-    const over = ended === undefined ? undefined : this.signOns.get(ended);
-    if (over) over.ended = true;
+  }
+
+  /** Signed out, revoked, displaced, replaced, ended by the identity provider: by handle. Whoever was deactivated: by subject. Rotated trust: everything until now. */
+  #end({ facts, event }: AuditRecord): void {
+    for (const handle of (text(facts.ended) ?? '').split(' ')) {
+      const over = this.signOns.get(handle);
+      if (over) over.ended = true;
+    }
+    const left = event === 'directory.changed' && deactivating.some((kind) => kind in facts) ? text(facts.subject) : undefined;
+    for (const signOn of this.signOns.values()) if (event === 'admin-hub.trust.rotated' || signOn.subject === left) signOn.ended = true;
   }
 }
 

@@ -28,8 +28,8 @@ export type Sessions = {
   /** How long a hand-over may take: what the cookie that binds it to the browser lives for. */
   readonly handOverSeconds: number;
 
-  /** A new single sign-on session for a subject; always a new id (I-08). Ends the person's oldest when there are too many. Returns the id for the cookie. Throws `Refusal` with `session.sign-on.…`. */
-  startSignOn(subject: string, options?: SignOnOptions): string;
+  /** A new single sign-on session for a subject; always a new id (I-08). Ends what it replaces, and the person's oldest when there are too many: `ended`, by handle, for the record. `id` is for the cookie. Throws `Refusal` with `session.sign-on.…`. */
+  startSignOn(subject: string, options?: SignOnOptions): { readonly id: string; readonly ended: readonly string[] };
   /** The subject of a living single sign-on session. */
   signedOn(id: string | undefined): string | undefined;
   /** The same, with the id to go on with: a new one when the person's privileges changed since the old one was given. The caller sets the cookie when `renewed`. */
@@ -72,6 +72,9 @@ export type Sessions = {
 export const endReasons = ['signed-out', 'revoked', 'deactivated', 'displaced', 'replaced', 'ended-by-idp'] as const;
 export type EndReason = (typeof endReasons)[number];
 
+/** Of which session an identity provider speaks. */
+export type IdpSaid = { readonly issuer: string; readonly sid?: string | undefined; readonly idpSubject?: string | undefined };
+
 /** What ends sessions from elsewhere: the directory, trust in the identity provider, and the identity provider itself. Each says how many ended; all at once, children included. */
 export type SessionEnds = {
   /** Deactivated, or ended by an admin. Whoever calls it must also see to it that the subject cannot sign on again. */
@@ -80,8 +83,10 @@ export type SessionEnds = {
   endAll(): void;
   /** The same for what began before an instant, in milliseconds since the epoch. */
   endAllBefore(instantMs: number): void;
+  /** By handle, for the record: whom `endByIdpSession` would end now. */
+  meantByIdp(given: IdpSaid): readonly string[];
   /** The identity provider ended its session: by `sid`, or by its name for the person, or by both. With neither nothing ends. OIDC Back-Channel Logout 1.0 §2.6. */
-  endByIdpSession(given: { readonly issuer: string; readonly sid?: string | undefined; readonly idpSubject?: string | undefined }): number;
+  endByIdpSession(given: IdpSaid): number;
   /** The person gained or lost a role: they stay signed on, and every id of theirs is a new one from their next request on (I-08). */
   privilegesChanged(subject: string): number;
 };

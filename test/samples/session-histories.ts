@@ -20,17 +20,31 @@ const byASession = (how: string): string => `tracker.issues.shown [${reference}]
 
 export const usedEveryHalfHour = inSession(...halfHours.slice(0, -1));
 
+/** One for each reason why a session ends before its limits; the three ways of the identity provider, and rotated trust. */
+const endings: readonly (readonly [how: string, record: Partial<AuditRecord>])[] = [
+  ['after its sign-out', { event: 'sso.sign-out.submitted', facts: { ended: 'on-1' } }],
+  ['after its revocation', { event: 'admin-hub.session.revoked', facts: { ended: 'on-1' } }],
+  ['after its person was suspended', { event: 'directory.changed', facts: { 'user-suspended': 1, subject: 'subject-1' } }],
+  ['after its person was removed', { event: 'directory.changed', facts: { 'user-removed': 1, subject: 'subject-1' } }],
+  ['that a newer one had displaced', { event: 'sso.sign-in.completed', facts: { signOn: 'on-2', ended: 'on-0 on-1' } }],
+  ['that a newer one had replaced', { event: 'sso.sign-in.completed', facts: { signOn: 'on-2', ended: 'on-1' } }],
+  ['that a logout token had ended', { event: 'sso.back-channel-logout.received', facts: { by: 'sid', ended: 'on-1' } }],
+  ['that a page of the identity provider had ended', { event: 'sso.front-channel-logout.received', facts: { ended: 'on-1' } }],
+  ['that a SAML logout had ended', { event: 'sso.saml-logout.received', facts: { ended: 'on-1 on-2' } }],
+  ['from before trust was rotated', { event: 'admin-hub.trust.rotated', facts: { sessions: 1, keys: 1 } }],
+];
+
 export const forgedSessions: readonly { readonly kind: string; readonly change: Partial<RunEvidence>; readonly finding: string }[] = [
   {
     kind: 'the use of a session that nobody began',
     change: inSession(usedAt(0.5, { facts: { session: 's-2' } })),
     finding: byASession('that nobody had begun'),
   },
-  {
-    kind: 'the use of a session after its sign-out',
-    change: inSession(record({ event: 'sso.sign-out.submitted', facts: { ended: 'on-1' } }), usedAt(0.5)),
+  ...endings.map(([how, ending]) => ({
+    kind: `the use of a session ${how}`,
+    change: inSession(record(ending), usedAt(0.5)),
     finding: byASession('that had been ended'),
-  },
+  })),
   {
     kind: 'the use of a session on another host',
     change: inSession(usedAt(0.5, { event: 'admin-hub.overview.shown' })),

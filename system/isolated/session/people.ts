@@ -38,7 +38,7 @@ export function living(parts: Parts, id: string | undefined): Living | undefined
 const startSignOn = (
   parts: Parts,
   ...[subject, { idpSession, notAfterMs, replaces } = {}]: Parameters<Sessions['startSignOn']>
-): string => {
+): ReturnType<Sessions['startSignOn']> => {
   const { signOns, trust, policy, limits } = parts;
   const { issuer = '', idpSubject = '', sid = '' } = idpSession ?? {};
   demand(policy.signOn, { longestIdpValue: Math.max(issuer.length, idpSubject.length, sid.length) });
@@ -46,8 +46,10 @@ const startSignOn = (
   if (before) signOns.change(before.handle, { ended: 'replaced' });
   const others = signOns.of(subject).filter(({ signOn }) => lives(parts, signOn));
   const tooMany = Math.max(0, others.length + 1 - limits.current().perPerson);
-  for (const { handle } of others.slice(0, tooMany)) signOns.change(handle, { ended: 'displaced' });
-  return signOns.start({ subject, generation: trust.generation(), idpSession, notAfterMs });
+  const displaced = others.slice(0, tooMany).map(({ handle }) => handle);
+  for (const handle of displaced) signOns.change(handle, { ended: 'displaced' });
+  const id = signOns.start({ subject, generation: trust.generation(), idpSession, notAfterMs });
+  return { id, ended: [...(before ? [before.handle] : []), ...displaced] };
 };
 
 function goOn(parts: Parts, id: string | undefined): ReturnType<Sessions['goOn']> {

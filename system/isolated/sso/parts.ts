@@ -17,7 +17,7 @@ export type Parts = {
   readonly audit: AuditLog;
   readonly log: Log;
   readonly settings: Pick<IdpSettingsStore, 'current'>;
-  readonly sessions: Sessions & Pick<SessionEnds, 'endByIdpSession'>;
+  readonly sessions: Sessions & Pick<SessionEnds, 'endByIdpSession' | 'meantByIdp'>;
   readonly signer: ContextSigner;
   /** By the directory; throws its refusal when it does not let this person in. `email`: as the identity provider gave it. */
   subjectOf(identity: { readonly issuer: string; readonly idpSubject: string }, given?: { readonly email?: string | undefined }): string;

@@ -14,8 +14,8 @@ export function signOn(parts: Parts, vouched: Vouched): Answer {
   if (host === undefined) throw new Refusal('session.hand-over.state-unknown', { cites: ['I-05'] });
   const subject = parts.subjectOf(identity, { email });
   const idpSession = { ...identity, ...(sid === undefined ? {} : { sid }) };
-  const id = sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });
-  return handOver(parts, { state, host, signOn: id, subject }, [
+  const { id, ended } = sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });
+  return handOver(parts, { state, host, signOn: id, subject, ended }, [
     signOnCookie(parts, id),
     hostCookie(cookies.signIn, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
   ]);

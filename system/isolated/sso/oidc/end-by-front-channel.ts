@@ -2,6 +2,7 @@
 import type { Answer } from '../../../kernel/answer.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
+import { endedFacts } from '../ended-facts.ts';
 import { endedByIdpPage } from '../pages.ts';
 import { isText, named } from './claim-facts.ts';
 import { type OidcParts, oidcOnly } from './parts.ts';
@@ -16,5 +17,6 @@ export async function frontChannelLogout({ settings, sessions, policy }: OidcPar
     sidGiven: isText(sid),
   });
   if (issuer === undefined || sid === undefined) throw new Refusal('sso.front-channel-logout.issuer-other', { cites: ['S8'] });
-  return { ...endedByIdpPage(new URL(issuer).origin), effect: () => void sessions.endByIdpSession({ issuer, sid }) };
+  const facts = endedFacts(sessions.meantByIdp({ issuer, sid }));
+  return { ...endedByIdpPage(new URL(issuer).origin), facts, effect: () => void sessions.endByIdpSession({ issuer, sid }) };
 }

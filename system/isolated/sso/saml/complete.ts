@@ -3,7 +3,9 @@ import { type Answer, hostCookie } from '../../../kernel/answer.ts';
 import { sessionCookies } from '../../../kernel/authentication.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal, type SafeFacts } from '../../../kernel/refusal.ts';
+import { handleOf } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
+import { endedFacts } from '../ended-facts.ts';
 import { signOnCookie } from '../parts.ts';
 import { signOn } from '../sign-on.ts';
 import type { SamlKeys } from './keys.ts';
@@ -69,8 +71,9 @@ function signedInUnasked(
   if (parts.signedInForTest) throw new Refusal('sso.saml-response.in-response-to-missing', { cites: ['S8'] });
   const subject = parts.subjectOf(identity);
   const idpSession = { ...identity, ...(sid === undefined ? {} : { sid }) };
-  const id = parts.sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });
-  return signedInPage({ cookies: [signOnCookie(parts, id), spent], actor: subject });
+  const { id, ended } = parts.sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });
+  const facts = { signOn: handleOf(id), ...endedFacts(ended) };
+  return { ...signedInPage({ cookies: [signOnCookie(parts, id), spent], actor: subject }), facts };
 }
 
 /** What an admin is told besides the code: what was received where something else was expected, and nothing personal. */

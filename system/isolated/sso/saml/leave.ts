@@ -4,7 +4,8 @@ import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import { handleOf } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { IdpSession } from '../../../kernel/sessions.ts';
+import type { IdpSaid, IdpSession } from '../../../kernel/sessions.ts';
+import { endedFacts } from '../ended-facts.ts';
 import { signedOutPage } from '../pages.ts';
 import type { Departure } from '../protocol.ts';
 import type { SamlKeys } from './keys.ts';
@@ -57,14 +58,19 @@ export async function receiveLogout(parts: SamlParts, request: ServiceRequest, b
     return signedOutPage(content.success, [hostCookie(requestCookie, '', { maxAgeSeconds: 0, sameSite: 'None' })]);
   }
   const relayState = request.query.RelayState ?? request.form.RelayState;
-  return { ...answered(parts, { settings, keys, content, relayState }), effect: () => end(parts, settings, content) };
+  const said = saidBy(settings, content);
+  return {
+    ...answered(parts, { settings, keys, content, relayState }),
+    facts: endedFacts(said.flatMap(parts.sessions.meantByIdp)),
+    effect: () => {
+      for (const each of said) parts.sessions.endByIdpSession(each);
+    },
+  };
 }
 
 /** By name and session index where there is one, and by the name alone where there is none. SAML Core 2.0 §3.7.1. */
-function end({ sessions }: SamlParts, { entityId: issuer }: SamlSettings, { nameId: idpSubject, sessionIndexes }: LogoutContent): void {
-  if (sessionIndexes.length === 0) sessions.endByIdpSession({ issuer, idpSubject });
-  for (const sid of sessionIndexes) sessions.endByIdpSession({ issuer, idpSubject, sid });
-}
+const saidBy = ({ entityId: issuer }: SamlSettings, { nameId: idpSubject, sessionIndexes }: LogoutContent): readonly IdpSaid[] =>
+  sessionIndexes.length === 0 ? [{ issuer, idpSubject }] : sessionIndexes.map((sid) => ({ issuer, idpSubject, sid }));
 
 type Asked = {
   readonly settings: SamlSettings;

@@ -4,9 +4,10 @@ import type { OidcSettings } from '../../../../kernel/idp-settings.ts';
 import { demand, Refusal } from '../../../../kernel/refusal.ts';
 import { handleOf } from '../../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../../kernel/service.ts';
+import { endedFacts } from '../../ended-facts.ts';
 import { isText } from '../claim-facts.ts';
 import { readCompactJws } from '../compact-jws.ts';
-import { metadataOf, type OidcParts, oidcOnly } from '../parts.ts';
+import { lastKnown, type OidcParts, oidcOnly } from '../parts.ts';
 import { findKey, keyIdOf, signatureIsRight } from '../token-key.ts';
 import { logoutTokenFacts } from './gather.ts';
 
@@ -30,7 +31,10 @@ export async function backChannelLogout(parts: OidcParts, { form }: ServiceReque
   used.put(handle, { startedAtMs: clock.now() });
   const ended = { issuer: settings.issuer, sid: textOrNothing(sid), idpSubject: textOrNothing(sub) };
   return emptyAnswer(200, {
-    facts: { by: [isText(sid) ? 'sid' : '', isText(sub) ? 'sub' : ''].filter(Boolean).join(' ') },
+    facts: {
+      by: [isText(sid) ? 'sid' : '', isText(sub) ? 'sub' : ''].filter(Boolean).join(' '),
+      ...endedFacts(parts.sessions.meantByIdp(ended)),
+    },
     effect: () => void parts.sessions.endByIdpSession(ended),
   });
 }
@@ -43,7 +47,7 @@ const textOrNothing = (value: unknown): string | undefined => (isText(value) ? v
 
 /** Anybody may post to us: nobody makes us ask the identity provider without end. */
 async function publishedKeys(parts: OidcParts, settings: OidcSettings, kid: string | undefined) {
-  const metadata = await metadataOf(parts, settings);
+  const metadata = (await parts.discovery.look(settings)).metadata ?? lastKnown(parts, settings);
   if (!metadata) return { outcome: 'unreachable', keys: [] } as const;
   return parts.keys.look(new URL(metadata.jwks_uri), { kid, by: 'logout' });
 }
