@@ -47,4 +47,13 @@ export const forgedSignIns: readonly { readonly kind: string; readonly change: P
     change: { answers: [answered(303)], records: [completed('sso.callback.too-late')], crossings: [] },
     finding: `the sign-in ${reference} was answered with 303, and its record says sso.callback.too-late`,
   },
+  {
+    kind: 'a test of settings that signed somebody on',
+    change: {
+      answers: [answered(303)],
+      records: [{ ...completed('allowed'), facts: { settingsTest: true } }],
+      crossings: [opening],
+    },
+    finding: `the sign-in ${reference} opened a session, and its record says that it was a test of settings`,
+  },
 ];
