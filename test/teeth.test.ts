@@ -1,54 +1,21 @@
-/** Every scenario can turn red, and for its own reason: green in an honest world, and failing with the right evidence where its defect is planted. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
-import { type Planned, runsAlone } from '../harness/run/plan.ts';
-import { type Tooth, teeth } from './teeth-table/index.ts';
-import { openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';
-
-const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
-const toothless = { failing: '(all of it)', observed: 'green' };
-
-/** The guards over this process hear everybody: where silence is claimed, or the identity provider's process is touched, nobody else may act. */
-const actsAlone = ({ id, scenario }: Planned): boolean => runsAlone(scenario) || id.endsWith('while-the-idp-is-gone');
-
-const waits = ({ id }: Planned): boolean => /answers-nobody|slower-than-the-limit|takes-long|drips|keys-are-slow/.test(id);
-
-let worlds: TeethWorlds;
-beforeAll(async () => {
-  worlds = await openTeethWorlds({ honest: 3, planted: 6 });
-}, 60_000);
-afterAll(() => worlds.close(), 60_000);
+/** Every scenario has teeth, and those of the folders without a file of their own bite. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { teeth } from './teeth-table/index.ts';
+import { allScenarios, folderOf, foldersApart, tryTeethOf } from './teeth-tried.ts';
 
 test('every scenario has teeth, and nothing else has', () => {
-  expect(Object.keys(teeth).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+  expect(Object.keys(teeth).toSorted()).toEqual(allScenarios.map(({ id }) => id).toSorted());
   expect(Object.values(teeth).filter((each) => each.length === 0)).toEqual([]);
 });
 
-async function isGreen(planned: Planned): Promise<void> {
-  const { verdict } = await worlds.honest(planned);
-  expect(verdict, 'in the honest world').toMatchObject({ kind: 'pass' });
-}
+test('every folder apart has scenarios, and a test file that tries them', () => {
+  const folders = new Set(allScenarios.map(folderOf));
+  expect(foldersApart.filter((folder) => !folders.has(folder))).toEqual([]);
+  const tries = (folder: string): boolean =>
+    readFileSync(new URL(`./teeth-${folder}.test.ts`, import.meta.url), 'utf8').includes(`folderOf(planned) === '${folder}'`);
+  expect(foldersApart.filter((folder) => !tries(folder))).toEqual([]);
+});
 
-async function turnsRed(planned: Planned, tooth: Tooth): Promise<void> {
-  const names = tooth.plants.map(({ name }) => name).join(', ');
-  const { verdict } = await worlds.planted(planned, tooth.plants);
-  expect(verdict.kind, `${names}: ${JSON.stringify(verdict)}`).toBe(tooth.red);
-  if (tooth.red === 'error') return expect(verdict.kind === 'error' ? verdict.cause : '', names).toContain(tooth.cause);
-  const { expected, observed } = verdict.kind === 'fail' ? verdict : { expected: toothless.failing, observed: toothless.observed };
-  expect({ expected, observed }, names).toEqual({ expected: tooth.failing, observed: expect.stringContaining(tooth.observed) });
-}
-
-/** Those that wait longest begin first. */
-const together = all.filter((each) => !actsAlone(each)).toSorted((one, other) => Number(waits(other)) - Number(waits(one)));
-
-for (const planned of together) {
-  test.concurrent(planned.id, { timeout: 120_000 }, async () => {
-    await Promise.all([isGreen(planned), ...(teeth[planned.id] ?? []).map((tooth) => turnsRed(planned, tooth))]);
-  });
-}
-for (const planned of all.filter(actsAlone)) {
-  test(`${planned.id}, alone`, { timeout: 120_000 }, async () => {
-    await isGreen(planned);
-    for (const tooth of teeth[planned.id] ?? []) await turnsRed(planned, tooth);
-  });
-}
+const apart: ReadonlySet<string> = new Set(foldersApart);
+tryTeethOf(allScenarios.filter((planned) => !apart.has(folderOf(planned))));

@@ -1,0 +1,56 @@
+/** That every scenario of some folders can turn red, and for its own reason: green in an honest world, and failing with the right evidence where its defect is planted. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadScenarios } from '../harness/cli/load-scenarios.ts';
+import { type Planned, runsAlone } from '../harness/run/plan.ts';
+import { type Tooth, teeth } from './teeth-table/index.ts';
+import { openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';
+
+export const allScenarios = await loadScenarios(new URL('../scenarios/', import.meta.url));
+
+/** The folders whose teeth have a file of their own, so that they are tried side by side with the others. */
+export const foldersApart = ['ingress', 'oidc', 'saml', 'tokens'] as const;
+export const folderOf = ({ id }: Planned): string => id.slice(0, id.indexOf('/'));
+
+const toothless = { failing: '(all of it)', observed: 'green' };
+
+/** The guards over this process hear everybody: where silence is claimed, or the identity provider's process is touched, nobody else may act. */
+const actsAlone = ({ id, scenario }: Planned): boolean => runsAlone(scenario) || id.endsWith('while-the-idp-is-gone');
+
+const waits = ({ id }: Planned): boolean => /answers-nobody|slower-than-the-limit|takes-long|drips|keys-are-slow/.test(id);
+
+async function isGreen(worlds: TeethWorlds, planned: Planned): Promise<void> {
+  const { verdict } = await worlds.honest(planned);
+  expect(verdict, 'in the honest world').toMatchObject({ kind: 'pass' });
+}
+
+async function turnsRed(worlds: TeethWorlds, planned: Planned, tooth: Tooth): Promise<void> {
+  const names = tooth.plants.map(({ name }) => name).join(', ');
+  const { verdict } = await worlds.planted(planned, tooth.plants);
+  expect(verdict.kind, `${names}: ${JSON.stringify(verdict)}`).toBe(tooth.red);
+  if (tooth.red === 'error') return expect(verdict.kind === 'error' ? verdict.cause : '', names).toContain(tooth.cause);
+  const { expected, observed } = verdict.kind === 'fail' ? verdict : { expected: toothless.failing, observed: toothless.observed };
+  expect({ expected, observed }, names).toEqual({ expected: tooth.failing, observed: expect.stringContaining(tooth.observed) });
+}
+
+/** Declares the tests of these scenarios, in worlds of this test file alone. */
+export function tryTeethOf(scenarios: readonly Planned[]): void {
+  let worlds: TeethWorlds;
+  beforeAll(async () => {
+    worlds = await openTeethWorlds({ honest: 3, planted: 6 });
+  }, 60_000);
+  afterAll(() => worlds.close(), 60_000);
+
+  // Those that wait longest begin first.
+  const together = scenarios.filter((each) => !actsAlone(each)).toSorted((one, other) => Number(waits(other)) - Number(waits(one)));
+  for (const planned of together) {
+    test.concurrent(planned.id, { timeout: 120_000 }, async () => {
+      await Promise.all([isGreen(worlds, planned), ...(teeth[planned.id] ?? []).map((tooth) => turnsRed(worlds, planned, tooth))]);
+    });
+  }
+  for (const planned of scenarios.filter(actsAlone)) {
+    test(`${planned.id}, alone`, { timeout: 120_000 }, async () => {
+      await isGreen(worlds, planned);
+      for (const tooth of teeth[planned.id] ?? []) await turnsRed(worlds, planned, tooth);
+    });
+  }
+}
