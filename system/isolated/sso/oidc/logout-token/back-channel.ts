@@ -7,7 +7,7 @@ import type { ServiceRequest } from '../../../../kernel/service.ts';
 import { endedFacts } from '../../ended-facts.ts';
 import { isText } from '../claim-facts.ts';
 import { readCompactJws } from '../compact-jws.ts';
-import { lastKnown, type OidcParts, oidcOnly } from '../parts.ts';
+import { metadataOf, type OidcParts, oidcOnly } from '../parts.ts';
 import { findKey, keyIdOf, signatureIsRight } from '../token-key.ts';
 import { logoutTokenFacts } from './gather.ts';
 
@@ -47,7 +47,7 @@ const textOrNothing = (value: unknown): string | undefined => (isText(value) ? v
 
 /** Anybody may post to us: nobody makes us ask the identity provider without end. */
 async function publishedKeys(parts: OidcParts, settings: OidcSettings, kid: string | undefined) {
-  const metadata = (await parts.discovery.look(settings)).metadata ?? lastKnown(parts, settings);
+  const metadata = await metadataOf(parts, settings);
   if (!metadata) return { outcome: 'unreachable', keys: [] } as const;
   return parts.keys.look(new URL(metadata.jwks_uri), { kid, by: 'logout' });
 }
