@@ -61,11 +61,15 @@ const advice: Readonly<Record<string, string>> = {
 };
 
 /** What only somebody who came in can meet. */
-export const mayBeTold = (code: string): boolean => Object.hasOwn(advice, code);
+export const mayBeTold = (code: string): boolean => adviceFor(code) !== undefined;
+
+/** What the directory refuses is told by its code where nobody wrote a sentence: only its own actions, behind the same door, meet it. */
+const adviceFor = (code: string): string | undefined =>
+  Object.hasOwn(advice, code) ? advice[code] : code.startsWith('directory.') ? `The directory refused this: ${code}.` : undefined;
 
 /** Somebody who may change things may know why it was not done; anybody else learns nothing. */
 export function refusedPage(cloud: string, codes: readonly string[]): Page {
-  const reasons = codes.flatMap((code) => (mayBeTold(code) ? [html`<li><strong>${advice[code]}</strong></li>`] : []));
+  const reasons = codes.flatMap((code) => adviceFor(code) ?? []).map((text) => html`<li><strong>${text}</strong></li>`);
   if (reasons.length === 0)
     return {
       place: placeOf(cloud),
