@@ -56,7 +56,7 @@ export { requestScenario } from './request-scenario.ts';
 export { usedResponse } from './response-kit.ts';
 export { routeTableScenario } from './route-table-scenario.ts';
 export { samlFaultIsRefused, samlFaultIsRiddenOut, samlFaultStopsAtIdp } from './saml-fault-scenarios.ts';
-export { samlResponseScenario } from './saml-response-scenario.ts';
+export { bringingAnswerLater, samlResponseScenario } from './saml-response-scenario.ts';
 export { bySaml, certificateEndingIn, encryptedToUs, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';

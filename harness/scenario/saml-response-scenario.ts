@@ -13,6 +13,7 @@ import {
   underRewriting,
   watchingSamlAnswer,
 } from '../deviations/index.ts';
+import type { Outcome } from '../verdict/results.ts';
 import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
 import { bySaml, type SamlDemands } from './saml-sign-in.ts';
@@ -68,4 +69,21 @@ async function usedAnswer(world: World, forOneUse: SamlKit | undefined): Promise
 function onlyOne([answer]: readonly SamlAnswer[]): SamlAnswer {
   if (answer === undefined) throw new Error('no SAML response came by');
   return answer;
+}
+
+/** The first of the realm's people waits so many seconds of the target's clock before the answer is brought, and then opens the tracker. A refusal of the answer is the outcome. */
+export async function bringingAnswerLater(world: World, seconds: number): Promise<Outcome> {
+  await bySaml(world);
+  const kept: SamlAnswer[] = [];
+  const person = world.actors.user();
+  await underRewriting(
+    world,
+    keepingSamlAnswer((answer) => void kept.push(answer)),
+    () => person.signIn(),
+  );
+  const { xml, relayState = '' } = onlyOne(kept);
+  await world.target.clock?.step({ seconds });
+  const form = { SAMLResponse: Buffer.from(xml).toString('base64'), RelayState: relayState };
+  const brought = await person.postFrom(world.realm.issuer, { host: 'login', path: '/saml/acs', form });
+  return brought.kind === 'refused' ? brought : person.open('tracker', '/');
 }

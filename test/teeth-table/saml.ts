@@ -112,6 +112,10 @@ const needs = (plant: Planted, code = 'sso.saml-response.library-refused'): read
 const stops: readonly Tooth[] = [arrivesInstead(off(...sessionRules), 'tracker', 'is stopped by the identity provider with an error')];
 
 const setWrong: Readonly<Record<string, readonly Tooth[]>> = {
+  'a-good-answer-that-is-brought-after-five-minutes-is-refused': saysWhy(
+    'sso.saml-response.too-late',
+    'sso.saml-response.of-another-browser',
+  ),
   'a-new-certificate-is-taken-from-the-metadata-where-that-is-set': needs(samlCertificateForEver, 'sso.saml-response.signature-wrong'),
   'a-person-who-is-named-by-an-address-is-refused': saysWhy('sso.saml-response.name-id-format-other'),
   'a-person-with-a-new-name-at-every-sign-in-is-refused': saysWhy('sso.saml-response.name-id-format-other'),
