@@ -24,6 +24,7 @@ import type { Operation } from '../harness/verdict/results.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
 import { record, reference } from './samples/audit-record.ts';
 import { forgedClouds } from './samples/cloud-histories.ts';
+import { forgedLeftBehind } from './samples/identity-left-behind.ts';
 import { forgedSessions, usedEveryHalfHour } from './samples/session-histories.ts';
 import { forgedSignIns, honestSignIns } from './samples/sign-in-histories.ts';
 
@@ -72,27 +73,7 @@ const forged: readonly Forged[] = [
   ...forgedSessions.map((each) => ({ checker: sessionsEndWhenTheyMust, ...each })),
   ...forgedSignIns.map((each) => ({ checker: everySignInIsAuditedOnce, ...each })),
   ...forgedClouds.map((each) => ({ checker: nothingReachesAnotherCloud, ...each })),
-  {
-    kind: 'a name in a log',
-    checker: noIdentityDataIsLeftBehind,
-    change: leaving('log of world 1', `info welcome, ${people.nils.familyName}`),
-    finding: 'the name of nils stands in log of world 1',
-  },
-  {
-    kind: 'an e-mail address in an audit record, in base64 of UTF-16',
-    checker: noIdentityDataIsLeftBehind,
-    change: leaving('audit log edge', JSON.stringify({ note: Buffer.from(people.uma.email, 'utf16le').toString('base64') })),
-    finding: 'the email of uma stands in audit log edge',
-  },
-  {
-    kind: 'an e-mail address in an audit record, as HTML writes it',
-    checker: noIdentityDataIsLeftBehind,
-    change: leaving(
-      'audit log cloud',
-      `{"note":"${[...people.uma.email].map((letter) => `&#x${letter.charCodeAt(0).toString(16)};`).join('')}"}`,
-    ),
-    finding: 'the email of uma stands in audit log cloud',
-  },
+  ...forgedLeftBehind.map((each) => ({ checker: noIdentityDataIsLeftBehind, ...each })),
   {
     kind: 'an answer without a record',
     checker: everyDecisionIsAuditedOnce,

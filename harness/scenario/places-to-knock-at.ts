@@ -30,7 +30,11 @@ export function placesToKnockAt({ target }: World, routes: readonly ListedRoute[
   ];
   const all = hostNames.flatMap((host) => {
     const elsewhere = hostNames.filter((other) => other !== host).flatMap(paths);
-    const beside = paths(host).flatMap((path) => [`${path === '/' ? '' : path}/x`, path.slice(0, -1) || '/x', `${path}x`]);
+    const beside = paths(host).flatMap((path) => [
+      `${path === '/' ? '' : path}/x`,
+      path.slice(0, -1).replace(/\/$/, '') || '/x',
+      `${path}x`,
+    ]);
     const asked = paths(host).flatMap((path) => methods.map((method) => ({ host, method, path })));
     return [...asked, ...[...words, ...elsewhere, ...beside].map((path) => ({ host, method: 'GET', path }))];
   });

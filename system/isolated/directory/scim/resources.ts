@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import SCIMMY from 'scimmy';
 import type { Attributes, DirectoryGroup, DirectoryUser } from '../../../kernel/directory.ts';
+import { isReadableFilter, isShallow, pathsAreReadable } from './shape.ts';
 
 export const scimBase = '/scim/v2';
 export const enterprise = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
@@ -65,7 +66,7 @@ export function readResource(kind: Kind, json: string | undefined): Json | undef
 /** What a patch makes of `before`; undefined when it is no patch, or cannot be carried out. */
 export async function patched(kind: Kind, before: Json, json: string | undefined): Promise<Json | undefined> {
   const value = parsed(json);
-  if (value === undefined) return undefined;
+  if (value === undefined || !pathsAreReadable(value)) return undefined;
   try {
     const { PatchOp } = SCIMMY.Messages;
     let after: Json = before;
@@ -83,14 +84,11 @@ export async function patched(kind: Kind, before: Json, json: string | undefined
   }
 }
 
-const maxJsonDepth = 20;
 function parsed(json: string | undefined): Json | undefined {
   const value = orUndefined(() => JSON.parse(json ?? '') as unknown);
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isObject && depthOf(value) <= maxJsonDepth ? (value as Json) : undefined;
+  return isObject && isShallow(value) ? (value as Json) : undefined;
 }
-const depthOf = (value: unknown): number =>
-  typeof value === 'object' && value !== null ? 1 + Math.max(0, ...Object.values(value).map(depthOf)) : 0;
 
 function orUndefined<Value>(read: () => Value): Value | undefined {
   try {
@@ -101,7 +99,8 @@ function orUndefined<Value>(read: () => Value): Value | undefined {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, 400) : undefined);
-const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? (value as readonly Json[]) : []);
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+const listOf = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
 
 export function givenUser(resource: Json): GivenUser {
   const emails = listOf(resource.emails);
@@ -129,5 +128,6 @@ export const givenGroup = (resource: Json): GivenGroup => ({
 
 /** Undefined when the filter cannot be read. */
 export function filtered(resources: () => readonly Json[], filter: string): readonly Json[] | undefined {
+  if (!isReadableFilter(filter)) return undefined;
   return orUndefined(() => new SCIMMY.Types.Filter(filter).match(resources() as never) as unknown as readonly Json[]);
 }
