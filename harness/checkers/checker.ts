@@ -37,8 +37,11 @@ export type RunEvidence = {
   readonly secrets: readonly Marker[];
 };
 
-/** `note` tells the reader what the verdict is worth. */
-export type Look = { readonly examined: number; readonly findings: readonly string[]; readonly note?: string };
+/**
+ * `examined` counts what was judged and nothing else. `outOf`, where it is more: among how many things that was looked for; a run in which
+ * nothing of the kind happened is no failure, but one that left nothing to look through is. `note` tells what the verdict is worth.
+ */
+export type Look = { readonly examined: number; readonly outOf?: number; readonly findings: readonly string[]; readonly note?: string };
 
 export type Checker = {
   readonly name: string;
@@ -51,14 +54,14 @@ export type Checker = {
   withCanary(evidence: RunEvidence): RunEvidence;
 };
 
-/** Fail: something was found. Inconclusive: nothing was examined, or the planted violation was not found. A checker that throws fails nobody and proves nothing: inconclusive. */
+/** Fail: something was found. Inconclusive: there was nothing to look through, or the planted violation was not found. A checker that throws fails nobody and proves nothing: inconclusive. */
 export function runChecker(checker: Checker, evidence: RunEvidence): CheckerResult {
   const { name, claim, unit } = checker;
   const described = { name, claim, unit, cites: [...checker.cites] };
   try {
-    const { examined, findings, note } = checker.look(evidence);
+    const { examined, outOf = examined, findings, note } = checker.look(evidence);
     const canaryFound = checker.look(checker.withCanary(evidence)).findings.length > findings.length;
-    const blind = examined === 0 || !canaryFound;
+    const blind = outOf === 0 || !canaryFound;
     return {
       ...described,
       examined,

@@ -81,20 +81,30 @@ function findings({ records, operations }: RunEvidence): readonly string[] {
   });
 }
 
+const isGoodUse = (record: AuditRecord): boolean => record.code === 'allowed' && usedBy(record) !== undefined;
+
+/** A real use once more, after a sign-out of its sign-on. */
+function usedAfterItsEnd(use: AuditRecord | undefined, records: readonly AuditRecord[]): readonly AuditRecord[] {
+  const begun = records.find(({ facts }) => facts.signOn !== undefined && facts.session === use?.facts.session);
+  if (!use || typeof begun?.facts.signOn !== 'string') return [];
+  return [{ ...use, event: 'sso.sign-out.submitted', facts: { ended: begun.facts.signOn } }, use];
+}
+
 export const sessionsEndWhenTheyMust: Checker = {
   name: 'sessions-end-when-they-must',
   claim: 'Every session that was used had been begun, was of that host, within its limits, and not ended',
   cites: ['K-04', 'I-08', 'S7'],
-  unit: 'records',
+  unit: 'uses of a session',
   look: (evidence) => ({
-    examined: evidence.records.length,
+    examined: evidence.records.filter(isGoodUse).length,
+    outOf: evidence.records.length,
     findings: findings(evidence),
-    note: `${evidence.records.filter((record) => usedBy(record) !== undefined).length} of the records are uses of a session`,
   }),
   withCanary: (evidence) => ({
     ...evidence,
     records: [
       ...evidence.records,
+      ...usedAfterItsEnd(evidence.records.findLast(isGoodUse), evidence.records),
       {
         sequence: 0,
         atMs: 0,

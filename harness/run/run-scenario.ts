@@ -73,12 +73,15 @@ async function tried(planned: Planned, world: RunningWorld): Promise<Trial> {
   const verdict = await judged(planned, world, record).catch(brokenOff);
   world.ranScenario({
     scenario: planned.id,
-    fault: planned.scenario.fault?.name,
+    fault: record.sightings.some(wasInstalled) ? planned.scenario.fault?.name : undefined,
     after: record.sightings.find(({ when }) => when === 'after'),
   });
   const attachments = verdict.kind === 'pass' ? [] : await world.captureFailure(planned.id).catch(() => []);
   return { verdict, record, attachments };
 }
+
+/** An installation begins as soon as the probe has not seen the fault. */
+const wasInstalled = ({ when, seen }: Notes['sightings'][number]): boolean => when === 'before' && seen === 'absent';
 
 function brokenOff(error: unknown): Verdict {
   if (error instanceof TimeRanOut) return { kind: 'inconclusive', why: 'time-ran-out', detail: error.message };
