@@ -28,6 +28,11 @@ export const envelopeCases: Cases = [
     'a nest of elements',
     around(swap('<samlp:Status>', `<samlp:Extensions>${'<x>'.repeat(25)}${'</x>'.repeat(25)}</samlp:Extensions><samlp:Status>`)),
   ],
+  [
+    'too-many-elements',
+    'a thousand empty elements',
+    around(swap('<samlp:Status>', `<samlp:Extensions>${'<x/>'.repeat(1_000)}</samlp:Extensions><samlp:Status>`)),
+  ],
   ['malformed', 'no base64', when({ asSent: '<samlp:Response/>' })],
   ['malformed', 'no UTF-8', when({ asSent: Buffer.from([0x3c, 0xff, 0xfe]).toString('base64') })],
   ['malformed', 'an end tag that a lenient parser adds', later(swap('</samlp:Response>', ''))],

@@ -81,6 +81,7 @@ export async function judged(xml: string, given: Circumstances = {}): Promise<Ga
       aheadMs: atMs - Date.now(),
       verifySignature: policy.verifySignature,
       secondOpinion: policy.secondOpinion,
+      rules: policy.response,
       takeTransaction: (hash) => (hash === handleOf(requestId) && given.transaction !== 'none' ? transaction : undefined),
       noteBrought: (hash) => brought.has(hash) || !brought.add(hash),
     },

@@ -130,6 +130,12 @@ export const formDeviations = {
     title: 'elements stand in elements, thirty deep',
     make: andSigned(before('samlp:Status', nest(28))),
   },
+  'with-a-thousand-elements-too-many': {
+    breaks: 'CWE-407',
+    refusedWith: 'sso.saml-response.too-many-elements',
+    title: 'a thousand empty elements stand in it',
+    make: andSigned(before('samlp:Status', `<samlp:Extensions>${'<x/>'.repeat(1_000)}</samlp:Extensions>`)),
+  },
   'with-an-id-that-is-no-name': {
     breaks: 'SAML Core 2.0 §1.3.4',
     refusedWith: 'sso.saml-response.id-malformed',

@@ -46,6 +46,7 @@ function gathered(
       aheadMs: clock.skewMs(),
       verifySignature: policy.verifySignature,
       secondOpinion: policy.secondOpinion,
+      rules: policy.response,
       takeTransaction: transactions.take,
       noteBrought: (hash) => noteBrought(parts, hash),
     },

@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 export type LogoutFacts = {
   readonly nowMs: number;
   readonly bytes: number;
-  /** One tree, without a document type, comment, instruction or character data, not too deep, and no id twice. */
+  /** One tree, without a document type, comment, instruction or character data, not too deep, not of too many elements, and no id twice. */
   readonly plain: boolean;
   readonly kind: 'request' | 'response' | 'other';
   readonly version: string | undefined;

@@ -5,7 +5,7 @@ import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
 import { type IdpCertificate, readCertificates } from '../certificates.ts';
 import { readInstant } from '../instant.ts';
 import { idsWithin, nameIdOf } from '../saml-response/assertion.ts';
-import { maxDepth, maxMessageBytes } from '../saml-response/rules/message.ts';
+import { maxDepth, maxMessageBytes, maxNodes } from '../saml-response/rules/message.ts';
 import { canonicalization, digests, transforms } from '../saml-response/rules/signature.ts';
 import { judgedSignatures, type SignatureFacts } from '../signature/judged.ts';
 import type { VerifySignature } from '../signature/verify.ts';
@@ -91,9 +91,10 @@ function fromQuery(raw: string): Unpacked {
 }
 
 function isPlain({ root, lexis }: Parsed): boolean {
-  const { doctype, comment, instruction, cdata, depth } = lexis;
+  const { doctype, comment, instruction, cdata, depth, nodes } = lexis;
   const ids = root ? idsWithin(root) : [];
-  return root !== undefined && !doctype && !comment && !instruction && !cdata && depth <= maxDepth && new Set(ids).size === ids.length;
+  const isSmall = depth <= maxDepth && nodes <= maxNodes;
+  return root !== undefined && !doctype && !comment && !instruction && !cdata && isSmall && new Set(ids).size === ids.length;
 }
 
 /** The signature stands beside the message, over the fields as they were written, in this order. */
@@ -119,7 +120,10 @@ function verifies(said: Buffer, algorithm: string, { pem, signature }: { readonl
   return hash !== undefined && verify(hash, said, pem, Buffer.from(signature, 'base64'));
 }
 
+const unsigned: Signed = { signed: false, signatureSound: false, algorithm: '', verifiedBy: undefined, message: undefined };
 function ofForm(parsed: Parsed, certificates: readonly IdpCertificate[], verifySignature: VerifySignature): Signed {
+  // What is refused for its text is not worth the arithmetic.
+  if (!isPlain(parsed)) return unsigned;
   const signable = parsed.root ? [{ element: parsed.root, as: 'message' as const }] : [];
   const found = judgedSignatures(parsed, { certificates, verify: verifySignature, signable });
   const [first] = found;

@@ -1,5 +1,6 @@
 /** Gathers everything there is to judge about one SAML response: parsed once, verified over its own bytes, read from what was signed (S9, I-07). */
 import type { SamlSettings } from '../../../../kernel/idp-settings.ts';
+import { judge, type RuleTable } from '../../../../kernel/rule.ts';
 import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
 import { readCertificates } from '../certificates.ts';
 import { judgedSignatures } from '../signature/judged.ts';
@@ -8,6 +9,7 @@ import { attributeOf, childrenNamed, isNamed, onlyChild, type Parsed, parse, tex
 import { type AssertionContent, idsWithin, noAssertion, readAssertion } from './assertion.ts';
 import { decrypted } from './encryption.ts';
 import type { EnvelopeFacts, Expected, MessageFacts, RequestFacts, ResponseFacts } from './facts.ts';
+import { messageRules } from './rules/message.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 
 /** Kept under the hash of the request's id, once. */
@@ -33,6 +35,8 @@ export type Gathering = {
   readonly aheadMs: number;
   readonly verifySignature: VerifySignature;
   readonly secondOpinion: SecondOpinion;
+  /** By which the response is to be judged: decryption, signatures and the library cost more than anybody unknown may have for nothing, so what is refused by its text and envelope comes to none of them. */
+  readonly rules: RuleTable<ResponseFacts>;
   /** Takes the attempt out of the store: whatever comes of this answer, there is no second one. */
   takeTransaction(requestIdHash: string): SamlTransaction | undefined;
   /** Notes that an assertion with this id was brought, and says whether that was so before. */
@@ -60,24 +64,51 @@ export async function gather(gathering: Gathering, received: Received): Promise<
   const { expected } = gathering;
   const outer = parse(decoded(received.samlResponse));
   const envelope = envelopeOf(outer.root);
+  const transaction = gathering.takeTransaction(handleOf(envelope.inResponseTo ?? ''));
+  const text: ResponseFacts = {
+    expected,
+    message: messageOf(received.samlResponse, outer, undefined),
+    envelope,
+    assertions: closedAssertionIn(outer),
+    signatures: [],
+    seenBefore: false,
+    request: requestOf(received, transaction, { envelope, expected }),
+    assertion: noAssertion,
+    library: 'disagrees',
+  };
+  const facts = isWorthOpening(gathering, text) ? await opened(gathering, received, { outer, text }) : text;
+  return { transaction, facts };
+}
+
+/** By the rules that are in force, and by those of text and envelope alone. */
+const isWorthOpening = ({ rules }: Gathering, facts: ResponseFacts): boolean =>
+  judge(
+    rules.filter(({ code }) => messageRules.some((rule) => rule.code === code)),
+    facts,
+  ).allowed;
+
+/** What decryption, the signatures and the second opinion add; each only when what came before it left anything to ask. */
+async function opened(
+  gathering: Gathering,
+  received: Received,
+  { outer, text }: { readonly outer: Parsed; readonly text: ResponseFacts },
+): Promise<ResponseFacts> {
   const { facts: assertions, document, element } = await assertionIn(outer, gathering.decryptionKeyPem);
   const inner = document === outer ? undefined : document;
+  const facts = { ...text, message: messageOf(received.samlResponse, outer, inner), assertions };
+  if (!isWorthOpening(gathering, facts)) return facts;
   const signatures = signaturesIn(gathering, outer, { inner, element });
-  const assertion = readAssertion(signatures.find(({ facts }) => facts.of === 'assertion')?.signedBytes);
-  const transaction = gathering.takeTransaction(handleOf(envelope.inResponseTo ?? ''));
+  const assertion = readAssertion(signatures.find(({ facts: { of } }) => of === 'assertion')?.signedBytes);
   return {
-    transaction,
-    facts: {
-      expected,
-      message: messageOf(received.samlResponse, outer, inner),
-      envelope,
-      assertions,
-      signatures: signatures.map(({ facts }) => facts),
-      seenBefore: assertion !== undefined && gathering.noteBrought(handleOf(`${assertion.issuer} ${assertion.id}`)),
-      request: requestOf(received, transaction, { envelope, expected }),
-      assertion: assertion ?? noAssertion,
-      library: await opinion(gathering, received, { outer, envelope, assertion }),
-    },
+    ...facts,
+    signatures: signatures.map((signature) => signature.facts),
+    seenBefore: assertion !== undefined && gathering.noteBrought(handleOf(`${assertion.issuer} ${assertion.id}`)),
+    assertion: assertion ?? noAssertion,
+    // Nor is a text that could have more than one reading shown to the library.
+    library:
+      assertion && !outer.lexis.doctype
+        ? await opinion(gathering, received, { requestId: text.envelope.inResponseTo, assertion })
+        : 'disagrees',
   };
 }
 
@@ -128,18 +159,24 @@ type Found = { readonly facts: ResponseFacts['assertions']; readonly document: P
 const isAssertion = (element: XmlElement): boolean => isNamed(element, 'assertion', 'Assertion');
 const isEncrypted = (element: XmlElement): boolean => isNamed(element, 'assertion', 'EncryptedAssertion');
 
+/** Before anything is decrypted. */
+function closedAssertionIn({ root }: Parsed): ResponseFacts['assertions'] {
+  const found = root ? within(root).filter((element) => isAssertion(element) || isEncrypted(element)).length : 0;
+  const [plain] = childrenNamed(root, 'assertion', 'Assertion');
+  const [encrypted] = childrenNamed(root, 'assertion', 'EncryptedAssertion');
+  return { found, inPlace: plain !== undefined || encrypted !== undefined, encrypted: !plain && encrypted !== undefined, opened: true };
+}
+
 /** The one assertion, and the document that it stands in: the message, or what was encrypted in it. */
 async function assertionIn(outer: Parsed, decryptionKeyPem: string): Promise<Found> {
-  const all = outer.root ? within(outer.root).filter((element) => isAssertion(element) || isEncrypted(element)) : [];
+  const closed = closedAssertionIn(outer);
   const [plain] = childrenNamed(outer.root, 'assertion', 'Assertion');
   const [encrypted] = childrenNamed(outer.root, 'assertion', 'EncryptedAssertion');
-  if (plain || !encrypted) {
-    return { document: outer, element: plain, facts: { found: all.length, inPlace: plain !== undefined, encrypted: false, opened: true } };
-  }
+  if (plain || !encrypted) return { document: outer, element: plain, facts: closed };
   const document = await decrypted(encrypted, decryptionKeyPem);
   const element = document?.root && isAssertion(document.root) ? document.root : undefined;
   const nested = element ? within(element).filter((each) => each !== element && (isAssertion(each) || isEncrypted(each))) : [];
-  const facts = { found: all.length + nested.length, inPlace: true, encrypted: true, opened: element !== undefined };
+  const facts = { ...closed, found: closed.found + nested.length, opened: element !== undefined };
   return { document: element && document ? document : outer, element, facts };
 }
 
@@ -171,18 +208,13 @@ function requestOf(
   };
 }
 
-/** Only a text that has but one reading is shown to the library. */
+/** Only about an assertion that was verified is the library asked. */
 async function opinion(
   { expected, certificatePems, decryptionKeyPem, aheadMs, secondOpinion }: Gathering,
   { samlResponse }: Received,
-  {
-    outer,
-    envelope,
-    assertion,
-  }: { readonly outer: Parsed; readonly envelope: EnvelopeFacts; readonly assertion: AssertionContent | undefined },
+  { requestId, assertion }: { readonly requestId: string | undefined; readonly assertion: AssertionContent },
 ): Promise<ResponseFacts['library']> {
-  if (!outer.root || outer.lexis.doctype) return 'disagrees';
-  const ours = { issuer: assertion?.issuer, nameId: assertion?.nameId?.value };
+  const ours = { issuer: assertion.issuer, nameId: assertion.nameId?.value };
   const asked = {
     samlResponse,
     certificatePems,
@@ -190,7 +222,7 @@ async function opinion(
     entityId: expected.entityId,
     acsUrl: expected.acsUrl,
     idpEntityId: expected.idpEntityId,
-    requestId: envelope.inResponseTo,
+    requestId,
     signedResponsesOnly: expected.signedResponsesOnly,
     nowMs: expected.nowMs,
     aheadMs,

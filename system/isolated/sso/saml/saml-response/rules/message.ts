@@ -4,6 +4,8 @@ import type { ResponseFacts } from '../facts.ts';
 
 export const maxMessageBytes = 40 * 1024;
 export const maxDepth = 24;
+/** Elements and attributes together: twice what a person in two hundred groups brings. */
+export const maxNodes = 1_000;
 const success = 'urn:oasis:names:tc:SAML:2.0:status:Success';
 
 export const messageRules = [
@@ -13,6 +15,7 @@ export const messageRules = [
   { code: 'sso.saml-response.comment-in-text', cites: ['I-07', 'XML 1.0 §2.5'], holds: (f) => !f.message.comment },
   { code: 'sso.saml-response.character-data', cites: ['I-07', 'XML 1.0 §2.7'], holds: (f) => !f.message.cdata },
   { code: 'sso.saml-response.too-deep', cites: ['I-07'], holds: (f) => f.message.depth <= maxDepth, reads: { maxDepth } },
+  { code: 'sso.saml-response.too-many-elements', cites: ['I-07'], holds: (f) => f.message.nodes <= maxNodes, reads: { maxNodes } },
   { code: 'sso.saml-response.malformed', cites: ['I-07', 'XML 1.0 §2.1'], holds: (f) => f.message.wellFormed && f.message.readable },
   { code: 'sso.saml-response.id-malformed', cites: ['I-07', 'SAML Core 2.0 §1.3.4'], holds: (f) => f.message.idsAreNames },
   { code: 'sso.saml-response.id-duplicated', cites: ['I-07', 'SAML Core 2.0 §1.3.4'], holds: (f) => f.message.idsAreUnique },
