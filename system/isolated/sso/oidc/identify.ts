@@ -2,6 +2,7 @@
 import type { SafeFacts } from '../../../kernel/refusal.ts';
 import { demand } from '../../../kernel/refusal.ts';
 import type { RuleTable } from '../../../kernel/rule.ts';
+import { shown } from '../shown.ts';
 import type { Attempt, ExchangeCode, Exchanged, ExchangePorts } from './code-exchange/exchange.ts';
 import type { ExchangeFacts } from './code-exchange/rules.ts';
 import { readTokenAnswer } from './code-exchange/token-answer.ts';
@@ -70,16 +71,6 @@ function received(
   };
   return Object.fromEntries(Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
-
-const maxShownCharacters = 120;
-const shown = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-        .replaceAll(/[^\x20-\x7e]/g, '?')
-        .slice(0, maxShownCharacters)
-    : value === undefined
-      ? 'none'
-      : 'not text';
 
 const codeOf = (cause: unknown): string =>
   typeof cause === 'object' && cause !== null && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'refused';

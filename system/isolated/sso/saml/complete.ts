@@ -7,6 +7,7 @@ import { handleOf } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import { endedFacts } from '../ended-facts.ts';
 import { signOnCookie } from '../parts.ts';
+import { shown } from '../shown.ts';
 import { signOn } from '../sign-on.ts';
 import type { SamlKeys } from './keys.ts';
 import { signedInPage } from './pages.ts';
@@ -87,4 +88,3 @@ const safe = ({ envelope, assertion, signatures }: ResponseFacts): SafeFacts => 
   authnContext: shown(assertion.authnStatements[0]?.context),
   algorithms: shown(signatures.map(({ algorithm }) => algorithm).join(' ')),
 });
-const shown = (text: string | undefined): string => (text ?? '').slice(0, 200);

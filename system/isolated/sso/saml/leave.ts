@@ -8,6 +8,7 @@ import type { IdpSaid, IdpSession } from '../../../kernel/sessions.ts';
 import { endedFacts } from '../ended-facts.ts';
 import { signedOutPage } from '../pages.ts';
 import type { Departure } from '../protocol.ts';
+import { shown } from '../shown.ts';
 import type { SamlKeys } from './keys.ts';
 import { inRedirect } from './message/bindings.ts';
 import { logoutRequest, logoutResponse } from './message/logout.ts';
@@ -53,7 +54,7 @@ export async function receiveLogout(parts: SamlParts, request: ServiceRequest, b
     },
     { binding, browserRequestId: request.cookies[requestCookie] },
   );
-  demand(parts.policy.logout, facts, { kind: facts.kind, algorithm: facts.algorithm.slice(0, 100) });
+  demand(parts.policy.logout, facts, { kind: facts.kind, algorithm: shown(facts.algorithm) });
   if (facts.kind === 'response') {
     return signedOutPage(content.success, [hostCookie(requestCookie, '', { maxAgeSeconds: 0, sameSite: 'None' })]);
   }
