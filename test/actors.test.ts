@@ -71,7 +71,11 @@ for (const kind of kinds) {
   test(`a ${kind} user with a wrong password is stopped at the identity provider`, async () => {
     stage.play((heard) => signInPlay({ ...heard, body: '' }));
     const cast = await open[kind]();
-    expect(await cast.actors.user().signIn()).toMatchObject({ kind: 'fault', symptom: 'stopped-elsewhere', detail: expect.stringContaining(' shows 200 Sign in to w1') });
+    expect(await cast.actors.user().signIn()).toMatchObject({
+      kind: 'fault',
+      symptom: 'stopped-elsewhere',
+      detail: expect.stringContaining(' shows 200 Sign in to w1'),
+    });
     await cast.dismiss();
   });
 

@@ -132,10 +132,7 @@ const manifest: Readonly<
       'trust/rotate',
       'sessions/limits',
       'sessions/revoke',
-    ].map((place) => [
-      `${hosts.admin}/${place}`,
-      { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] },
-    ]),
+    ].map((place) => [`${hosts.admin}/${place}`, { post: [403, 'ingress.request.origin-foreign'], form: [403, 'session.host.missing'] }]),
   ),
   ...Object.fromEntries(
     ['diagnosis', 'keys', 'trust', 'sessions', 'people', 'automation', 'audit'].map((place) => [

@@ -20,8 +20,7 @@ const codesIn = (value: unknown): readonly RefusalCode[] => {
 const codes = [releasedEdgePolicy, releasedIsolatedPolicy, { linkRules }].flatMap(codesIn);
 
 /** Where one table judges two artefacts, or one file serves all products. */
-const elsewhere: Readonly<Record<string, string>> = {
-};
+const elsewhere: Readonly<Record<string, string>> = {};
 
 function standsIn(code: RefusalCode): string | undefined {
   const [part, artefact, reason] = code.split('.');
