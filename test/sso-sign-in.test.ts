@@ -249,27 +249,6 @@ test.each<[string, () => void]>([
   expect([reply.status, reply.location]).toEqual([503, '']);
 });
 
-test.each<[string, () => void]>([
-  ['answers as somebody else', () => stage.idp.deviate({ metadata: { issuer: `${issuer}-2` } })],
-  ['points off the allowlist', () => stage.idp.deviate({ metadata: { jwks_uri: 'https://evil.test/' } })],
-])('a provider that %s by the time that a person comes back gets no code and no secret', async (_name, change) => {
-  const person = stage.browser();
-  const back = `/callback?${stage.idp.authorize(await person.toIdp())}`;
-  stage.clock.advance(6_000);
-  change();
-  const before = stage.idp.requests.length;
-  expect((await person.get(loginHost, back)).code).toBe('sso.code-exchange.idp-unreachable');
-  expect(stage.idp.requests.slice(before).map(({ url }) => url.pathname)).toEqual(['/realms/acme/.well-known/openid-configuration']);
-});
-
-test('a provider that only cannot be discovered by the time that a person comes back is asked where it was before', async () => {
-  const person = stage.browser();
-  const back = `/callback?${stage.idp.authorize(await person.toIdp())}`;
-  stage.clock.advance(6_000);
-  stage.idp.deviate({ answer: (endpoint) => (endpoint === 'discovery' ? jsonAnswer('away', 503) : undefined) });
-  expect((await person.get(loginHost, back)).code).toBe('allowed');
-});
-
 test('discovery is asked again after five seconds, and not before', async () => {
   await startOf(stage.browser());
   stage.clock.advance(4_999);
