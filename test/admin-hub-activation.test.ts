@@ -1,6 +1,13 @@
 /** From a draft to what is in force, and back: nothing by halves, nothing unproved, all problems at once, and what was struck out stays so (C-03, C-07, S18). */
 import { afterEach, expect, test } from 'vitest';
-import { type ActivationFacts, activationRules, type RollBackFacts, rollBackRules } from '../system/isolated/admin-hub/index.ts';
+import {
+  type ActivationFacts,
+  activationRules,
+  type DraftFacts,
+  draftRules,
+  type RollBackFacts,
+  rollBackRules,
+} from '../system/isolated/admin-hub/index.ts';
 import { judge } from '../system/kernel/rule.ts';
 import { before, closeHub, type Hub, openHub, passTest, press, save, withSecret } from './admin-hub-stage.ts';
 
@@ -11,11 +18,8 @@ const activate = (hub: Hub, form: Readonly<Record<string, string>> = {}, token?:
   press(hub, '/idp-settings/activate', form, token);
 const acknowledged = { acknowledged: 'untested' };
 
+const honestDraft: DraftFacts = { draftGiven: true, sameDraft: true, stillAllowed: true };
 const honest: ActivationFacts = {
-  formTokenRight: true,
-  draftGiven: true,
-  sameDraft: true,
-  stillAllowed: true,
   answersAsAnother: false,
   testedSecondsAgo: 3_599,
   acknowledged: false,
@@ -23,18 +27,23 @@ const honest: ActivationFacts = {
 test('the tables allow what is honest, and refuse each departure with its own code', () => {
   expect(judge(activationRules, honest)).toEqual({ allowed: true });
   expect(judge(activationRules, { ...honest, testedSecondsAgo: Number.POSITIVE_INFINITY, acknowledged: true })).toEqual({ allowed: true });
-  const departures: [string, Partial<ActivationFacts>][] = [
-    ['request.form-token-wrong', { formTokenRight: false }],
+  expect(judge(draftRules, honestDraft)).toEqual({ allowed: true });
+  const ofDrafts: [string, Partial<DraftFacts>][] = [
     ['activation.draft-missing', { draftGiven: false }],
     ['activation.draft-changed', { sameDraft: false }],
     ['activation.no-longer-allowed', { stillAllowed: false }],
+  ];
+  for (const [code, change] of ofDrafts)
+    expect(judge(draftRules, { ...honestDraft, ...change })).toMatchObject({ code: `admin-hub.${code}` });
+  expect(ofDrafts.map(([code]) => `admin-hub.${code}`)).toEqual(draftRules.map(({ code }) => code));
+  const departures: [string, Partial<ActivationFacts>][] = [
     ['activation.idp-other', { answersAsAnother: true }],
     ['activation.not-tested', { testedSecondsAgo: 3_600 }],
   ];
   for (const [code, change] of departures)
     expect(judge(activationRules, { ...honest, ...change })).toMatchObject({ code: `admin-hub.${code}` });
   expect(departures.map(([code]) => `admin-hub.${code}`)).toEqual(activationRules.map(({ code }) => code));
-  const back: RollBackFacts = { formTokenRight: true, versionKnown: true, inForceAlready: false, stillAllowed: true };
+  const back: RollBackFacts = { versionKnown: true, inForceAlready: false, stillAllowed: true };
   expect(judge(rollBackRules, back)).toEqual({ allowed: true });
   for (const [code, change] of [
     ['roll-back.version-unknown', { versionKnown: false }],
@@ -145,6 +154,13 @@ test('a version that leads where Support lists nothing any more stays where it i
   await activate(hub, acknowledged);
   await press(hub, '/idp-settings/roll-back', { version: '0' });
   expect([hub.code(), hub.settings()?.protocol]).toEqual(['admin-hub.roll-back.no-longer-allowed', 'oidc']);
+});
+
+test('an activation is told what is wrong with the draft and with its proof at once', async () => {
+  const hub = await openHub();
+  await save(hub, renamed);
+  await activate(hub, { draft: 'seen-before' });
+  expect(hub.records.at(-1)?.facts.problems).toBe('admin-hub.activation.draft-changed admin-hub.activation.not-tested');
 });
 
 test('all problems are told at once, on the page, to a script and on record', async () => {

@@ -51,7 +51,7 @@ test.each<[string, Readonly<Record<string, string>>, string]>([
 });
 
 test('each outcome of an import that is not good has its own code', () => {
-  const honest: ImportFacts = { formTokenRight: true, outcome: 'good' };
+  const honest: ImportFacts = { outcome: 'good' };
   expect(judge(importRules, honest)).toEqual({ allowed: true });
   for (const outcome of ['address-not-allowed', 'unreachable', 'not-readable', 'names-another-place'] as const)
     expect(judge(importRules, { ...honest, outcome })).toMatchObject({ code: `admin-hub.import.${outcome}` });

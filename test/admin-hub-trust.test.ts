@@ -85,7 +85,7 @@ test('a key is struck out at once, in the draft too, and the version of before i
     await press(hub, '/keys/strike-out', { key });
     expect(hub.code()).toBe(`admin-hub.strike-out.${reason}`);
   }
-  const honest = { formTokenRight: true, settingsSet: true, nameUsable: true, already: false, struckOut: 19 };
+  const honest = { settingsSet: true, nameUsable: true, already: false, struckOut: 19 };
   expect(judge(strikeOutRules, honest)).toEqual({ allowed: true });
   expect(judge(strikeOutRules, { ...honest, struckOut: 20 })).toMatchObject({ code: 'admin-hub.strike-out.too-many' });
   expect(judge(strikeOutRules, { ...honest, settingsSet: false })).toMatchObject({ code: 'admin-hub.strike-out.nothing-set' });
@@ -116,6 +116,7 @@ test('records are shown by the page, and found by event and by person', async ()
 
 const posts = [
   '/idp-settings',
+  '/idp-settings/import',
   '/idp-settings/discard',
   '/idp-settings/test',
   '/idp-settings/activate',

@@ -1,6 +1,12 @@
 /** AdminHub: who may come in, by which door, and where the identity provider settings may point. */
 import { afterEach, expect, test } from 'vitest';
-import { type AccessFacts, accessRules, type SettingsChangeFacts, settingsChangeRules } from '../system/isolated/admin-hub/index.ts';
+import {
+  type AccessFacts,
+  accessRules,
+  formRules,
+  type SettingsChangeFacts,
+  settingsChangeRules,
+} from '../system/isolated/admin-hub/index.ts';
 import { judge } from '../system/kernel/rule.ts';
 import { closeHub, openHub } from './admin-hub-stage.ts';
 
@@ -8,7 +14,6 @@ afterEach(closeHub);
 
 const honestAccess: AccessFacts = { channel: 'ingress', orgAdmin: true };
 const honestChange: SettingsChangeFacts = {
-  formTokenRight: true,
   issuer: { canonical: true, withoutQuery: true, https: true, listed: true },
   clientIdGiven: true,
   clientAuthenticationKnown: true,
@@ -21,7 +26,6 @@ const honestChange: SettingsChangeFacts = {
   certificatesUsable: true,
 };
 const changeDeviations: [string, Partial<SettingsChangeFacts>][] = [
-  ['request.form-token-wrong', { formTokenRight: false }],
   ['idp-settings.malformed', { issuer: { ...honestChange.issuer, canonical: false } }],
   ['idp-settings.with-query', { issuer: { ...honestChange.issuer, withoutQuery: false } }],
   ['idp-settings.not-https', { issuer: { ...honestChange.issuer, https: false } }],
@@ -44,6 +48,16 @@ test('the tables allow what is honest, and refuse each deviation with its own co
   for (const [code, change] of changeDeviations)
     expect(judge(settingsChangeRules, { ...honestChange, ...change })).toMatchObject({ code: `admin-hub.${code}` });
   expect(changeDeviations.map(([code]) => `admin-hub.${code}`)).toEqual(settingsChangeRules.map(({ code }) => code));
+});
+
+test('the form token has a table of its own, and of a foreign form nothing else is told', async () => {
+  expect(judge(formRules, { formTokenRight: true })).toEqual({ allowed: true });
+  const hub = await openHub();
+  await hub.call('/idp-settings', await hub.holder(), { 'form-token': 'made-up', issuer: 'http://evil.test/?x' });
+  expect(hub.records.at(-1)).toMatchObject({
+    code: 'admin-hub.request.form-token-wrong',
+    facts: { problems: 'admin-hub.request.form-token-wrong' },
+  });
 });
 
 test('a break-glass holder sees who they are, when it ends, and how to end it', async () => {

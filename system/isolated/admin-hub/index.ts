@@ -23,7 +23,7 @@ import type { HubParts } from './parts.ts';
 import { asPage, peopleActions } from './people/actions.ts';
 import { type AdminHubPolicy, type adminHubContextRules, releasedAdminHubPolicy } from './policy.ts';
 import { mayBeTold, refusedPage } from './refused.ts';
-import type { FormRefusal } from './request.ts';
+import { type FormRefusal, fromOurForms } from './request.ts';
 import { sessionsActions } from './sessions/actions.ts';
 import { settingsActions } from './settings/actions.ts';
 import type { ActivationRefusal } from './settings/activation.ts';
@@ -36,7 +36,8 @@ export { type AccessFacts, accessRules } from './access.ts';
 export { knownDiagnoses } from './diagnosis/known.ts';
 export { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 export { type AdminHubPolicy, releasedAdminHubPolicy } from './policy.ts';
-export { type ActivationFacts, activationRules } from './settings/activation.ts';
+export { type FormFacts, formRules } from './request.ts';
+export { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
 export { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
 export { type ImportFacts, importRules } from './settings/import.ts';
 export { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
@@ -112,16 +113,17 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
   };
 }
 
-const ownActions = (parts: HubParts): readonly ContextAction[] => [
-  overviewAction(parts),
-  ...settingsActions(parts),
-  ...diagnosisActions(parts),
-  ...keysActions(parts),
-  ...trustActions(parts),
-  ...sessionsActions(parts),
-  ...peopleActions(parts),
-  ...auditActions(parts),
-];
+const ownActions = (parts: HubParts): readonly ContextAction[] =>
+  [
+    overviewAction(parts),
+    ...settingsActions(parts),
+    ...diagnosisActions(parts),
+    ...keysActions(parts),
+    ...trustActions(parts),
+    ...sessionsActions(parts),
+    ...peopleActions(parts),
+    ...auditActions(parts),
+  ].map((action) => fromOurForms(parts, action));
 
 function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy): HubParts {
   const { cloud, loginOrigin } = config;

@@ -14,11 +14,12 @@ export const adminHubContextRules = contextRules('admin-hub');
 export type AdminHubPolicy = {
   readonly context: RuleTable<ContextFacts>;
   readonly access: RuleTable<AccessFacts>;
-  /** What changes something and has nothing else to be judged here. */
+  /** Of whatever changes something, before its own table. */
   readonly form: RuleTable<FormFacts>;
   readonly settingsChange: RuleTable<SettingsChangeFacts>;
   readonly import: RuleTable<ImportFacts>;
   readonly draft: RuleTable<DraftFacts>;
+  /** An activation is judged by `draft` and by this. */
   readonly activation: RuleTable<ActivationFacts>;
   readonly rollBack: RuleTable<RollBackFacts>;
   readonly strikeOut: RuleTable<StrikeOutFacts>;

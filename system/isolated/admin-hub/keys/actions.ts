@@ -34,7 +34,6 @@ function strikeOut(parts: HubParts, who: VerifiedContext, request: ServiceReques
   demandAll(
     policy.strikeOut,
     {
-      formTokenRight: parts.formTokenRight(who, request),
       settingsSet: current !== undefined,
       nameUsable: /^[\x21-\x7e]{1,200}$/.test(name),
       already: struckOut.includes(name),

@@ -1,10 +1,9 @@
 /** Judges that a key of the identity provider is struck out: at once, without a draft, because it only takes trust away (C-04). */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
-import { type FormFacts, formRule } from '../request.ts';
 
 export const maxStruckOut = 20;
 
-export type StrikeOutFacts = FormFacts & {
+export type StrikeOutFacts = {
   readonly settingsSet: boolean;
   /** A key id, a thumbprint or a fingerprint: plain characters, not too many. */
   readonly nameUsable: boolean;
@@ -13,7 +12,6 @@ export type StrikeOutFacts = FormFacts & {
 };
 
 export const strikeOutRules = [
-  formRule,
   { code: 'admin-hub.strike-out.nothing-set', cites: ['C-04'], holds: (f) => f.settingsSet },
   { code: 'admin-hub.strike-out.name-unusable', cites: ['C-04'], holds: (f) => f.nameUsable },
   { code: 'admin-hub.strike-out.already', cites: ['C-04'], holds: (f) => !f.already },

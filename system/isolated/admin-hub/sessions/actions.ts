@@ -2,7 +2,7 @@
 import type { Answer } from '../../../kernel/answer.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { VerifiedContext } from '../../../kernel/tokens.ts';
-import { demandAll, done, type HubAction, type HubParts, shown } from '../parts.ts';
+import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { sessionsPage } from './page.ts';
 
 /** Whoever has more looks for a person. */
@@ -14,9 +14,9 @@ export const sessionsActions = (parts: HubParts): readonly HubAction[] => [
     method: 'POST',
     path: '/sessions/limits',
     event: 'admin-hub.session-limits.changed',
-    run: (who, request) => changeLimits(parts, who, request),
+    run: (_who, request) => changeLimits(parts, request),
   },
-  { method: 'POST', path: '/sessions/revoke', event: 'admin-hub.session.revoked', run: (who, request) => revoke(parts, who, request) },
+  { method: 'POST', path: '/sessions/revoke', event: 'admin-hub.session.revoked', run: (_who, request) => revoke(parts, request) },
 ];
 
 function showSessions(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer {
@@ -38,16 +38,14 @@ function showSessions(parts: HubParts, who: VerifiedContext, request: ServiceReq
 }
 
 /** Throws `Refusal` with a code of `session.settings`. */
-function changeLimits(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer {
-  demandAll(parts.policy.form, { formTokenRight: parts.formTokenRight(who, request) });
+function changeLimits(parts: HubParts, request: ServiceRequest): Answer {
   const { absoluteSeconds, idleSeconds, perPerson } = request.form;
   const { facts, effect } = parts.sessions.changeLimits({ absoluteSeconds, idleSeconds, perPerson });
   return done(request, { location: '/sessions?saved=yes', facts, effect });
 }
 
 /** Throws `Refusal` with a code of `session.revocation`. */
-function revoke(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer {
-  demandAll(parts.policy.form, { formTokenRight: parts.formTokenRight(who, request) });
+function revoke(parts: HubParts, request: ServiceRequest): Answer {
   const { facts, effect } = parts.sessions.revoke(request.form.handle ?? '');
   return done(request, { location: '/sessions?ended=yes', facts, effect });
 }

@@ -2,7 +2,7 @@
 import type { Answer } from '../../../kernel/answer.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { VerifiedContext } from '../../../kernel/tokens.ts';
-import { demandAll, done, type HubAction, type HubParts, shown } from '../parts.ts';
+import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { activate, askForTest, rollBack } from './bring-into-force.ts';
 import { importDraft } from './import-draft.ts';
 import { settingsPage } from './page.ts';
@@ -47,7 +47,6 @@ function showSettings(parts: HubParts, who: VerifiedContext, request: ServiceReq
   return shown(parts, request, { value, page });
 }
 
-function discard(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer {
-  demandAll(parts.policy.form, { formTokenRight: parts.formTokenRight(who, request) });
+function discard(parts: HubParts, _who: VerifiedContext, request: ServiceRequest): Answer {
   return done(request, { location: '/idp-settings', effect: parts.settings.discardDraft });
 }

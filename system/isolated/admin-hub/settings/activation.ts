@@ -3,19 +3,18 @@
  * proved by a test sign-in of whoever activates it (C-03, B-09, S18). Threats: settings that lock everybody out, or lead everybody elsewhere.
  */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
-import { type FormFacts, formRule } from '../request.ts';
 
 /** A test of this morning says little about tonight. */
 export const testHoldsForSeconds = 3_600;
 
-export type DraftFacts = FormFacts & {
+export type DraftFacts = {
   readonly draftGiven: boolean;
   /** The draft is the one that the page showed. */
   readonly sameDraft: boolean;
   /** By the rules of a save, and the allowlist as it is now. */
   readonly stillAllowed: boolean;
 };
-export type ActivationFacts = DraftFacts & {
+export type ActivationFacts = {
   /** What was found where the draft leads: somebody else than the settings say, or places that are not listed. Nobody at all is neither. */
   readonly answersAsAnother: boolean;
   /** Since the newest test of this very draft that this person passed; infinite when there is none. */
@@ -24,16 +23,14 @@ export type ActivationFacts = DraftFacts & {
   readonly acknowledged: boolean;
 };
 
-/** For a test sign-in, too. */
+/** For a test sign-in and, together with those below, for an activation. */
 export const draftRules = [
-  formRule,
   { code: 'admin-hub.activation.draft-missing', cites: ['C-07'], holds: (f) => f.draftGiven },
   { code: 'admin-hub.activation.draft-changed', cites: ['C-07'], holds: (f) => f.sameDraft },
   { code: 'admin-hub.activation.no-longer-allowed', cites: ['B-09', 'S18'], holds: (f) => f.stillAllowed },
 ] as const satisfies RuleTable<DraftFacts>;
 
 export const activationRules = [
-  ...draftRules,
   { code: 'admin-hub.activation.idp-other', cites: ['B-09', 'S18', 'C-03'], holds: (f) => !f.answersAsAnother },
   {
     code: 'admin-hub.activation.not-tested',
@@ -42,4 +39,4 @@ export const activationRules = [
     reads: { testHoldsForSeconds },
   },
 ] as const satisfies RuleTable<ActivationFacts>;
-export type ActivationRefusal = CodeOf<typeof activationRules>;
+export type ActivationRefusal = CodeOf<typeof draftRules> | CodeOf<typeof activationRules>;

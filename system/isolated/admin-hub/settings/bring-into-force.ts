@@ -12,7 +12,7 @@ import { changedBetween } from './save-draft.ts';
 export function askForTest(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer {
   const { settings, policy, loginOrigin } = parts;
   const draft = settings.draft();
-  demandAll(policy.draft, { ...aboutDraft(parts, request, draft), formTokenRight: parts.formTokenRight(who, request) });
+  demandAll(policy.draft, aboutDraft(parts, request, draft));
   const { secret, effect } = settings.beginTest(draft?.id ?? '', who.sub);
   return done(request, { location: `${loginOrigin}/settings-test?${new URLSearchParams({ attempt: secret })}`, effect });
 }
@@ -28,10 +28,9 @@ export async function activate(parts: HubParts, who: VerifiedContext, request: S
   const acknowledged = who.channel === 'break-glass' && request.form.acknowledged === 'untested';
   const facts = { tested: passed !== undefined, acknowledged, found: found?.discovered ?? 'nothing' };
   demandAll(
-    policy.activation,
+    [...policy.draft, ...policy.activation],
     {
       ...about,
-      formTokenRight: parts.formTokenRight(who, request),
       answersAsAnother: found !== undefined && !found.good && !found.away,
       testedSecondsAgo,
       acknowledged,
@@ -52,7 +51,6 @@ export function rollBack(parts: HubParts, who: VerifiedContext, request: Service
   const history = settings.history();
   const version = history.find(({ number }) => String(number) === request.form.version);
   demandAll(policy.rollBack, {
-    formTokenRight: parts.formTokenRight(who, request),
     versionKnown: version !== undefined,
     inForceAlready: version !== undefined && version === history[0],
     stillAllowed: version !== undefined && isAllowed(parts, version.settings),
@@ -67,7 +65,7 @@ export function rollBack(parts: HubParts, who: VerifiedContext, request: Service
 }
 
 const isAllowed = ({ policy, allowlist }: HubParts, settings: IdpSettings): boolean =>
-  policy.settingsChange.every((rule) => rule.holds({ ...factsOf(settings, allowlist), formTokenRight: true }));
+  policy.settingsChange.every((rule) => rule.holds(factsOf(settings, allowlist)));
 
 const aboutDraft = (parts: HubParts, { form }: ServiceRequest, draft: SettingsDraft | undefined) => ({
   draftGiven: draft !== undefined,

@@ -1,8 +1,7 @@
-/** Judges identity provider settings, at every save and again before they come into force: from our own form, and to a place that Support has listed (B-09, S4, S18). Threat: settings that lead every sign-in to somebody else. */
+/** Judges identity provider settings, at every save and again before they come into force: complete, and to a place that Support has listed (B-09, S18). Threat: settings that lead every sign-in to somebody else. */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
-import { type FormFacts, formRule } from '../request.ts';
 
-export type SettingsChangeFacts = FormFacts & {
+export type SettingsChangeFacts = {
   readonly issuer: { readonly canonical: boolean; readonly withoutQuery: boolean; readonly https: boolean; readonly listed: boolean };
   readonly clientIdGiven: boolean;
   readonly clientAuthenticationKnown: boolean;
@@ -22,7 +21,6 @@ export type SettingsChangeFacts = FormFacts & {
 };
 
 export const settingsChangeRules = [
-  formRule,
   { code: 'admin-hub.idp-settings.malformed', cites: ['B-09', 'RFC 3986 §6.2'], holds: (f) => f.issuer.canonical },
   { code: 'admin-hub.idp-settings.with-query', cites: ['B-09', 'OIDC Core 1.0 §2'], holds: (f) => f.issuer.withoutQuery },
   { code: 'admin-hub.idp-settings.not-https', cites: ['B-09', 'OIDC Core 1.0 §2'], holds: (f) => f.issuer.https },

@@ -12,14 +12,12 @@ import { keepDraft } from './save-draft.ts';
 /** From an address (`address`) or as it is (`document`). Throws `Refusal` with a code of `admin-hub.import` or of `admin-hub.idp-settings`. */
 export async function importDraft(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Promise<Answer> {
   const { form } = request;
-  const formTokenRight = parts.formTokenRight(who, request);
   const address = (form.address ?? '').trim();
   const document = form.document ?? '';
-  demandAll(parts.policy.form, { formTokenRight });
   const read = await parts.read(address === '' ? { text: document } : { address });
-  demandAll(parts.policy.import, { formTokenRight, outcome: read.outcome }, { found: read.outcome });
+  demandAll(parts.policy.import, { outcome: read.outcome }, { found: read.outcome });
   if (read.outcome !== 'good') throw new Refusal('admin-hub.import.not-readable', { cites: ['S18'] });
-  return keepDraft(parts, who, { request, form: asForm(read.description, form, parts.settings.current()), formTokenRight });
+  return keepDraft(parts, who, { request, form: asForm(read.description, form, parts.settings.current()) });
 }
 
 /** As somebody would have typed it. What no document says (who we are there, and how we prove it) is taken from the form, or stays. */

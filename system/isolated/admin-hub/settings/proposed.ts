@@ -5,5 +5,5 @@ import type { SettingsChangeFacts } from './idp-settings.ts';
 export type SettingsForm = Readonly<Record<string, string>>;
 export type Proposal<Settings extends IdpSettings = IdpSettings> = {
   readonly settings: Settings;
-  readonly facts: Omit<SettingsChangeFacts, 'formTokenRight'>;
+  readonly facts: SettingsChangeFacts;
 };

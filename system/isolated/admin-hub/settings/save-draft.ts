@@ -10,16 +10,16 @@ import type { SettingsForm } from './proposed.ts';
 
 /** Kept once it is recorded. Throws `Refusal` with a code of `admin-hub.idp-settings`. */
 export const saveDraft = (parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer =>
-  keepDraft(parts, who, { request, form: request.form, formTokenRight: parts.formTokenRight(who, request) });
+  keepDraft(parts, who, { request, form: request.form });
 
-type Given = { readonly request: ServiceRequest; readonly form: SettingsForm; readonly formTokenRight: boolean };
+type Given = { readonly request: ServiceRequest; readonly form: SettingsForm };
 /** The same, of settings that were not typed. */
-export function keepDraft(parts: HubParts, who: VerifiedContext, { request, form, formTokenRight }: Given): Answer {
+export function keepDraft(parts: HubParts, who: VerifiedContext, { request, form }: Given): Answer {
   const { settings, allowlist, policy } = parts;
   const current = settings.current();
   const proposed = proposal(form, settings.draft()?.settings ?? current, allowlist);
   const changed = changedBetween(current, proposed.settings);
-  demandAll(policy.settingsChange, { formTokenRight, ...proposed.facts }, { wouldChange: changed });
+  demandAll(policy.settingsChange, proposed.facts, { wouldChange: changed });
   const judged = idpSettingsSchema.parse(proposed.settings);
   return done(request, {
     location: '/idp-settings?saved=yes',
