@@ -12,6 +12,7 @@ const form: Diagnoses = {
   'comment-in-text': attack('The message hides comments in its text.'),
   'character-data': attack('The message holds character data sections.'),
   'too-deep': attack('The message is nested too deep.'),
+  'too-many-elements': atIdp('The message holds too many elements.', 'Have attributes taken out for our service.'),
   malformed: atIdp(
     'The message is not readable in one way only.',
     'Look whether something between the identity provider and us alters messages.',
