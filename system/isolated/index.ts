@@ -56,13 +56,13 @@ export async function startIsolatedCloud(
   }
 }
 
-/** The first record of every start names the tables by which it will judge (S6), and the limits of sessions that are in force. */
-const recordStart = ({ audit, random }: IsolatedPorts, policy: IsolatedPolicy, limits: SessionLimits): Promise<void> =>
+/** The first record of every start names the tables by which it will judge (S6), the client by which it will ask the outside, and the limits of sessions that are in force. */
+const recordStart = ({ audit, random, outbound }: IsolatedPorts, policy: IsolatedPolicy, limits: SessionLimits): Promise<void> =>
   audit.append({
     reference: newReference(random),
     event: 'cloud.started',
     code: 'allowed',
     actor: 'system',
     peer: '',
-    facts: { policy: policyDigest(policy), ...limits },
+    facts: { policy: policyDigest(policy), outbound: policyDigest(outbound), ...limits },
   });

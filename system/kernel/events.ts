@@ -97,7 +97,7 @@ export const events = {
   'edge.connection.refused': { kind: 'note', says: 'a peer began to ask for more connections than it may hold' },
   'workload.connection.refused': { kind: 'note', says: 'a connection without the right client certificate was cut' },
   'edge.started': { kind: 'note', says: 'the edge started, with the digest of its rules' },
-  'cloud.started': { kind: 'note', says: 'the cloud started, with the digest of its rules' },
+  'cloud.started': { kind: 'note', says: 'the cloud started, with the digests of its rules and of its client toward the outside' },
 } as const satisfies Record<string, { readonly kind: EventKind; readonly says: string }>;
 
 export type EventName = keyof typeof events;
