@@ -1,5 +1,5 @@
-/** The audit log as it grows: every record is found once, half a line waits for its end, and what is no record is said. */
-import { appendFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+/** The audit log as it grows: every record is found once, half a line waits for its end, a log that was cut off is read anew, and what is no record is said. */
+import { appendFileSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -35,6 +35,22 @@ test('read in whatever pieces it is written, it shows what a whole reading shows
     }),
     { numRuns: 60 },
   );
+});
+
+test.each([
+  ['shorter than', ''],
+  ['as long as', line(2, 'c')],
+  ['longer than', `${line(2, 'c')}${line(3, 'a')}`],
+])('a log that was cut off and has grown to %s what was read of it is read anew', (_length, more) => {
+  const file = emptyFile();
+  appendFileSync(file, `${line(1, 'a')}${line(2, 'b')}`);
+  const reader = auditReader({ name: 'cloud', file });
+  expect(reader.byReference('b')).toHaveLength(1);
+  truncateSync(file, Buffer.byteLength(line(1, 'a')));
+  appendFileSync(file, more);
+  const whole = recordsIn('cloud', `${line(1, 'a')}${more}`);
+  for (const reference of ['a', 'b', 'c'])
+    expect(reader.byReference(reference)).toEqual(whole.filter((record) => record.reference === reference));
 });
 
 test('a line that is no record is no silence', () => {

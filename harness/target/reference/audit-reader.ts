@@ -30,14 +30,23 @@ export const recordsIn = (log: string, text: string): readonly AuditRecord[] =>
 
 export type AuditReader = { byReference(reference: string): readonly AuditRecord[] };
 
-/** For a file that is only ever appended to. Whole lines are taken; half a line waits for its end. */
+/** Whole lines are taken; half a line waits for its end. A file that does not go on from what was read of it is read anew: what is missing is for the verifier to say. */
 export function auditReader({ name, file }: { readonly name: string; readonly file: string }): AuditReader {
   const known = new Map<string, AuditRecord[]>();
-  let readBytes = 0;
+  let [readBytes, lastLine] = [0, Buffer.alloc(0)];
+  const unread = (): Buffer => {
+    const read = bytesAfter(file, readBytes - lastLine.length);
+    if (read.subarray(0, lastLine.length).equals(lastLine)) return read.subarray(lastLine.length);
+    known.clear();
+    [readBytes, lastLine] = [0, Buffer.alloc(0)];
+    return bytesAfter(file, 0);
+  };
   const grow = (): void => {
-    const added = bytesAfter(file, readBytes);
+    const added = unread();
     const whole = added.subarray(0, added.lastIndexOf('\n') + 1);
+    if (whole.length === 0) return;
     readBytes += whole.length;
+    lastLine = Buffer.from(whole.subarray(whole.lastIndexOf('\n', -2) + 1));
     for (const record of recordsIn(name, whole.toString('utf8'))) {
       const same = known.get(record.reference);
       if (same) same.push(record);
