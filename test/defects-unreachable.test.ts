@@ -7,12 +7,14 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { upDocumentSchema } from '../harness/cli/up/description.ts';
+import { anyCertificate } from '../harness/defects/index.ts';
 import type { Planned } from '../harness/run/plan.ts';
-import { releasedPolicy } from '../harness/target/reference/index.ts';
+import { type ReferencePolicy, releasedPolicy } from '../harness/target/reference/index.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
 import { policyDigest } from '../system/kernel/policy-digest.ts';
 
 import { startTempered, type Tempered, tempered } from './cli-process.ts';
+import { manualClock } from './manual-ports.ts';
 import { instead, runOf, scenarioNamed } from './teeth-runs.ts';
 import { actorsOutside } from './up-outside.ts';
 
@@ -31,20 +33,43 @@ const hostile = {
 const folder = await mkdtemp(join(tmpdir(), 'tempered-test-defects-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** What the start records of the two zones must name, sorted. By the Node that runs the product: another compiler writes the text of a rule otherwise. */
-async function releasedDigests(): Promise<readonly string[]> {
+/** What the start records must name: the rules of the two zones, and the client by which the cloud asks the outside. */
+type Digests = { readonly edge: readonly unknown[]; readonly cloud: readonly unknown[]; readonly outbound: readonly unknown[] };
+
+/** As this process compiled them. */
+const digestsHere = ({ edge, cloud, outbound }: ReferencePolicy): Digests => ({
+  edge: [policyDigest(edge)],
+  cloud: [policyDigest(cloud)],
+  outbound: [policyDigest(outbound(nowhere))],
+});
+const nowhere: Parameters<ReferencePolicy['outbound']>[0] = {
+  egress: { address: '127.0.0.1', port: 9 },
+  trustPem: '',
+  zone: 'isolated',
+  clock: manualClock(0),
+};
+
+/** By the Node that runs the product: another compiler writes the text of a rule otherwise. */
+async function digestsThere(): Promise<Digests> {
   const file = (path: string): string => JSON.stringify(new URL(`../${path}`, import.meta.url).href);
   const program = `import { policyDigest } from ${file('system/kernel/policy-digest.ts')};
 import { releasedPolicy } from ${file('harness/target/reference/index.ts')};
-console.log(JSON.stringify(Object.values(releasedPolicy).map(policyDigest).toSorted()));`;
+const { edge, cloud, outbound } = releasedPolicy;
+const client = outbound(${JSON.stringify(nowhere)});
+console.log(JSON.stringify({ edge: [policyDigest(edge)], cloud: [policyDigest(cloud)], outbound: [policyDigest(client)] }));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', program]);
-  return JSON.parse(stdout) as readonly string[];
+  return JSON.parse(stdout) as Digests;
 }
 
 const startsIn = (records: readonly AuditRecord[]): readonly AuditRecord[] =>
   records.filter(({ event }) => /^(cloud|edge)\.started$/.test(event));
-const digestsIn = (records: readonly AuditRecord[]): readonly unknown[] =>
-  [...new Set(startsIn(records).map(({ facts }) => facts.policy))].toSorted();
+/** Of every start; each digest once. */
+const digestsIn = (records: readonly AuditRecord[]): Digests => {
+  const named = (zone: string, fact: string): readonly unknown[] => [
+    ...new Set(records.filter(({ event }) => event === `${zone}.started`).map(({ facts }) => facts[fact])),
+  ];
+  return { edge: named('edge', 'policy'), cloud: named('cloud', 'policy'), outbound: named('cloud', 'outbound') };
+};
 
 const signIn = scenarioNamed('sign-in/an-anonymous-api-call-is-refused');
 
@@ -72,9 +97,15 @@ describe('run', () => {
       expect(results.verdict).toBe('pass');
       expect(startsIn(kept).length).toBeGreaterThan(1);
       // In this process the test's own compiler wrote the rules; in a zone's process nobody did.
-      expect(digestsIn(kept)).toEqual(processes ? await releasedDigests() : Object.values(releasedPolicy).map(policyDigest).toSorted());
+      expect(digestsIn(kept)).toEqual(processes ? await digestsThere() : digestsHere(releasedPolicy));
     },
   );
+
+  test('a client that looks at no certificate would show in the start record of the cloud', () => {
+    const planted = anyCertificate.plant(releasedPolicy, { idpIsWell: () => true, egress: () => ({ host: '127.0.0.1', port: 9 }) });
+    const released = digestsHere(releasedPolicy);
+    expect(digestsHere(planted)).toEqual({ ...released, outbound: [expect.not.stringMatching(String(released.outbound))] });
+  });
 
   test('loads no file of the planted defects', { timeout: 60_000 }, async () => {
     const [hook, heard] = [join(folder, 'hook.mjs'), join(folder, 'loaded.txt')];
@@ -133,14 +164,18 @@ describe('up', () => {
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => JSON.parse(line) as AuditRecord);
-    const released = await releasedDigests();
+    const released = await digestsThere();
     const before = startsIn(await records());
     expect(digestsIn(before)).toEqual(released);
 
-    const headers = Object.fromEntries(
-      ['x-tempered-defect', 'tempered-defect', 'tempered-policy', 'tempered-rule-off'].map((name) => [name, rule]),
-    );
     const { actors, dismiss } = await actorsOutside(document);
+    // Nothing that sounds like a word of ours among ourselves gets past the edge; every other word goes in, and nobody listens.
+    for (const name of ['tempered-defect', 'tempered-policy', 'tempered-rule-off'])
+      expect(await actors.breakGlass({ from: 'attacker', headers: { [name]: rule } }).callApi('tracker', '/api/issues')).toMatchObject({
+        kind: 'refused',
+        code: 'edge.request.internal-header',
+      });
+    const headers = Object.fromEntries(['x-tempered-defect', 'x-policy', 'defect', 'policy', 'rule-off'].map((name) => [name, rule]));
     const stranger = actors.breakGlass({ from: 'attacker', headers });
     for (const path of ['/defects', '/prove', '/policy', '/.auth/session', '/break-glass?defect=rule-off'])
       await stranger.open('admin', path);
