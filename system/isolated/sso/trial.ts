@@ -12,11 +12,11 @@ import type { RuleTable } from '../../kernel/rule.ts';
 import { handleOf } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
 import { type AvailabilityFacts, isAway } from './idp.ts';
-import { createOidc } from './oidc/index.ts';
+import { clientKeyCollection, createOidc } from './oidc/index.ts';
 import type { Parts } from './parts.ts';
 import type { SsoPolicy } from './policy.ts';
 import { inForce, type Protocols } from './protocols.ts';
-import { createSaml } from './saml/index.ts';
+import { createSaml, samlKeysCollection } from './saml/index.ts';
 import type { SettingsTestFacts } from './settings-test.ts';
 
 /** `known`: the subject of an identity that was here before. */
@@ -138,7 +138,7 @@ const outcomePage = ({ adminOrigin }: Testing, title: string, said: Html): Answe
   });
 
 /** Our own keys are those by which the identity provider knows us; all else that is remembered of a test stays with the tests. */
-const sharedCollections: ReadonlySet<string> = new Set(['sso.client-key', 'saml.keys']);
+const sharedCollections: ReadonlySet<string> = new Set([clientKeyCollection, samlKeysCollection]);
 function apart(store: Store): Store {
   const name = (collection: string): string => (sharedCollections.has(collection) ? collection : `settings-test.${collection}`);
   return {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Store } from '../../../kernel/ports.ts';
 
 export const clientKeyAlgorithm = 'ES256';
+export const clientKeyCollection = 'sso.client-key';
 
 export type ClientKeys = {
   /** What the identity provider verifies with; published at `/jwks`. */
@@ -25,11 +26,11 @@ type Stored = z.output<typeof storedSchema>;
 export function clientKeysIn(store: Store): ClientKeys {
   let pending: Promise<Stored> | undefined;
   const key = (): Promise<Stored> => {
-    const stored = storedSchema.safeParse(store.get('sso.client-key', 'current')).data;
+    const stored = storedSchema.safeParse(store.get(clientKeyCollection, 'current')).data;
     if (stored) return Promise.resolve(stored);
     pending ??= newKey()
       .then((made) => {
-        store.put<Stored>('sso.client-key', 'current', made);
+        store.put<Stored>(clientKeyCollection, 'current', made);
         return made;
       })
       .finally(() => {

@@ -25,7 +25,7 @@ import type { OidcPolicy } from './policy.ts';
 import { publishedKeys } from './published-keys.ts';
 import type { SignedOutRefusal } from './signed-out.ts';
 
-export { clientKeysIn } from './client-keys.ts';
+export { clientKeyCollection, clientKeysIn } from './client-keys.ts';
 export { type OidcPolicy, releasedOidcPolicy } from './policy.ts';
 export { readJsonObject } from './strict-json.ts';
 export type OidcRefusal =

@@ -20,7 +20,7 @@ import type { ResponseRefusal } from './saml-response/rules.ts';
 import { listedCertificates, listedOwnKeys } from './trusted-certificates.ts';
 
 export { readImportedSaml } from './imported.ts';
-export type { SamlKeys } from './keys.ts';
+export { type SamlKeys, samlKeysCollection } from './keys.ts';
 export { provisionSamlKeys } from './new-keys.ts';
 export { releasedSamlPolicy, type SamlPolicy } from './policy.ts';
 export type SamlRefusal = LogoutRefusal | ResponseRefusal;

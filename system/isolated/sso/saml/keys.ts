@@ -2,20 +2,22 @@
 import { z } from 'zod';
 import type { Store } from '../../../kernel/ports.ts';
 
+export const samlKeysCollection = 'saml.keys';
+
 const keyPair = z.strictObject({ privateKeyPem: z.string().min(1), certificatePem: z.string().min(1) }).readonly();
 const schema = z.strictObject({ signing: keyPair, encryption: keyPair }).readonly();
 export type SamlKeyPair = z.infer<typeof keyPair>;
 export type SamlKeys = z.infer<typeof schema>;
 
-/** Kept where the identity provider settings are kept; undefined when there are none, or when they cannot be read (S12). */
+/** Kept in the identity store, beside the key of OIDC and apart from the settings; undefined when there are none, or when they cannot be read (S12). */
 export const samlKeysIn = (store: Store) => ({
   current: (): SamlKeys | undefined => schema.safeParse(stored(store)).data,
-  save: (keys: SamlKeys): void => store.put('saml.keys', 'current', schema.parse(keys)),
+  save: (keys: SamlKeys): void => store.put(samlKeysCollection, 'current', schema.parse(keys)),
 });
 
 function stored(store: Store): unknown {
   try {
-    return store.get('saml.keys', 'current');
+    return store.get(samlKeysCollection, 'current');
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
