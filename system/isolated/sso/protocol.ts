@@ -1,5 +1,6 @@
 /** What one protocol does of a sign-in. All else is the same for both: who is signed on already, what a person is told, and the way back to the product. */
 import type { Answer } from '../../kernel/answer.ts';
+import type { Page } from '../../kernel/html.ts';
 import type { Action, ServiceRequest } from '../../kernel/service.ts';
 import type { IdpSession } from '../../kernel/sessions.ts';
 import type { Discovered } from './idp.ts';
@@ -11,7 +12,8 @@ export type Look = {
   readonly send?: (handOver: string) => Answer;
 };
 
-export type Departure = {
+/** Leads a person to sign out at the identity provider, too. */
+export type WayOut = {
   readonly location: string;
   /** What binds the way back to this browser. */
   readonly cookies: readonly string[];
@@ -23,7 +25,7 @@ export type Protocol<Settings> = {
   /** It was good before, so that a person may go on to it although it is away from here. */
   knownBefore(settings: Settings): boolean;
   /** Where a person who signed out here is sent, to sign out there, too; undefined when the identity provider cannot be asked to. Never throws. */
-  leave(settings: Settings, idpSession: IdpSession): Promise<Departure | undefined>;
+  leave(settings: Settings, idpSession: IdpSession): Promise<WayOut | undefined>;
   /** The origin of that place, as far as it is known: the form that leads there must be allowed to (CSP3 §6.4.1). */
   leavesTo(settings: Settings): string | undefined;
   /** The state of the hand-over for which the sign-in was begun that this request brings back; undefined when none was begun here. */

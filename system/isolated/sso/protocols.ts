@@ -1,7 +1,7 @@
 /** The two protocols, and the one of them that is in force: whichever the settings name now. */
 import type { IdpSettings, OidcSettings, SamlSettings } from '../../kernel/idp-settings.ts';
 import type { IdpSession } from '../../kernel/sessions.ts';
-import type { Departure, Look, Protocol } from './protocol.ts';
+import type { Look, Protocol, WayOut } from './protocol.ts';
 
 export type Protocols = { readonly oidc: Protocol<OidcSettings>; readonly saml: Protocol<SamlSettings> };
 
@@ -9,7 +9,7 @@ export type Protocols = { readonly oidc: Protocol<OidcSettings>; readonly saml: 
 export type InForce = {
   look(anyway: boolean): Promise<Look>;
   knownBefore(): boolean;
-  leave(idpSession: IdpSession): Promise<Departure | undefined>;
+  leave(idpSession: IdpSession): Promise<WayOut | undefined>;
   leavesTo(): string | undefined;
 };
 

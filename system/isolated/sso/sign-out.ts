@@ -1,5 +1,5 @@
 /** Ends a person's sign-on because they want it, and leads them to the identity provider to end it there, too. Threat: somebody else's page that ends it (S4). */
-import { type Answer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
+import { type Answer, hostCookie, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Action, ServiceRequest } from '../../kernel/service.ts';
@@ -43,8 +43,8 @@ async function signOut({ parts, protocols }: SigningOut, request: ServiceRequest
   const id = request.cookies[sessionCookies.singleSignOn];
   const { subject: actor, idpSession, facts, end: effect } = sessions.signOut({ id, formToken: request.form['form-token'] });
   const forgotten = hostCookie(sessionCookies.singleSignOn, '', { maxAgeSeconds: 0, sameSite: 'Lax' });
-  const departure = idpSession && (await inForce(protocols, parts.settings.current())?.leave(idpSession));
-  const extras = { actor, facts: { ...facts, toldIdp: departure !== undefined }, effect };
-  if (!departure) return { ...signedOutPage(false, [forgotten]), ...extras };
-  return redirectAnswer(departure.location, { ...extras, cookies: [forgotten, ...departure.cookies] });
+  const wayOut = idpSession && (await inForce(protocols, parts.settings.current())?.leave(idpSession));
+  const extras = { actor, facts: { ...facts, toldIdp: wayOut !== undefined }, effect };
+  if (!wayOut) return { ...signedOutPage(false, [forgotten]), ...extras };
+  return redirectAnswer(wayOut.location, { ...extras, cookies: [forgotten, ...wayOut.cookies] });
 }

@@ -8,12 +8,12 @@ import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { IdpSession } from '../../../kernel/sessions.ts';
 import { signedOutPage } from '../pages.ts';
 import { cookies } from '../parts.ts';
-import type { Departure } from '../protocol.ts';
+import type { WayOut } from '../protocol.ts';
 import { lastKnown, type OidcParts } from './parts.ts';
 import { leavingLifetimeSeconds } from './signed-out.ts';
 
 /** Nobody is sent to a provider that is away, or to another than the one that the session is of. */
-export async function leave(parts: OidcParts, settings: OidcSettings, idpSession: IdpSession): Promise<Departure | undefined> {
+export async function leave(parts: OidcParts, settings: OidcSettings, idpSession: IdpSession): Promise<WayOut | undefined> {
   const { discovered, metadata } = await parts.discovery.look(settings);
   const endpoint = metadata?.end_session_endpoint;
   const facts = {
@@ -30,7 +30,7 @@ export async function leave(parts: OidcParts, settings: OidcSettings, idpSession
   for (const [name, value] of Object.entries({ ...(hint === undefined ? {} : { id_token_hint: hint }), ...asked }))
     url.searchParams.set(name, value);
   return {
-    location: url.href,
+    by: { location: url.href },
     cookies: [hostCookie(cookies.signOut, browser, { maxAgeSeconds: leavingLifetimeSeconds, sameSite: 'Lax' })],
   };
 }

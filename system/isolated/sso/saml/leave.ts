@@ -7,19 +7,20 @@ import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { IdpSaid, IdpSession } from '../../../kernel/sessions.ts';
 import { endedFacts } from '../ended-facts.ts';
 import { signedOutPage } from '../pages.ts';
-import type { Departure } from '../protocol.ts';
+import type { WayOut } from '../protocol.ts';
 import { shown } from '../shown.ts';
 import type { SamlKeys } from './keys.ts';
-import { inRedirect } from './message/bindings.ts';
-import { logoutRequest, logoutResponse } from './message/logout.ts';
+import { inForm, inRedirect, type Outgoing } from './message/bindings.ts';
+import { logoutRequest, logoutResponse, type WhoLeaves } from './message/logout.ts';
 import { newMessageId } from './message/own.ts';
+import { onwardPage } from './pages.ts';
 import { noteBrought, requestCookie, type SamlParts, samlOnly } from './parts.ts';
 import { gatherLogout, type LogoutContent, type ReceivedLogout } from './saml-logout/gather.ts';
 import { leavingLifetimeMs } from './saml-logout/rules.ts';
 import { trustedPems } from './trusted-certificates.ts';
 
 /** Nobody is sent to a provider that is away, or to another than the one that the session is of. */
-export async function leave(parts: SamlParts, settings: SamlSettings, session: IdpSession): Promise<Departure | undefined> {
+export async function leave(parts: SamlParts, settings: SamlSettings, session: IdpSession): Promise<WayOut | undefined> {
   const keys = parts.keys();
   const { sloUrl } = settings;
   if (!keys || sloUrl === undefined || session.issuer !== settings.entityId) return undefined;
@@ -27,13 +28,19 @@ export async function leave(parts: SamlParts, settings: SamlSettings, session: I
   const id = newMessageId(parts.random);
   const startedAtMs = parts.clock.now();
   parts.leavings.put(handleOf(id), { startedAtMs });
-  const who = { nameId: session.idpSubject, nameIdFormat: settings.nameIdFormat, sessionIndex: session.sid };
+  const who: WhoLeaves = { nameId: session.idpSubject, nameIdFormat: settings.nameIdFormat, sessionIndex: session.sid };
   const text = logoutRequest({ id, nowMs: startedAtMs, destination: sloUrl, entityId: parts.own.entityId }, who);
+  const outgoing: Outgoing = { to: sloUrl, as: 'SAMLRequest', text, relayState: undefined };
   return {
-    location: inRedirect({ to: sloUrl, as: 'SAMLRequest', text, relayState: undefined }, keys.signing).href,
+    by: meansNobody(who)
+      ? { location: inRedirect(outgoing, keys.signing).href }
+      : { page: onwardPage(sloUrl, inForm(outgoing, id, keys.signing)) },
     cookies: [hostCookie(requestCookie, id, { maxAgeSeconds: leavingLifetimeMs / 1000, sameSite: 'None' })],
   };
 }
+
+/** A name that tells nobody who it is may stand in an address (I-11). An identity provider may call an e-mail address persistent. SAML Core 2.0 §8.3.7. */
+const meansNobody = ({ nameId, nameIdFormat }: WhoLeaves): boolean => nameIdFormat.endsWith(':persistent') && !nameId.includes('@');
 
 export const leavesTo = ({ sloUrl }: SamlSettings): string | undefined => (sloUrl === undefined ? undefined : new URL(sloUrl).origin);
 
