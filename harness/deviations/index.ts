@@ -1,4 +1,4 @@
-/** The door of the deviations: brings a named departure of the identity provider's answers about, and describes all of them. */
+/** The door of the deviations: brings a named departure about, in the identity provider's answers or in requests, cookies, user contexts and logout tokens, and describes all that stand in tables. */
 export { type ContextTokens, contextTokens } from './context-token.ts';
 export { cookieLines, type HeldCookies } from './cookies.ts';
 export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
