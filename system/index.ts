@@ -1,32 +1,29 @@
 /** The reference implementation's one door: each zone's start function, its provisioning, and the types that a harness needs. */
-export { type EdgePolicy, type EdgeRefusal, releasedEdgePolicy, startEdge } from './edge/index.ts';
+export { type EdgePolicy, releasedEdgePolicy, startEdge } from './edge/index.ts';
 export {
   type ChainVerdict,
   type IsolatedConfigInput,
   type IsolatedPolicy,
   type IsolatedPorts,
-  type JudgedTable,
   type Provisioning,
   profileDepartures,
   provisionCloud,
   type Route,
   type RouteProblem,
   type RunningCloud,
-  registrationLinkPath,
   releasedIsolatedPolicy,
   startIsolatedCloud,
   verifyChain,
 } from './isolated/index.ts';
-export { type ChainedAuditLog, chainedAuditLog, genesis as noRecordYet } from './kernel/audit-chain.ts';
+export { genesis as noRecordYet } from './kernel/audit-chain.ts';
 export type { AuditTrail } from './kernel/audit-trail.ts';
 export { events } from './kernel/events.ts';
-export { hopTo } from './kernel/hop.ts';
 export { smtpMail } from './kernel/mail.ts';
 export { outboundThroughEgress } from './kernel/outbound.ts';
 export type { AuditLog, Clock, Crossing, KeyMaker, Log, Observer, Outbound, Random, SigningPurpose, Store } from './kernel/ports.ts';
 export { type SqliteStore, sqliteStore } from './kernel/store.ts';
 export { type Role, roles } from './kernel/workload.ts';
-export { createSupportDesk, type SupportDesk } from './support-desk/index.ts';
+export type { SupportDesk } from './support-desk/index.ts';
 
 import type { EdgeRefusal } from './edge/index.ts';
 import type { IsolatedRefusal } from './isolated/index.ts';

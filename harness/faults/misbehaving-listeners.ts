@@ -6,8 +6,7 @@ import type { Authority } from '../authority/authority.ts';
 import { hosts } from '../fixtures/fixtures.ts';
 import { beyondTheLimit } from './slowness.ts';
 
-export const misbehaviours = ['dripping', 'breaking-off', 'slow-to-connect', 'old-tls', 'elsewhere', 'flapping', 'redirecting'] as const;
-export type Misbehaviour = (typeof misbehaviours)[number];
+export type Misbehaviour = 'dripping' | 'breaking-off' | 'slow-to-connect' | 'old-tls' | 'elsewhere' | 'flapping' | 'redirecting';
 
 export type Misbehaving = {
   readonly host: string;

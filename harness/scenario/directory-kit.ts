@@ -60,7 +60,7 @@ export async function orgAdmin({ actors }: World): Promise<User> {
   return ada;
 }
 
-export const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
+const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
 type HrFields = Partial<Record<(typeof hrColumns)[number], string>>;
 
 /** Twenty people of the personnel system, one line each; `change` says what is other about somebody, and leaves out whom it gives nothing. */

@@ -9,7 +9,6 @@ export { demandedContextScenario, demandsTwoFactors } from './demanded-context-s
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export {
   foundryRule,
-  hrColumns,
   hrFile,
   hrLines,
   idIn,
@@ -42,7 +41,6 @@ export {
   saysThatTheIdpIsAway,
   shows,
   silenceTowardIdp,
-  stopsAtTheIdp,
   worksAgain,
 } from './expectations.ts';
 export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';

@@ -2,7 +2,7 @@
 import type { Mark } from '../../harness/verdict/results.ts';
 
 /** The names that a drill gives to `world.mark`; other names are shown too, but no duration is worked out from them. */
-export const drillMoments = {
+const drillMoments = {
   fault: 'fault-installed',
   noticed: 'lock-out-noticed',
   opened: 'break-glass-session-opened',

@@ -57,7 +57,7 @@ export const withAttribute =
   };
 
 /** What stands between the tags of the first element of this name. */
-export const textIn = (xml: string, name: string): string =>
+const textIn = (xml: string, name: string): string =>
   elementIn(xml, name)
     .replace(/^<[^>]*>/, '')
     .replace(/<\/[^>]*>$/, '');

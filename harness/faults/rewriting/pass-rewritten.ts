@@ -6,7 +6,7 @@ import type { Rewriter } from './rewriters.ts';
 const maxBytes = 1024 * 1024;
 
 /** Why an answer cannot be changed: it is too long, packed, or broken off. */
-export class CannotRewrite extends Error {
+class CannotRewrite extends Error {
   override readonly name = 'CannotRewrite';
 }
 

@@ -9,7 +9,7 @@ export type KeyComponent = {
   readonly config: Readonly<Record<string, readonly [string]>>;
 };
 
-export const seededSigningKid = (realm: string): string => `${realm}-sig`;
+const seededSigningKid = (realm: string): string => `${realm}-sig`;
 export const seededPriority = 100;
 
 /** A signing key; the one with the highest priority signs. */

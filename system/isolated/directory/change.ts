@@ -72,7 +72,7 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
 }
 
 /** Numbers only. */
-export const massFacts = ({ origin, ...numbers }: MassChangeFacts): SafeFacts => ({ origin, ...numbers });
+const massFacts = ({ origin, ...numbers }: MassChangeFacts): SafeFacts => ({ origin, ...numbers });
 
 /** How many steps of which kind; the subject too, when it is about one person. */
 function kindsOf(changes: readonly DirectoryChange[]): SafeFacts {

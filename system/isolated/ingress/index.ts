@@ -21,9 +21,9 @@ export type { AdmissionRefusal } from './admission.ts';
 export type { LastingRefusal } from './lasting/rules.ts';
 export { type IngressPolicy, releasedIngressPolicy } from './policy.ts';
 export type { IngressRefusal } from './request.ts';
-export { type Route, rowName } from './route.ts';
+export type { Route } from './route.ts';
 export type { RouteGround } from './route-table/facts.ts';
-export { type JudgedTable, type LiveRoutes, liveRoutes, type RouteProblem, RouteTableRefused } from './route-table/live.ts';
+export { type JudgedTable, type LiveRoutes, liveRoutes, type RouteProblem } from './route-table/live.ts';
 export type { RouteTableRefusal } from './route-table/rules.ts';
 
 export type IngressParts<Service extends string> = {

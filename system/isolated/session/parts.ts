@@ -41,6 +41,6 @@ export function sessionParts(ports: SessionPorts, input: SessionsConfigInput, po
 }
 
 /** 32 bytes, base64url: nothing else was ever given to a browser. */
-export const hasIdForm = (id: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(id);
+const hasIdForm = (id: string): boolean => /^[A-Za-z0-9_-]{43}$/.test(id);
 /** The handle of an id; undefined for what cannot be one, which is then not looked up. */
 export const handleOfId = (id: string | undefined): string | undefined => (id !== undefined && hasIdForm(id) ? handleOf(id) : undefined);

@@ -8,7 +8,7 @@ import type { Session } from '../stored/sessions.ts';
 import { adminHubAudience, type SessionFacts } from './rules.ts';
 
 /** What is known of a session now; `audience` is the product that the request is for. */
-export function sessionFacts(
+function sessionFacts(
   { config, clock, listed }: Parts,
   session: Session | undefined,
   asked: { readonly audience: string; readonly peer: string },

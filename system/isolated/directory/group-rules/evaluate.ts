@@ -2,7 +2,7 @@
 import type { DirectoryChange, DirectoryUser } from '../../../kernel/directory.ts';
 import type { Condition, RuleSet } from './rule-set.ts';
 
-export function isMeant(condition: Condition, { attributes }: Pick<DirectoryUser, 'attributes'>): boolean {
+function isMeant(condition: Condition, { attributes }: Pick<DirectoryUser, 'attributes'>): boolean {
   if ('all' in condition) return condition.all.every((each) => isMeant(each, { attributes }));
   if ('any' in condition) return condition.any.some((each) => isMeant(each, { attributes }));
   if ('not' in condition) return !isMeant(condition.not, { attributes });
