@@ -26,6 +26,8 @@ export const samlResponseScenario = (name: DeviationNames['samlResponse'], { pro
   scenario<{ samlResponse: OrHonest<'samlResponse'> }, SamlKit>({
     proves,
     needs: ['saml'],
+    // A browser only carries the form: the honest sign-ins and every fault of the family have one.
+    hands: 'wire',
     departure: departureOf('samlResponse', name),
     honest: { samlResponse: 'honest' },
     deviation: { samlResponse: name },
