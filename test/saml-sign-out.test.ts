@@ -1,6 +1,7 @@
 /** People sign out by SAML: either side ends what the other began (I-08, S8). */
 import { expect, test } from 'vitest';
 import {
+  readForm,
   readLogoutRequest,
   readLogoutResponse,
   readRedirect,
@@ -9,8 +10,11 @@ import {
   writeForm,
   writeRedirect,
 } from '../fakes/saml/index.ts';
+import { people } from '../harness/fixtures/fixtures.ts';
+import { markersIn } from '../harness/tap/marker-search.ts';
+import { fixtureMarkers } from '../harness/tap/markers.ts';
 import { entityId, idpEntityId, idpKey } from './saml-kit.ts';
-import { ourCertificate, ownSloUrl, signIn, signOnOf, sloUrl, stage, started, withSamlStage } from './saml-stage.ts';
+import { configure, ourCertificate, ownSloUrl, signIn, signOnOf, sloUrl, stage, started, withSamlStage } from './saml-stage.ts';
 import { loginHost } from './sso-stage.ts';
 
 withSamlStage();
@@ -23,6 +27,7 @@ const logoutSpec = () => ({
   nameId: 'G-ada',
   sessionIndexes: ['session-7'],
 });
+const tokenIn = (page: string): string => /name="form-token" value="([^"]*)"/.exec(page)?.[1] ?? '';
 const targetOf = (address: string): string => new URL(address).pathname + new URL(address).search;
 
 test.each(['redirect', 'form'] as const)(
@@ -47,13 +52,36 @@ test('who signs out here is taken to sign out there, and back', async () => {
   const person = stage.browser();
   await signIn(person);
   const asked = await person.get(loginHost, '/sign-out');
-  const token = /name="form-token" value="([^"]*)"/.exec(asked.body)?.[1] ?? '';
-  const left = await person.post(loginHost, '/sign-out', { 'form-token': token });
+  const left = await person.post(loginHost, '/sign-out', { 'form-token': tokenIn(asked.body) });
   const request = readLogoutRequest(readRedirect(new URL(left.location), ourCertificate).xml);
   expect(request).toMatchObject({ issuer: entityId, destination: sloUrl, nameId: 'G-ada', sessionIndexes: ['session-7'] });
   const spec = { id: '_answer-1', issuer: idpEntityId, destination: ownSloUrl, nowMs: stage.clock.now(), inResponseTo: request?.id ?? '' };
   const sent = { to: ownSloUrl, field: 'SAMLResponse', xml: samlLogoutResponse(spec), relayState: undefined } as const;
   const back = await person.get(loginHost, targetOf(writeRedirect(sent, idpKey)));
   expect([back.code, back.status, person.cookies.has(`${loginHost} __Host-saml`)]).toEqual(['allowed', 200, false]);
+  expect(signOnOf(person)).toBeUndefined();
+});
+
+const emailAddress = 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress';
+const unspecified = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
+const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
+
+test.each([
+  [emailAddress, people.uma.email],
+  [unspecified, people.uma.familyName],
+  [persistent, people.uma.email],
+] as const)('nobody’s name of the format %s leaves in an address: it is posted by a form (I-11)', async (nameIdFormat, nameId) => {
+  const person = stage.browser();
+  configure({ nameIdFormat });
+  await signIn(person, { nameId, nameIdFormat });
+  const asked = await person.get(loginHost, '/sign-out');
+  const left = await person.post(loginHost, '/sign-out', { 'form-token': tokenIn(asked.body) });
+  const markers = fixtureMarkers.filter(({ whose }) => whose === 'uma');
+  expect(markersIn(left.location, markers)).toEqual([]);
+  expect([left.code, left.status, left.policy.includes(`form-action 'self' ${new URL(sloUrl).origin};`)]).toEqual(['allowed', 200, true]);
+  const [, to, message] = /action="([^"]+)"><input type="hidden" name="SAMLRequest" value="([^"]+)">/.exec(left.body) ?? [];
+  const request = readLogoutRequest(readForm({ SAMLRequest: message }, ourCertificate).xml);
+  expect(to).toBe(sloUrl);
+  expect(request).toMatchObject({ issuer: entityId, destination: sloUrl, nameId, sessionIndexes: ['session-7'] });
   expect(signOnOf(person)).toBeUndefined();
 });

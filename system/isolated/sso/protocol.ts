@@ -14,7 +14,8 @@ export type Look = {
 
 /** Leads a person to sign out at the identity provider, too. */
 export type WayOut = {
-  readonly location: string;
+  /** An address; or a page that posts, where what is said may stand in no address. */
+  readonly by: { readonly location: string } | { readonly page: Page };
   /** What binds the way back to this browser. */
   readonly cookies: readonly string[];
 };

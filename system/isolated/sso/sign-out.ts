@@ -46,5 +46,7 @@ async function signOut({ parts, protocols }: SigningOut, request: ServiceRequest
   const wayOut = idpSession && (await inForce(protocols, parts.settings.current())?.leave(idpSession));
   const extras = { actor, facts: { ...facts, toldIdp: wayOut !== undefined }, effect };
   if (!wayOut) return { ...signedOutPage(false, [forgotten]), ...extras };
-  return redirectAnswer(wayOut.location, { ...extras, cookies: [forgotten, ...wayOut.cookies] });
+  const { by } = wayOut;
+  const leading = { ...extras, cookies: [forgotten, ...wayOut.cookies] };
+  return 'page' in by ? pageAnswer(by.page, leading) : redirectAnswer(by.location, leading);
 }
