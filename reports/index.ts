@@ -1,5 +1,6 @@
 /** The door of `reports`: pure functions from results to documents. */
 export { amount, duration } from './amounts.ts';
+export { clauseOf, deviationAmounts } from './deviation-amounts.ts';
 export { htmlReport, type ReadAttachment } from './html.ts';
 export { reason, sentence, verdictWord } from './in-words.ts';
 export { junitReport } from './junit.ts';

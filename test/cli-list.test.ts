@@ -37,6 +37,7 @@ const shapes = {
     family: z.string().optional(),
     breaks: z.string().optional(),
     refusedWith: z.string().optional(),
+    variantOf: z.string().optional(),
   }),
   drivers: z.union([
     z.strictObject({ name: z.string(), usable: z.literal(true), version: z.string(), detail: z.string() }),

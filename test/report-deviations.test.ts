@@ -2,7 +2,7 @@
 import { type DefaultTreeAdapterMap, parse } from 'parse5';
 import { expect, test } from 'vitest';
 import { type RunResults, resultsSchema, type ScenarioResult } from '../harness/verdict/results.ts';
-import { htmlReport } from '../reports/index.ts';
+import { deviationAmounts, htmlReport } from '../reports/index.ts';
 import { greenResults, troubledResults } from './samples/run-results.ts';
 
 type Node = DefaultTreeAdapterMap['node'];
@@ -51,6 +51,15 @@ test('each deviation stands there with its clause, its code, its verdict and a l
   const ids = new Set(elementsOf(parse(htmlReport(results))).map(idOf));
   const links = elementsOf(shown as Node).filter(({ tagName }) => tagName === 'a');
   for (const { attrs } of links) expect(ids).toContain(attrs.find(({ name }) => name === 'href')?.value.slice(1));
+});
+
+test('it says how many different things were tried, each once', () => {
+  expect(textOf(section(htmlReport(withDeviations(troubledResults()))) as Node)).toContain(
+    '1 deviation, 1 distinct (clause, rule) pair, 1 distinct refusal code.',
+  );
+  const of = (breaks: string, refusedWith: string) => ({ breaks, refusedWith });
+  const some = [of('RFC 6749 §3.1 (state)', 'a.b.c'), of('RFC 6749 §3.1 (code)', 'a.b.c'), of('RFC 9207 §2', 'a.b.c'), {}];
+  expect(deviationAmounts(some)).toBe('4 deviations, 2 distinct (clause, rule) pairs, 1 distinct refusal code');
 });
 
 test('the card says what was really changed on its way', () => {

@@ -74,6 +74,7 @@ export const authorizationResponseDeviations = {
     breaks: 'RFC 6749 §3.1 (code)',
     refusedWith: parameterRepeated,
     title: 'two codes stand in it',
+    variantOf: 'with-two-states',
     make: withMore('code', () => 'another-code'),
   },
   'with-two-issuers': {

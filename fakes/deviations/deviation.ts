@@ -7,5 +7,7 @@ export type Deviation<Make> = {
   readonly refusedWith: string;
   /** What is wrong, as a clause for people: `it is made out to another relying party`. */
   readonly title: string;
+  /** The deviation of the same family that breaks the same clause at the same rule in another way: this one is tried as well, and not counted beside it. */
+  readonly variantOf?: string;
   readonly make: Make;
 };

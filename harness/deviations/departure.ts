@@ -22,12 +22,15 @@ export type Departure = {
   readonly refusedWith: string;
 };
 
+/** `variantOf`: the one of its family with the same clause and rule, beside which it is tried and not counted. */
+export type Variant = { readonly variantOf?: string };
+
 /** Where a family stands: the export of its table and the file, from the project's root. */
 type Family = {
   readonly family: string;
   readonly table: string;
   readonly file: string;
-  readonly deviations: Readonly<Record<string, Omit<Departure, 'family' | 'name'>>>;
+  readonly deviations: Readonly<Record<string, Omit<Departure, 'family' | 'name'> & Variant>>;
 };
 
 const families = {
@@ -88,12 +91,20 @@ const described = (family: string, name: string, { title, breaks, refusedWith }:
   refusedWith,
 });
 
-export type ListedDeparture = Departure & { readonly key: FamilyName; readonly table: string; readonly file: string };
+const variantIn = ({ variantOf }: Variant): Variant => (variantOf === undefined ? {} : { variantOf });
+
+export type ListedDeparture = Departure & Variant & { readonly key: FamilyName; readonly table: string; readonly file: string };
 
 /** All of them, family by family. */
 export const departures: readonly ListedDeparture[] = (Object.entries(families) as [FamilyName, Family][]).flatMap(
   ([key, { family, table, file, deviations }]) =>
-    Object.entries(deviations).map(([name, deviation]) => ({ ...described(family, name, deviation), key, table, file })),
+    Object.entries(deviations).map(([name, deviation]) => ({
+      ...described(family, name, deviation),
+      ...variantIn(deviation),
+      key,
+      table,
+      file,
+    })),
 );
 
 /** The one with this name. Throws a RangeError when its family has none. */

@@ -1,5 +1,6 @@
 /** The table of deviations: every departure from an honest artefact that this run tried, the clause that it breaks, the code that it must meet, and how that ended. */
 import type { RunResults, ScenarioResult } from '../../harness/verdict/results.ts';
+import { deviationAmounts } from '../deviation-amounts.ts';
 import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
@@ -28,13 +29,19 @@ const columns = (anchors: Anchors): readonly Column<Row>[] => [
 const family = (name: string, rows: readonly Row[], anchors: Anchors): Markup =>
   group({ name, caption: `Deviations: ${name}`, columns: columns(anchors) }, rows);
 
+/** Each deviation once, whatever the number of its scenarios. */
+const tried = (rows: readonly Row[]): readonly Departure[] =>
+  [...Map.groupBy(rows, ({ departure: { family, name } }) => JSON.stringify([family, name])).values()].flatMap((same) =>
+    same.slice(0, 1).map(({ departure }) => departure),
+  );
+
 /** The section; nothing for a run without deviations. */
 export const deviations = (results: RunResults, anchors: Anchors): Markup | false => {
   const rows = rowsOf(results);
   if (rows.length === 0) return false;
   const families = [...Map.groupBy(rows, ({ departure }) => departure.family)];
   return html`<section id="deviations" aria-labelledby="deviations-title"><h2 id="deviations-title">Deviations</h2>
-<p class="lead">Each departs from an honest artefact in one thing and is validly signed unless the signature is what departs. Its honest twin, made in the same way, was accepted first; otherwise the verdict is inconclusive.</p>
+<p class="lead">Each departs from an honest artefact in one thing and is validly signed unless the signature is what departs. Its honest twin, made in the same way, was accepted first; otherwise the verdict is inconclusive. ${deviationAmounts(tried(rows))}.</p>
 ${families.map(([name, members]) => family(name, members, anchors))}</section>`;
 };
 

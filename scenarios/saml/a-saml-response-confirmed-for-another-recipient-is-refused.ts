@@ -1,4 +1,4 @@
-/** The SAML response departs in one thing: the person is confirmed toward another relying party (SAML Profiles 2.0 §4.1.4.2 (recipient)). */
+/** The SAML response departs in one thing: the person is confirmed toward another relying party (SAML Profiles 2.0 §4.1.4.3). */
 import { samlResponseScenario } from '../../harness/scenario/index.ts';
 
 export default samlResponseScenario('confirmed-for-another-recipient', {

@@ -1,4 +1,4 @@
-/** The SAML response departs in one thing: its signature is over itself (SAML Core 2.0 §5.4.4 (enveloped)). */
+/** The SAML response departs in one thing: its signature is over itself (SAML Core 2.0 §5.4.1 (enveloped)). */
 import { samlResponseScenario } from '../../harness/scenario/index.ts';
 
 export default samlResponseScenario('without-the-enveloped-transform', {

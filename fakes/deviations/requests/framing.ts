@@ -46,14 +46,20 @@ export const framingDeviations = {
     'chunks are not the last of its transfer codings',
     (honest) => written(chunked(honest, ['Transfer-Encoding', 'chunked, identity'])),
   ]),
-  'with-a-space-before-the-colon-of-its-coding': posted('RFC 9112 §5.1 (coding)', malformed, [
-    'a space hides its transfer coding from some',
-    (honest) => written(chunked(honest, ['Transfer-Encoding ', 'chunked'])),
-  ]),
-  'whose-coding-is-folded': posted('RFC 9112 §5.2 (coding)', malformed, [
-    'its transfer coding stands in a second line',
-    (honest) => written(chunked(honest, ['Transfer-Encoding', '\r\n chunked'])),
-  ]),
+  'with-a-space-before-the-colon-of-its-coding': {
+    ...posted('RFC 9112 §5.1 (coding)', malformed, [
+      'a space hides its transfer coding from some',
+      (honest) => written(chunked(honest, ['Transfer-Encoding ', 'chunked'])),
+    ]),
+    variantOf: 'with-a-space-before-a-colon',
+  },
+  'whose-coding-is-folded': {
+    ...posted('RFC 9112 §5.2 (coding)', malformed, [
+      'its transfer coding stands in a second line',
+      (honest) => written(chunked(honest, ['Transfer-Encoding', '\r\n chunked'])),
+    ]),
+    variantOf: 'with-a-folded-header',
+  },
   'that-is-compressed-for-the-transfer': posted('RFC 9112 §7.2', 'edge.request.coding-not-served', [
     'it says that it is compressed for the transfer',
     (honest) => written(chunked(honest, ['Transfer-Encoding', 'gzip, chunked'])),

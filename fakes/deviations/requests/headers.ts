@@ -174,6 +174,7 @@ export const headerDeviations = {
     breaks: 'RFC 9112 §2.2 (whitespace)',
     refusedWith: edge('malformed'),
     title: 'there is a space before its first header',
+    variantOf: 'with-a-bare-carriage-return',
     of: 'reading',
     make: (honest) => rewritten(honest, '\r\nHost', '\r\n Host'),
   },

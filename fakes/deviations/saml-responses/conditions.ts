@@ -30,7 +30,7 @@ const placeDeviations = {
     make: assertionWith(() => withoutElement('saml:AudienceRestriction')),
   },
   'for-another-audience': {
-    breaks: 'SAML Core 2.0 §2.5.1.4',
+    breaks: 'SAML Profiles 2.0 §4.1.4.2 (audience)',
     refusedWith: audienceOther,
     title: 'it is for another relying party',
     make: assertionWith(() => withText('saml:Audience', () => other)),
@@ -42,7 +42,7 @@ const placeDeviations = {
     make: assertionWith(() => withText('saml:Audience', (audience) => `${audience}.attacker.test`)),
   },
   'for-two-audiences-at-once': {
-    breaks: 'SAML Core 2.0 §2.5.1.4 (every restriction)',
+    breaks: 'SAML Core 2.0 §2.5.1.4',
     refusedWith: audienceOther,
     title: 'it counts only for whoever is we and another relying party at once',
     make: assertionWith(() => lastIn('saml:Conditions', restriction)),

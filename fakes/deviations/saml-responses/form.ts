@@ -22,6 +22,7 @@ export const formDeviations = {
     breaks: 'SAML Bindings 2.0 §3.5.4 (no deflate)',
     refusedWith: malformed,
     title: 'it is compressed as only a redirect may be',
+    variantOf: 'that-is-no-base64',
     make: (honest) => ({ ...honest, encoded: deflateRawSync(honest.xml).toString('base64') }),
   },
   'that-is-no-utf-8': {
@@ -35,13 +36,13 @@ export const formDeviations = {
     }),
   },
   'that-lacks-its-end': {
-    breaks: 'XML 1.0 §2.1',
+    breaks: 'XML 1.0 §3',
     refusedWith: malformed,
     title: 'its last end tag is not there, and a lenient parser would add it',
     make: afterSigning((xml) => replaced(xml, '</samlp:Response>', '')),
   },
   'with-something-after-its-end': {
-    breaks: 'XML 1.0 §2.1 (one root)',
+    breaks: 'XML 1.0 §2.1',
     refusedWith: malformed,
     title: 'a second document stands behind the first',
     make: afterSigning((xml) => `${xml}<samlp:Response xmlns:samlp="urn:oasis:names:tc:SAML:2.0:protocol"></samlp:Response>`),

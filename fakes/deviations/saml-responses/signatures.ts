@@ -113,6 +113,7 @@ const placeDeviations = {
     breaks: 'SAML Core 2.0 §5.4.2 (no empty reference)',
     refusedWith: reference,
     title: 'the reference of the signature is empty: whatever document it stands in',
+    variantOf: 'whose-signature-is-over-another-element',
     make: signedInfoWith(withAttribute('ds:Reference', 'URI', '')),
   },
 } as const satisfies SamlResponseDeviations;
@@ -128,10 +129,11 @@ const meansDeviations = {
     breaks: 'SAML Core 2.0 §5.4.4 (XSLT)',
     refusedWith: transforms,
     title: 'a program says what of it is signed',
+    variantOf: 'with-an-xpath-transform',
     make: signedInfoWith(lastIn('ds:Transforms', xslt)),
   },
   'without-the-enveloped-transform': {
-    breaks: 'SAML Core 2.0 §5.4.4 (enveloped)',
+    breaks: 'SAML Core 2.0 §5.4.1 (enveloped)',
     refusedWith: transforms,
     title: 'its signature is over itself',
     make: assertionSigned(() => ({ transforms: [exclusive] })),
@@ -140,6 +142,7 @@ const meansDeviations = {
     breaks: 'SAML Core 2.0 §5.4.4 (two at most)',
     refusedWith: transforms,
     title: 'what is signed is brought into canonical form twice',
+    variantOf: 'with-an-xpath-transform',
     make: assertionSigned(() => ({ transforms: [enveloped, inclusive, exclusive] })),
   },
   'of-an-inclusive-canonical-form': {
@@ -152,6 +155,7 @@ const meansDeviations = {
     breaks: 'SAML Core 2.0 §5.4.3 (comments)',
     refusedWith: canonicalization,
     title: 'the canonical form of its signature keeps comments',
+    variantOf: 'of-an-inclusive-canonical-form',
     make: assertionSigned(() => ({ canonicalization: `${exclusive}WithComments` })),
   },
   'signed-with-sha-1': {
@@ -212,6 +216,7 @@ const keyDeviations = {
     breaks: 'XML Signature §3.2.1 (digest)',
     refusedWith: wrong,
     title: 'the digest in its signature is that of something else',
+    variantOf: 'altered-after-it-was-signed',
     make: signedInfoWith(withText('ds:DigestValue', (digest) => `${digest.startsWith('A') ? 'B' : 'A'}${digest.slice(1)}`)),
   },
 } as const satisfies SamlResponseDeviations;

@@ -44,13 +44,13 @@ const assertionDeviations = {
 
 const nameDeviations = {
   'about-nobody': {
-    breaks: 'SAML Core 2.0 §2.4.1',
+    breaks: 'SAML Core 2.0 §3.4.1.1',
     refusedWith: 'sso.saml-response.subject-missing',
     title: 'it names nobody',
     make: assertionWith(() => withoutElement('saml:NameID')),
   },
   'about-two-people': {
-    breaks: 'SAML Core 2.0 §2.4.1 (one name)',
+    breaks: 'SAML Core 2.0 §2.4.1',
     refusedWith: 'sso.saml-response.subject-missing',
     title: 'two names stand in it, one behind the other',
     make: assertionWith(() => (xml) => xml.replace(/(<saml:NameID[^>]*>)([^<]*)(<\/saml:NameID>)/, '$1$2$3$1somebody-else$3')),
@@ -95,13 +95,13 @@ const confirmationDeviations = {
     make: assertionWith(() => withAttribute('saml:SubjectConfirmation', 'Method', 'urn:oasis:names:tc:SAML:2.0:cm:holder-of-key')),
   },
   'confirmed-for-another-recipient': {
-    breaks: 'SAML Profiles 2.0 §4.1.4.2 (recipient)',
+    breaks: 'SAML Profiles 2.0 §4.1.4.3',
     refusedWith: 'sso.saml-response.recipient-other',
     title: 'the person is confirmed toward another relying party',
     make: assertionWith(() => withAttribute(confirmation, 'Recipient', 'https://payroll.acme.test/saml/acs')),
   },
   'confirmed-for-no-recipient': {
-    breaks: 'SAML Profiles 2.0 §4.1.4.2 (recipient present)',
+    breaks: 'SAML Profiles 2.0 §4.1.4.2 (recipient)',
     refusedWith: 'sso.saml-response.recipient-other',
     title: 'it does not say toward whom the person is confirmed',
     make: assertionWith(() => withAttribute(confirmation, 'Recipient', undefined)),

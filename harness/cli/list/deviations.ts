@@ -1,7 +1,7 @@
 /** The named departures from honest artefacts that the fakes can make: those of attestations as data, for they take long to load, and all others from their own tables. */
 import { departures } from '../../deviations/index.ts';
 
-/** The last three for deviations that stand in a table: what departs, the clause that it breaks, the code that it must meet. */
+/** The last four for deviations that stand in a table: what departs, the clause that it breaks, the code that it must meet, and the one beside which it is not counted. */
 export type ListedDeviation = {
   readonly name: string;
   readonly title: string;
@@ -9,6 +9,7 @@ export type ListedDeviation = {
   readonly family?: string;
   readonly breaks?: string;
   readonly refusedWith?: string;
+  readonly variantOf?: string;
 };
 
 const inAttestation = (name: string, title: string): ListedDeviation => ({ name, title, file: 'fakes/deviations/attestation.ts' });
@@ -28,5 +29,5 @@ export const deviations: readonly ListedDeviation[] = [
     title: 'Made on a page of another origin, and signed there',
     file: 'fakes/deviations/assertions.ts',
   },
-  ...departures.map(({ name, title, file, family, breaks, refusedWith }) => ({ name, title, file, family, breaks, refusedWith })),
+  ...departures.map(({ key: _key, table: _table, ...listed }) => listed),
 ];

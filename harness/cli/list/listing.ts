@@ -1,6 +1,6 @@
 /** What `list` can show: for each subject its entries as data, and how they read in a terminal. */
 
-import { amount } from '../../../reports/index.ts';
+import { amount, deviationAmounts } from '../../../reports/index.ts';
 import { faults } from '../../faults/index.ts';
 import { type Decision, decisions, type Requirement, requirements } from '../../requirements/index.ts';
 import { needsOf, type Planned, runsAlone } from '../../run/plan.ts';
@@ -140,7 +140,7 @@ function listedDeviations(): Listing {
     ],
     deviations,
   );
-  return { entries: deviations, text: `${text}\n\n${amount(deviations.length, 'deviation')}.` };
+  return { entries: deviations, text: `${text}\n\n${deviationAmounts(deviations)}.` };
 }
 
 async function listedDrivers(): Promise<Listing> {
