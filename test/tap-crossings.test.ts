@@ -1,8 +1,10 @@
 /** The boundary by its table (S1): markers are found in every encoding and field, allowed crossings pass, and one row less turns them red. */
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fixtures.ts';
 import { type AllowedCrossing, crossingsTable } from '../harness/tap/crossings-table.ts';
+import { inflated, maxInflatedBytes } from '../harness/tap/inflated.ts';
 import { describeFinding, judgeCrossings } from '../harness/tap/judge-crossings.ts';
 import { markersIn } from '../harness/tap/marker-search.ts';
 import { fixtureMarkers, type Marker, shortestMarker } from '../harness/tap/markers.ts';
@@ -35,6 +37,9 @@ const encoders: Readonly<Record<string, (text: string) => string>> = {
   'quoted-printable': (text) => text.replace(/./gs, (c) => `=${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`),
   'utf-16le': (text) => Buffer.from(text, 'utf16le').toString('latin1'),
   'utf-16be': (text) => Buffer.from(text, 'utf16le').swap16().toString('latin1'),
+  deflate: (text) => deflateRawSync(Buffer.from(`<saml:NameID Format="unspecified">${text}</saml:NameID>`, 'latin1')).toString('base64'),
+  zlib: (text) => deflateSync(Buffer.from(text, 'latin1')).toString('base64url'),
+  gzip: (text) => gzipSync(Buffer.from(text, 'latin1')).toString('base64'),
   'capital letters': (text) => text.toUpperCase(),
 };
 const marker = fc.constantFrom(...fixtureMarkers);
@@ -79,6 +84,33 @@ test('a claim of a token, base64 folded by mail, and a secret in Basic credentia
     'base64',
   );
   expect(markersIn(`authorization: Basic ${basic}`, fixtureMarkers).map((hit) => hit.marker.class)).toEqual(['client-secret']);
+});
+
+test('a message that redirects pack, a packed body, and what lacks its end are read, each as far as a bound', () => {
+  const classes = (text: string): readonly string[] => markersIn(text, fixtureMarkers).map((hit) => hit.marker.class);
+  const message = (email: string): Buffer =>
+    Buffer.from(`<samlp:LogoutRequest ID="_0a1b2c"><saml:NameID>${email}</saml:NameID></samlp:LogoutRequest>`);
+  const packed = deflateRawSync(message(people.uma.email)).toString('base64');
+  expect(classes(`location: https://idp.test/slo?a=1&SAMLRequest=${encodeURIComponent(packed)}&Signature=x`)).toEqual(['email']);
+  expect(classes(`{"request":"${packed}"}`)).toEqual(['email']);
+  const bodies = [gzipSync, deflateSync, deflateRawSync].map((pack) => pack(message(people.uma.email)));
+  for (const body of bodies) expect(findings({ body })).toMatchObject([{ field: 'body', class: 'email', as: ['deflate'] }]);
+  expect(findings({ body: Buffer.concat([Buffer.from('--part\r\n'), bodies[0] ?? Buffer.of()]) })).toMatchObject([{ class: 'email' }]);
+  expect(
+    classes(
+      deflateRawSync(`${people.uma.email} ${'and so on, '.repeat(400)}`)
+        .subarray(0, -3)
+        .toString('base64'),
+    ),
+  ).toEqual(['email']);
+});
+
+test('a little that unpacks to very much is read to the bound', () => {
+  const bomb = (before: string): Buffer => deflateRawSync(Buffer.concat([Buffer.from(before), Buffer.alloc(32 * 1024 * 1024, 'a')]));
+  const read = inflated(bomb(people.uma.email));
+  expect(read?.startsWith(people.uma.email)).toBe(true);
+  expect(read?.length).toBeLessThanOrEqual(maxInflatedBytes);
+  expect(inflated(Buffer.from('plain words, which nobody packed'))).toBeUndefined();
 });
 
 test('a password with spaces is found as a form sends it', () => {

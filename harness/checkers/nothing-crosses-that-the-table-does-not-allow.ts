@@ -1,17 +1,19 @@
 /** Nothing personal and no secret crossed between zones but what the table of crossings allows (S1, I-11). */
 
+import { deflateRawSync } from 'node:zlib';
 import { people } from '../fixtures/fixtures.ts';
 import { describeFinding, judgeCrossings } from '../tap/judge-crossings.ts';
 import { fixtureMarkers } from '../tap/markers.ts';
 import type { Checker } from './checker.ts';
 
+/** As a redirect of SAML would take a name along: packed, in base64, percent-encoded. */
 const canary = {
   from: 'isolated',
   to: 'provider',
   channel: 'https',
   atMs: 0,
-  head: 'POST /canary',
-  body: Buffer.from(JSON.stringify({ note: Buffer.from(people.uma.email).toString('base64') })),
+  head: `GET /canary?SAMLRequest=${encodeURIComponent(deflateRawSync(`<saml:NameID>${people.uma.email}</saml:NameID>`).toString('base64'))}`,
+  body: Buffer.of(),
 };
 
 /** S1: such a run is not evidence for the boundary. */

@@ -1,4 +1,5 @@
-/** Reads bytes in every encoding in which a value may travel, several deep: percent, form, JSON and HTML escapes, quoted-printable, base64, base64url, hex, UTF-16. */
+/** Reads bytes in every encoding in which a value may travel, several deep: percent, form, JSON and HTML escapes, quoted-printable, base64, base64url, hex, UTF-16, and packed by deflate. */
+import { inflatedIn, inflatedRuns } from './inflated.ts';
 import { shortestMarker } from './markers.ts';
 
 /** `as` names the encodings that were undone, outermost first; empty for the text as it is. One character for each byte. */
@@ -44,6 +45,8 @@ const decoders: readonly (readonly [string, Decoder])[] = [
   ['utf-16', (text) => [text.replaceAll('\0', '')]],
   ['base64', (text) => [...fromBase64(text), ...fromBase64(unfolded(text))]],
   ['hex', fromHex],
+  ['deflate', inflatedIn],
+  ['base64 of deflate', (text) => [...inflatedRuns(text.match(base64Run)), ...inflatedRuns(unfolded(text).match(base64Run))]],
 ];
 
 const entities: Readonly<Record<string, string>> = { commat: '@', period: '.', hyphen: '-', plus: '+', amp: '&', quot: '"', nbsp: ' ' };

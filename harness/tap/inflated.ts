@@ -1,0 +1,77 @@
+/** What was packed by deflate, bare or as zlib or gzip, unpacked as far as a bound: a SAML message in an address travels so. RFC 1950, 1951, 1952. */
+import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+
+/** Of each packed text; what lies behind is not read. */
+export const maxInflatedBytes = 256 * 1024;
+
+/** The text of packed bytes; undefined when they are none. One that lacks its end is read as far as it goes. */
+export function inflated(bytes: Buffer): string | undefined {
+  if (isGzip(bytes)) return unpacked(bytes, gunzipSync);
+  if (isZlib(bytes)) return unpacked(bytes, inflateSync);
+  if (!mayBeBare(bytes)) return undefined;
+  const text = unpacked(bytes, inflateRawSync);
+  return text !== undefined && looksLikeText(text) ? text : undefined;
+}
+
+/** From every gzip head in a text with one character for each byte, and from its beginning unless that is plain text. */
+export function inflatedIn(text: string): readonly string[] {
+  const starts = new Set(plainBeginning.test(text) ? [] : [0]);
+  for (let at = text.indexOf(gzipHead); at !== -1; at = text.indexOf(gzipHead, at + 1)) starts.add(at);
+  return [...starts].flatMap((at) => inflated(Buffer.from(at === 0 ? text : text.slice(at), 'latin1')) ?? []);
+}
+
+/** From runs of base64, each by itself and from its first character: what was packed cannot be read from its middle. */
+export function inflatedRuns(runs: readonly string[] | null): readonly string[] {
+  const texts = (runs ?? []).filter((run) => !isWord(run)).flatMap((run) => inflatedRun(run) ?? []);
+  return texts.length === 0 ? [] : [texts.join('\n')];
+}
+
+/** Names, paths and hexadecimal ids. What was packed bare has a digit among its first forty letters, but once in some thousands; zlib and gzip show by their heads. */
+const isWord = (run: string): boolean => /^(?!e[AFJN]|H4sI)[A-Za-z/_-]{1,40}$|^[0-9a-f-]+$/.test(run);
+
+/** Runs that came to nothing: a text is read many times over, and what is in one is in the next. */
+const notPacked = new Set<string>();
+const [mostRemembered, longestRemembered] = [4_096, 1_024];
+
+function inflatedRun(run: string): string | undefined {
+  if (notPacked.has(run)) return undefined;
+  const text = inflated(Buffer.from(run, 'base64'));
+  if (text !== undefined || run.length > longestRemembered) return text;
+  if (notPacked.size >= mostRemembered) notPacked.clear();
+  notPacked.add(run);
+  return undefined;
+}
+
+const plainBeginning = /^[\t\n\r -~]{24}/;
+const gzipHead = '\x1f\x8b\x08';
+const isGzip = (bytes: Buffer): boolean => bytes.length > 18 && bytes.subarray(0, 3).toString('latin1') === gzipHead;
+const isZlib = (bytes: Buffer): boolean => bytes.length > 6 && ((bytes[0] ?? 0) & 0x8f) === 0x08 && bytes.readUInt16BE(0) % 31 === 0;
+
+/** Bare deflate has no head: what its first block says of itself must be possible. RFC 1951 §3.2.3. */
+function mayBeBare(bytes: Buffer): boolean {
+  const [first = 0, second = 0] = bytes;
+  const kind = (first >> 1) & 3;
+  if (bytes.length < 5 || kind === 3) return false;
+  if (kind === 0) return (bytes.readUInt16LE(1) ^ bytes.readUInt16LE(3)) === 0xffff;
+  return kind === 1 || (first >> 3 <= 29 && (second & 31) <= 29);
+}
+
+/** Chance makes bytes of any kind of what was never packed; letters it makes seldom. */
+function looksLikeText(text: string): boolean {
+  const beginning = text.slice(0, 256);
+  return beginning.replace(/[^\0\t\n\r -~]/g, '').length * 4 >= beginning.length * 3;
+}
+
+type Unpack = (bytes: Buffer, options: { readonly maxOutputLength: number; readonly finishFlush: number }) => Buffer;
+
+/** Too much within: the first half is tried, and so on, until what comes out is bounded. */
+function unpacked(bytes: Buffer, unpack: Unpack): string | undefined {
+  for (let part = bytes; part.length > 4; part = part.subarray(0, part.length >> 1)) {
+    try {
+      return unpack(part, { maxOutputLength: maxInflatedBytes, finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1');
+    } catch (failure) {
+      if (!(failure instanceof Error && 'code' in failure && failure.code === 'ERR_BUFFER_TOO_LARGE')) return undefined;
+    }
+  }
+  return undefined;
+}
