@@ -67,6 +67,8 @@ export type Agent = {
   postFrom(origin: URL, to: URL, form: Readonly<Record<string, string>>): Promise<Sight>;
   /** The value of a cookie in the agent's jar. */
   cookie(url: URL, name: string): Promise<string | undefined>;
+  /** Puts a cookie into the jar, as somebody could who had the browser before: for this host alone, secure, and for the path `/`. */
+  plantCookie(url: URL, name: string, value: string): Promise<void>;
   /** One raw request with exactly these cookies and no page around it; redirects are not followed. */
   raw(url: URL, cookies: Readonly<Record<string, string>>): Promise<Sight>;
   /** These bytes and no others, on a connection of their own to the host of `url`; every answer that came is in the trail. */

@@ -1,5 +1,6 @@
 /** Every defect that can be planted, by name: what the tests of the teeth go through. */
 import { releasedPolicy } from '../target/reference/index.ts';
+import { signInAdoptsTheCookie } from './adopted-session.ts';
 import { logoutEndsNothing } from './deaf-logout.ts';
 import type { Defect } from './defect.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
@@ -72,6 +73,7 @@ export const defects: readonly Defect[] = Object.freeze([
   emailIsTheIdentity,
   keysForEver,
   logoutEndsNothing,
+  signInAdoptsTheCookie,
   decisionsWithoutRecord,
   changedLog,
   faultDoesNotInstall,

@@ -1,4 +1,6 @@
 /** The one door of the planted defects. Only tests may open it: nothing that `run` or `up` reaches imports it (S6). */
+
+export { signInAdoptsTheCookie } from './adopted-session.ts';
 export { defects } from './catalogue.ts';
 export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';

@@ -43,3 +43,9 @@ export const withWhomTheIdpMeans = (policy: ReferencePolicy, isMeantByIdp: IsMea
   ...policy,
   cloud: { ...policy.cloud, session: { ...policy.cloud.session, isMeantByIdp } },
 });
+
+export type KeptId = ReferencePolicy['cloud']['session']['keptId'];
+export const withKeptId = (policy: ReferencePolicy, keptId: KeptId): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, session: { ...policy.cloud.session, keptId } },
+});

@@ -3,7 +3,14 @@ import type { SafeFacts } from './refusal.ts';
 import type { Judgement, RefusalCode } from './rule.ts';
 
 /** What a browser gives back on the host that its hand-over was started for. */
-export type Redemption = { readonly code: string; readonly state: string; readonly browser: string; readonly host: string };
+export type Redemption = {
+  readonly code: string;
+  readonly state: string;
+  readonly browser: string;
+  readonly host: string;
+  /** What the browser holds already as its session on this host, whoever put it there. */
+  readonly held?: string | undefined;
+};
 
 /** The session at the identity provider from which a sign-on came: by this it is found again when the identity provider ends it. */
 export type IdpSession = {

@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
-import { logoutEndsNothing } from '../../harness/defects/index.ts';
+import { logoutEndsNothing, signInAdoptsTheCookie } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
@@ -46,6 +46,9 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     arrivesInstead(tooStrict('sso.leaving.place-unknown'), 'tracker', 'arrives on idp'),
   ],
   ...Object.fromEntries(Object.entries(byCookie).map(([name, each]) => [`sessions/a-session-cookie-${name}-is-refused`, each])),
+  'sessions/a-session-planted-before-the-sign-in-opens-nothing-after-it': [
+    arrivesInstead([signInAdoptsTheCookie], 'tracker', claimOf('unknown')),
+  ],
   'sessions/a-session-that-nobody-uses-for-an-hour-ends': opens('idle'),
   'sessions/a-session-in-use-ends-twelve-hours-after-the-sign-in': opens('expired'),
   'sessions/signing-out-ends-the-session-with-the-tracker': opens('signed-out'),

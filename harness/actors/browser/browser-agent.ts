@@ -70,6 +70,8 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
         : run({ timeoutMs: limits.navigationTimeoutMs, begin: (on, timeoutMs) => clicked(on, on.locator('button'), timeoutMs) });
     },
     cookie: async (url, name) => (await context.cookies(url.href)).find((each) => each.name === name)?.value,
+    plantCookie: (url, name, value) =>
+      context.addCookies([{ url: url.origin, name, value, secure: true, httpOnly: true, sameSite: 'Lax' }]),
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),
@@ -97,6 +99,7 @@ const addressed = (url: URL): Start => ({
 /** Types what a person would type; hidden fields are the page's own business. */
 async function fillIn(page: Page, form: Form, { values, button }: Entry, timeoutMs: number): Promise<void> {
   const inPage = page.locator('form').nth(form.index);
+  await unfolded(inPage);
   for (const [name, value] of Object.entries(values)) {
     const field = inPage.locator(`[name=${JSON.stringify(name)}]`);
     const timeout = limits.housekeepingTimeoutMs;
@@ -104,6 +107,12 @@ async function fillIn(page: Page, form: Form, { values, button }: Entry, timeout
     else await field.fill(value, { timeout });
   }
   await clicked(page, await buttonIn(inPage, button), timeoutMs);
+}
+
+/** What is folded away around a form and in it, from the outside in. */
+async function unfolded(form: Locator): Promise<void> {
+  const folded = form.locator('xpath=ancestor::details[not(@open)]/summary | descendant::details[not(@open)]/summary');
+  while ((await folded.count()) > 0) await folded.first().click({ timeout: limits.housekeepingTimeoutMs });
 }
 
 /** The named button, or the first that submits, or one whose script does. */

@@ -119,6 +119,7 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
       });
     },
     cookie: (url, name) => jar.valueOf(url, name),
+    plantCookie: (url, name, value) => jar.take(url, [`${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax`]),
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),

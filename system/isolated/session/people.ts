@@ -66,7 +66,7 @@ function redeem(parts: Parts, given: Parameters<Sessions['redeem']>[0]): ReturnT
   const judgement = judgeSignOn(parts, signOn);
   if (!judgement.allowed) throw new Refusal(judgement.code, { cites: judgement.cites });
   if (parent === undefined || signOn === undefined) throw new Refusal('session.host.parent-ended', { cites: ['S7'] });
-  const id = parts.hosts.start({ host: given.host, parent });
+  const id = parts.hosts.start({ host: given.host, parent }, parts.policy.keptId(given.held));
   parts.signOns.change(parent, { children: { ...signOn.children, [given.host]: handleOf(id) } });
   return { id, returnTo, subject: signOn.subject, facts: { session: handleOf(id), signOn: parent, host: given.host } };
 }

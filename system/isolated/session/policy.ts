@@ -1,7 +1,8 @@
-/** What sessions demand, as data: the rule tables, and whom the identity provider means. The released policy is the default (S6). */
+/** What sessions demand, as data: the rule tables, whom the identity provider means, and which id a session begins with. The released policy is the default (S6). */
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type HandOverFacts, handOverRules } from './hand-over.ts';
 import { type HostSessionFacts, hostSessionRules } from './host.ts';
+import { type KeptId, keptId } from './kept-id.ts';
 import { type IsMeantByIdp, isMeantByIdp } from './meant-by-idp.ts';
 import { type RevocationFacts, revocationRules } from './revocation.ts';
 import { type SettingsFacts, settingsRules } from './settings.ts';
@@ -16,6 +17,7 @@ export type SessionPolicy = {
   readonly revocation: RuleTable<RevocationFacts>;
   readonly settings: RuleTable<SettingsFacts>;
   readonly isMeantByIdp: IsMeantByIdp;
+  readonly keptId: KeptId;
 };
 export const releasedSessionPolicy: SessionPolicy = Object.freeze({
   host: Object.freeze(hostSessionRules),
@@ -25,4 +27,5 @@ export const releasedSessionPolicy: SessionPolicy = Object.freeze({
   revocation: Object.freeze(revocationRules),
   settings: Object.freeze(settingsRules),
   isMeantByIdp,
+  keptId,
 });

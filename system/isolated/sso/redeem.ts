@@ -7,7 +7,8 @@ import { cookies, type Parts } from './parts.ts';
 /** Leads back to where the person began. Throws `Refusal` with a code of `session.hand-over`, or `session.host.parent-ended`. */
 export async function redeem({ sessions }: Parts, request: ServiceRequest): Promise<Answer> {
   const { code = '', state = '' } = request.query;
-  const redeemed = sessions.redeem({ code, state, browser: request.cookies[cookies.handOver] ?? '', host: request.host });
+  const [browser = '', held] = [request.cookies[cookies.handOver], request.cookies[sessionCookies.host]];
+  const redeemed = sessions.redeem({ code, state, browser, host: request.host, held });
   return redirectAnswer(redeemed.returnTo, {
     actor: redeemed.subject,
     facts: redeemed.facts,

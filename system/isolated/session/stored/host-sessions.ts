@@ -7,8 +7,8 @@ import { handleOf, newSecret } from '../../../kernel/secret-handle.ts';
 export type HostSession = { readonly host: string; readonly parent: string; readonly startedAtMs: number };
 
 export type HostSessions = {
-  /** Returns the id for the cookie. */
-  start(session: Omit<HostSession, 'startedAtMs'>): string;
+  /** Returns the id for the cookie: a new one unless it is given. */
+  start(session: Omit<HostSession, 'startedAtMs'>, given?: string): string;
   find(handle: string): HostSession | undefined;
 };
 
@@ -19,8 +19,8 @@ export function hostSessionsIn(
 ): HostSessions {
   const kept = expiring<HostSession>(store, 'session.host', { clock, lifetimeSeconds });
   return {
-    start: (session) => {
-      const id = newSecret(random);
+    start: (session, given) => {
+      const id = given ?? newSecret(random);
       kept.put(handleOf(id), { ...session, startedAtMs: clock.now() });
       return id;
     },
