@@ -1,4 +1,5 @@
 /** Deviations of user contexts, made with the keys of the target itself: the honest one and its departure, from the same hands. */
+
 import {
   type ContextTokenDeviation,
   type ContextTokenKit,
@@ -6,6 +7,7 @@ import {
   signedContext,
 } from '../../fakes/deviations/context-tokens/token.ts';
 import { contextTokenDeviations } from '../../fakes/deviations/context-tokens.ts';
+import { honestIdToken, type IdTokenKit, idTokenIn } from '../../fakes/deviations/id-tokens/token.ts';
 import type { Inside, Target } from '../target/target.ts';
 import { stranger } from './kit.ts';
 import type { OrHonest } from './rewriters.ts';
@@ -40,3 +42,6 @@ async function kitOf({ signingKey, issuers }: Inside, idToken: string): Promise<
   const [signer, breakGlassSigner, nobody] = await Promise.all([signingKey('user-context'), signingKey('break-glass-context'), stranger()]);
   return { signer, breakGlass: { issuer: issuers['break-glass-context'], signer: breakGlassSigner }, stranger: nobody, idToken };
 }
+
+/** The same ID token, spelled as tightly as ours are and signed again by the realm's own key: identity providers differ in the blanks of their JSON. */
+export const respelled = (idToken: string, kit: Pick<IdTokenKit, 'signer'>): string => honestIdToken(idTokenIn(idToken), kit);

@@ -1,5 +1,14 @@
 /** Maker of the scenarios about user contexts: somebody stands where the ingress stands and hands the tracker one that departs; its honest twin, from the same hands, opens the tracker. */
-import { contextTokens, type DeviationNames, departureOf, type OrHonest, underRewriting, watchingIdToken } from '../deviations/index.ts';
+import {
+  contextTokens,
+  type DeviationNames,
+  departureOf,
+  idTokenKit,
+  type OrHonest,
+  respelled,
+  underRewriting,
+  watchingIdToken,
+} from '../deviations/index.ts';
 import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
 import { scenario, type World } from './scenario.ts';
@@ -21,7 +30,7 @@ export const contextTokenScenario = (name: DeviationNames['contextToken'], { pro
     expect: [refusedWith(code)],
   });
 
-/** As the identity provider gives it to us at an honest sign-in. */
+/** As the identity provider gives it to us at an honest sign-in, spelled as a user context is: it departs in what it is, and in nothing else. */
 async function genuineIdToken(world: World): Promise<string> {
   let seen: string | undefined;
   const watching = watchingIdToken((idToken) => {
@@ -29,5 +38,5 @@ async function genuineIdToken(world: World): Promise<string> {
   });
   const outcome = await underRewriting(world, watching, () => world.actors.user().signIn());
   if (outcome.kind !== 'ok' || seen === undefined) throw new Error(`the sign-in whose ID token is carried on ended as ${outcome.kind}`);
-  return seen;
+  return respelled(seen, await idTokenKit(world.realm));
 }
