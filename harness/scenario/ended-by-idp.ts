@@ -10,7 +10,7 @@ export type KnownToIdp = HeldSession & { readonly sid: string; readonly subject:
 export type EndedByIdp<Held extends HeldSession> = Pick<Scenario, 'proves' | 'needs'> & {
   /** The sign-in, and all that is known of it; `heldAtIdp` for one by OIDC. */
   readonly given: (world: World) => Promise<Held>;
-  /** The word of the identity provider. */
+  /** The word of the identity provider. A way that leads back there ends on a page of its own, whatever that says. */
   readonly ends: (world: World, held: Held) => Promise<Outcome>;
 };
 type Input = { readonly idpSays: 'nothing' | 'that it is over' };
@@ -26,10 +26,13 @@ export const endedByIdpScenario = <Held extends HeldSession>({ proves, needs = [
     given,
     act: async (world, { idpSays }, held) => {
       const answered = idpSays === 'nothing' ? undefined : await ends(world, held);
-      return answered && answered.kind !== 'ok' ? answered : held.use();
+      return answered && !wasTaken(answered) ? answered : held.use();
     },
     expect: [refusedWith('session.host.ended-by-idp')],
   });
+
+const wasTaken = (answered: Outcome): boolean =>
+  answered.kind === 'ok' || (answered.kind === 'fault' && answered.symptom === 'stopped-elsewhere');
 
 /** Signed in by OIDC. Throws when the ID token names no session. */
 export async function heldAtIdp(world: World): Promise<KnownToIdp> {

@@ -27,6 +27,7 @@ export {
   staffed,
 } from './directory-kit.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
+export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';
 export {
   afterwards,
   arrives,

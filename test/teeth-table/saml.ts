@@ -2,6 +2,7 @@
 import {
   anySamlSignature,
   lenientSamlLibrary,
+  logoutEndsNothing,
   samlCertificateForEver,
   samlNeedsAnEmail,
   samlNeedsASignedEnvelope,
@@ -167,6 +168,10 @@ const setWrong: Readonly<Record<string, readonly Tooth[]>> = {
 export const samlTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...Object.fromEntries(ofDepartures),
   ...Object.fromEntries(Object.entries(setWrong).map(([name, teeth]) => [`saml/${name}`, teeth])),
+  'saml/a-session-that-the-idp-ended-by-saml-is-refused': [
+    arrivesInstead([logoutEndsNothing], 'tracker', 'is refused with session.host.ended-by-idp'),
+    arrivesInstead(off('session.host.ended-by-idp'), 'tracker', 'is refused with session.host.ended-by-idp'),
+  ],
   'saml/a-user-signs-in-by-saml-and-opens-the-tracker': [
     refusedInstead(tooStrict('sso.saml-response.of-another-browser'), 'sso.saml-response.of-another-browser', 'arrives on tracker'),
     refusedInstead(tooStrict('sso.saml-response.library-refused'), 'sso.saml-response.library-refused', 'arrives on tracker'),
