@@ -32,8 +32,8 @@ export type User = {
   follow(kind: FollowKind, options?: FollowOptions): Promise<{ readonly outcome: Outcome; readonly channel: Channel | undefined }>;
   /** The session cookies that this person's agent holds now: what a thief of the jar would have. No act, and nothing of it is recorded. */
   heldSessions(): Promise<HeldSessions>;
-  /** Puts this value into the agent's jar as its session with the tracker: what somebody does who had the browser before. No act, either. */
-  plantSession(value: string): Promise<void>;
+  /** Puts this value into the agent's jar as its session with this host: what somebody does who had the browser before. No act, either. */
+  plantSession(host: 'tracker' | 'login', value: string): Promise<void>;
   /** One raw request to a product, the tracker unless told otherwise, with exactly these lines of cookies, and nothing else of the jar. */
   sendCookies(lines: readonly string[], to?: Product): Promise<Outcome>;
   /** By the form on the front page of the tracker. `path` is where the issue stands. */

@@ -125,7 +125,7 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       does(`post to ${to.host} ${pathOnly(to.path)} from ${origin.hostname}`, (agent) =>
         using.postFrom(agent, target, { from: origin, to }),
       ),
-    plantSession: async (value) => keeping.plantSession(await player.hands(), target, value),
+    plantSession: async (host, value) => keeping.plantSession(await player.hands(), target, { host, value }),
     heldSessions: async () => keeping.heldSessions(await player.hands(), target),
     sendCookies: (lines, to = 'tracker') =>
       does(`ask the ${to} with cookies of one’s choice`, (agent) => keeping.sendCookies(agent, target, { to, lines })),

@@ -18,9 +18,12 @@ export async function heldSessions(agent: Agent, { origins }: Target): Promise<H
   return { tracker, wiki, admin, login };
 }
 
-/** Puts a session of somebody else's choice into the jar, on the tracker's host. */
-export const plantSession = (agent: Agent, { origins }: Target, value: string): Promise<void> =>
-  agent.plantCookie(origins.tracker, '__Host-session', value);
+const sessionNames = { tracker: '__Host-session', login: '__Host-sso' } as const;
+export type Planting = { readonly host: keyof typeof sessionNames; readonly value: string };
+
+/** Puts a session of somebody else's choice into the jar. */
+export const plantSession = (agent: Agent, { origins }: Target, { host, value }: Planting): Promise<void> =>
+  agent.plantCookie(origins[host], sessionNames[host], value);
 
 /** How the button is called with which an identity provider asks whether somebody wants to leave: oidc-provider, Keycloak. */
 const atTheIdp: ReadonlySet<string> = new Set(['logout', 'confirmLogout']);

@@ -51,7 +51,7 @@ export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from 
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
 export { operationsOf } from './operations-of.ts';
 export { judgedByTable, placesToKnockAt } from './places-to-knock-at.ts';
-export { usedAfterPlanting } from './planted-session.ts';
+export { signedOnAfterPlanting, usedAfterPlanting } from './planted-session.ts';
 export { requestScenario } from './request-scenario.ts';
 export { usedResponse } from './response-kit.ts';
 export { routeTableScenario } from './route-table-scenario.ts';

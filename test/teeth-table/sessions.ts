@@ -49,6 +49,9 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/a-session-planted-before-the-sign-in-opens-nothing-after-it': [
     arrivesInstead([signInAdoptsTheCookie], 'tracker', claimOf('unknown')),
   ],
+  'sessions/a-sign-on-planted-before-the-sign-in-signs-nobody-on-after-it': [
+    arrivesInstead([signInAdoptsTheCookie], 'tracker', 'arrives on idp'),
+  ],
   'sessions/a-session-that-nobody-uses-for-an-hour-ends': opens('idle'),
   'sessions/a-session-in-use-ends-twelve-hours-after-the-sign-in': opens('expired'),
   'sessions/signing-out-ends-the-session-with-the-tracker': opens('signed-out'),

@@ -48,7 +48,7 @@ const startSignOn = (
   const tooMany = Math.max(0, others.length + 1 - limits.current().perPerson);
   const displaced = others.slice(0, tooMany).map(({ handle }) => handle);
   for (const handle of displaced) signOns.change(handle, { ended: 'displaced' });
-  const id = signOns.start({ subject, generation: trust.generation(), idpSession, notAfterMs });
+  const id = signOns.start({ subject, generation: trust.generation(), idpSession, notAfterMs }, policy.keptId(replaces));
   return { id, ended: [...(before ? [before.handle] : []), ...displaced] };
 };
 

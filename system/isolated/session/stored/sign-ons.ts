@@ -22,7 +22,7 @@ export type Named = { readonly handle: string; readonly signOn: SignOn };
 
 export type SignOns = {
   /** Returns the id for the cookie. */
-  start(signOn: Omit<SignOn, 'startedAtMs' | 'lastSeenAtMs' | 'children'>): string;
+  start(signOn: Omit<SignOn, 'startedAtMs' | 'lastSeenAtMs' | 'children'>, given?: string): string;
   /** By the handle, ended or not. */
   find(handle: string): SignOn | undefined;
   change(handle: string, changes: Partial<SignOn>): void;
@@ -53,8 +53,7 @@ export function signOnsIn(
       .toSorted((one, other) => one.signOn.startedAtMs - other.signOn.startedAtMs);
   const of = (subject: string): readonly Named[] => running(store.get<readonly string[]>('session.of-subject', subject));
   const ofSid = (issuer: string, sid: string): readonly Named[] => running(bySid.get(sidKey(issuer, sid))?.handles);
-  const keep = (signOn: SignOn): string => {
-    const id = newSecret(random);
+  const keep = (signOn: SignOn, id = newSecret(random)): string => {
     const handle = handleOf(id);
     const handles = (before: readonly Named[]): string[] => [...before.map((named) => named.handle), handle];
     store.put('session.of-subject', signOn.subject, handles(of(signOn.subject)));
@@ -66,7 +65,7 @@ export function signOnsIn(
   };
   return {
     find: kept.get,
-    start: (signOn) => keep({ ...signOn, startedAtMs: clock.now(), lastSeenAtMs: clock.now(), children: {} }),
+    start: (signOn, given) => keep({ ...signOn, startedAtMs: clock.now(), lastSeenAtMs: clock.now(), children: {} }, given),
     change: (handle, changes) => {
       const signOn = kept.get(handle);
       if (signOn) kept.put(handle, { ...signOn, ...changes });
