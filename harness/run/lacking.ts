@@ -27,6 +27,10 @@ const answers: Readonly<Record<Need, Answer>> = {
   saml: { has: ({ target }) => target.saml !== undefined, otherwise: 'this target signs nobody in by SAML' },
   'idp-hang': { has: ({ idp }) => idp.hang !== undefined, otherwise: 'this driver cannot make the identity provider hang' },
   'idp-clock': { has: ({ idp }) => idp.clock !== undefined, otherwise: "this driver cannot move the identity provider's clock" },
+  'long-lived-answers': {
+    has: ({ idp }) => idp.driver === 'embedded',
+    otherwise: "this identity provider's SAML responses end before the limit of ours that the claim is about",
+  },
   keycloak: { has: ({ idp }) => idp.driver !== 'embedded', otherwise: 'this is a claim about Keycloak' },
 };
 

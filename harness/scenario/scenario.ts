@@ -19,6 +19,7 @@ export type Need =
   | 'restart'
   | 'browser'
   | 'idp-clock'
+  | 'long-lived-answers'
   | 'keycloak'
   | 'operations'
   | 'saml';

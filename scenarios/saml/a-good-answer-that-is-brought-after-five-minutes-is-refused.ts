@@ -3,7 +3,7 @@ import { bringingAnswerLater, refusedWith, scenario } from '../../harness/scenar
 
 export default scenario<{ secondsLater: 0 | 301 }>({
   proves: ['S8'],
-  needs: ['saml', 'clock'],
+  needs: ['saml', 'clock', 'long-lived-answers'],
   honest: { secondsLater: 0 },
   deviation: { secondsLater: 301 },
   act: (world, { secondsLater }) => bringingAnswerLater(world, secondsLater),

@@ -62,19 +62,36 @@ export const stepOf = (response: Response): TrailStep => ({
   reference: referenceIn(response.headers()[referenceHeader]),
 });
 
+/** More pages than any sign-in puts one after the other without a person. */
+const maxMoves = 20;
+
 /** A page that only takes a message of SAML along is gone as soon as its script has run: what it leads to is the document. */
-async function lastDocumentIn(page: Page, watched: Watched, timeoutMs: number): Promise<Answer> {
+async function lastDocumentIn(page: Page, watched: Watched, timeoutMs: number, moves = 0): Promise<Answer> {
   await page.waitForLoadState('domcontentloaded', { timeout: timeoutMs });
-  const document = await documentIn(page, watched);
-  if (!passedOn(document.forms)) return document;
-  await page.waitForURL(({ href }) => href !== document.url.href, { waitUntil: 'domcontentloaded', timeout: timeoutMs });
-  return lastDocumentIn(page, watched, timeoutMs);
+  const document = await documentIn(page, watched).catch((error: unknown) => {
+    if (isMovingOn(error) && moves < maxMoves) return undefined;
+    throw error;
+  });
+  if (document && !passedOn(document.forms)) return document;
+  if (document) await page.waitForURL(({ href }) => href !== document.url.href, { waitUntil: 'domcontentloaded', timeout: timeoutMs });
+  return lastDocumentIn(page, watched, timeoutMs, moves + 1);
 }
+
+/** The page was left while it was read: the next one is on its way, or there already. */
+class MovedOn extends Error {
+  override readonly name = 'MovedOn';
+  constructor(from: URL) {
+    super(`the page of ${from.hostname} was left while it was read`);
+  }
+}
+const isMovingOn = (error: unknown): boolean =>
+  error instanceof MovedOn || (error instanceof Error && error.message.includes('the page is navigating'));
 
 async function documentIn(page: Page, { trail, headers }: Watched): Promise<Answer> {
   const last = trail.at(-1);
   const url = new URL(page.url());
   const content = await bounded('reading the page', limits.housekeepingTimeoutMs, page.content());
+  if (page.url() !== url.href) throw new MovedOn(url);
   return {
     kind: 'answer',
     url,
