@@ -1,5 +1,5 @@
 /** The door of the deviations: brings a named departure about, in the identity provider's answers or in requests, cookies, user contexts and logout tokens, and describes all that stand in tables. */
-export { samlLogoutOf } from '../../fakes/deviations/saml-logout.ts';
+export { samlLogoutOf } from '../../fakes/deviations/saml-logout/honest.ts';
 export { type ContextTokens, contextTokens, respelled } from './context-token.ts';
 export { cookieLines, type HeldCookies } from './cookies.ts';
 export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';

@@ -1,9 +1,9 @@
 /** The honest word of an identity provider that ends the session which one of its SAML responses began. SAML Core 2.0 §3.7.1. */
-import { writeForm } from '../saml/bindings.ts';
-import { samlLogoutRequest } from '../saml/logout.ts';
-import type { SamlSigningKey } from '../saml/signature.ts';
+import { writeForm } from '../../saml/bindings.ts';
+import { samlLogoutRequest } from '../../saml/logout.ts';
+import type { SamlSigningKey } from '../../saml/signature.ts';
 
-export type SamlLogoutSpec = { readonly id: string; readonly destination: string; readonly nowMs: number };
+type SamlLogoutSpec = { readonly id: string; readonly destination: string; readonly nowMs: number };
 
 /** The fields of a form, signed with `key`, about the person and the session of `responseXml`. Throws a TypeError when that names none. */
 export function samlLogoutOf(
