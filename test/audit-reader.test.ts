@@ -1,15 +1,19 @@
 /** The audit log as it grows: every record is found once, half a line waits for its end, a log that was cut off is read anew, and what is no record is said. */
-import { appendFileSync, mkdtempSync, truncateSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { auditReader, recordsIn } from '../harness/target/reference/audit-reader.ts';
 
 const line = (sequence: number, reference: string): string =>
   `${JSON.stringify({ sequence, atMs: 1, reference, event: 'ingress.refused', code: 'allowed', actor: 'Zoë', peer: '', facts: {} })}\n`;
+const folder = mkdtempSync(join(tmpdir(), 'tempered-audit-reader-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
 const emptyFile = (): string => {
-  const file = join(mkdtempSync(join(tmpdir(), 'tempered-audit-reader-')), 'audit.jsonl');
+  files += 1;
+  const file = join(folder, `audit-${files}.jsonl`);
   writeFileSync(file, '');
   return file;
 };

@@ -39,13 +39,14 @@ const every: Readonly<Record<Need, true>> = {
   browser: true,
   'idp-hang': true,
   'idp-clock': true,
+  'long-lived-answers': true,
   keycloak: true,
 };
 const needs = Object.keys(every) as Need[];
 
 test.each(needs)('%s is met where it can be, and named where it cannot', (need) => {
-  expect(lacking([need], able)).toBeUndefined();
-  expect(lacking([need], bare)).toEqual({ lacks: need, detail: expect.stringMatching(/\w+ \w+/) });
+  expect(lacking([need], need === 'long-lived-answers' ? { ...able, idp: { ...able.idp, driver: 'embedded' } } : able)).toBeUndefined();
+  expect(lacking([need], need === 'long-lived-answers' ? able : bare)).toEqual({ lacks: need, detail: expect.stringMatching(/\w+ \w+/) });
 });
 
 test('nothing is lacking for a scenario that needs nothing, and the first of several is named', () => {
