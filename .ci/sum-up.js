@@ -5,6 +5,9 @@ import { basename, join } from 'node:path';
 const work = process.argv[2];
 const json = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
 
+/** Why, in one line, so that the summary is enough to begin with. */
+const inShort = (why) => (why ? ` (${why.replace(/\s+/g, ' ').slice(0, 300)})` : '');
+
 /** Tests of a driver that this machine was made ready for must not have been skipped. */
 const mustRun = ['keycloak-jvm.test.ts', 'keycloak-container.test.ts', 'embedded-idp.test.ts'];
 
@@ -14,7 +17,9 @@ function tests() {
   const ofFile = (name) => report.testResults.filter((file) => basename(file.name) === name).flatMap((file) => file.assertionResults);
   const silent = mustRun.filter((name) => !ofFile(name).some((result) => result.status === 'passed'));
   const failed = report.testResults.flatMap((file) =>
-    file.assertionResults.filter((result) => result.status === 'failed').map((result) => `test ${basename(file.name)}: ${result.fullName}`),
+    file.assertionResults
+      .filter((result) => result.status === 'failed')
+      .map((result) => `test ${basename(file.name)}: ${result.fullName}${inShort(result.failureMessages?.join(' '))}`),
   );
   const unread = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.every((result) => result.status !== 'failed'),
@@ -39,10 +44,10 @@ function run(driver) {
   return {
     passed,
     problems: [
-      ...bad.map(({ id, verdict }) => `${verdict.kind} on ${driver}: ${id}`),
+      ...bad.map(({ id, verdict }) => `${verdict.kind} on ${driver}: ${id}${inShort(verdict.cause ?? verdict.observed ?? verdict.detail)}`),
       ...results.checkers
         .filter(({ verdict }) => verdict !== 'pass')
-        .map(({ name, verdict }) => `${verdict} on ${driver}: checker ${name}`),
+        .map(({ name, verdict, findings }) => `${verdict} on ${driver}: checker ${name}${inShort(findings?.join('; '))}`),
       ...(results.idp.driver === driver ? [] : [`${driver} was asked for, and ${results.idp.driver} ran`]),
       ...(passed === 0 ? [`no scenario passed on ${driver}`] : []),
     ],

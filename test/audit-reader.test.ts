@@ -10,6 +10,7 @@ const line = (sequence: number, reference: string): string =>
   `${JSON.stringify({ sequence, atMs: 1, reference, event: 'ingress.refused', code: 'allowed', actor: 'Zoë', peer: '', facts: {} })}\n`;
 const folder = mkdtempSync(join(tmpdir(), 'tempered-audit-reader-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const wholeLines = (bytes: Buffer): string => bytes.subarray(0, bytes.lastIndexOf('\n') + 1).toString('utf8');
 let files = 0;
 const emptyFile = (): string => {
   files += 1;
@@ -30,6 +31,7 @@ test('read in whatever pieces it is written, it shows what a whole reading shows
         appendFileSync(file, whole.subarray(written, written + size));
         written += size;
         reader.byReference('a');
+        expect(reader.all()).toEqual(recordsIn('cloud', wholeLines(whole.subarray(0, written))));
       }
       appendFileSync(file, whole.subarray(written));
       for (const reference of ['a', 'b', 'c'])
@@ -53,6 +55,7 @@ test.each([
   truncateSync(file, Buffer.byteLength(line(1, 'a')));
   appendFileSync(file, more);
   const whole = recordsIn('cloud', `${line(1, 'a')}${more}`);
+  expect(reader.all()).toEqual(whole);
   for (const reference of ['a', 'b', 'c'])
     expect(reader.byReference(reference)).toEqual(whole.filter((record) => record.reference === reference));
 });

@@ -106,8 +106,10 @@ const change: Readonly<Record<Step['kind'], (changing: Changing) => void>> = {
   },
   remove: ({ root, element }) => void (element !== root && parentOf(element).removeChild(element)),
   comment: ({ element }) => element.insertBefore(element.ownerDocument.createComment('x'), element.firstChild),
-  'other-name': ({ element, evilName }) => {
-    if (element.localName === 'NameID') element.textContent = evilName;
+  /** Somebody else's name, in the element or, when it names nobody, where the document first does. */
+  'other-name': ({ root, element, evilName }) => {
+    const name = first(element, 'NameID') ?? first(root, 'NameID');
+    if (name) name.textContent = evilName;
   },
   'other-id': ({ element, target }) => {
     if (target.hasAttribute('ID')) element.setAttribute('ID', target.getAttribute('ID'));

@@ -67,14 +67,24 @@ const maxMoves = 20;
 
 /** A page that only takes a message of SAML along is gone as soon as its script has run: what it leads to is the document. */
 async function lastDocumentIn(page: Page, watched: Watched, timeoutMs: number, moves = 0): Promise<Answer> {
-  await page.waitForLoadState('domcontentloaded', { timeout: timeoutMs });
-  const document = await documentIn(page, watched).catch((error: unknown) => {
-    if (isMovingOn(error) && moves < maxMoves) return undefined;
-    throw error;
-  });
-  if (document && !passedOn(document.forms)) return document;
-  if (document) await page.waitForURL(({ href }) => href !== document.url.href, { waitUntil: 'domcontentloaded', timeout: timeoutMs });
+  const document = await standingDocumentIn(page, watched, timeoutMs);
+  if (moves === maxMoves || !passedOn(document.forms)) return document;
+  await page.waitForURL(({ href }) => href !== document.url.href, { waitUntil: 'domcontentloaded', timeout: timeoutMs });
   return lastDocumentIn(page, watched, timeoutMs, moves + 1);
+}
+
+/** A page that is being left cannot be read, and the browser says so at once: it is asked again until the next one is there. */
+async function standingDocumentIn(page: Page, watched: Watched, timeoutMs: number): Promise<Answer> {
+  const untilMs = performance.now() + timeoutMs;
+  for (;;) {
+    await page.waitForLoadState('domcontentloaded', { timeout: timeoutMs });
+    try {
+      return await documentIn(page, watched);
+    } catch (error) {
+      if (!isMovingOn(error)) throw error;
+      if (performance.now() > untilMs) throw new TimeRanOut('a page that stands', timeoutMs);
+    }
+  }
 }
 
 /** The page was left while it was read: the next one is on its way, or there already. */

@@ -28,15 +28,21 @@ export const recordsIn = (log: string, text: string): readonly AuditRecord[] =>
       return { ...record, log, kind: kinds.get(record.event) ?? 'answer' };
     });
 
-export type AuditReader = { byReference(reference: string): readonly AuditRecord[] };
+export type AuditReader = {
+  /** In order. */
+  all(): readonly AuditRecord[];
+  byReference(reference: string): readonly AuditRecord[];
+};
 
 /** Whole lines are taken; half a line waits for its end. A file that does not go on from what was read of it is read anew: what is missing is for the verifier to say. */
 export function auditReader({ name, file }: { readonly name: string; readonly file: string }): AuditReader {
+  const records: AuditRecord[] = [];
   const known = new Map<string, AuditRecord[]>();
   let [readBytes, lastLine] = [0, Buffer.alloc(0)];
   const unread = (): Buffer => {
     const read = bytesAfter(file, readBytes - lastLine.length);
     if (read.subarray(0, lastLine.length).equals(lastLine)) return read.subarray(lastLine.length);
+    records.length = 0;
     known.clear();
     [readBytes, lastLine] = [0, Buffer.alloc(0)];
     return bytesAfter(file, 0);
@@ -48,12 +54,17 @@ export function auditReader({ name, file }: { readonly name: string; readonly fi
     readBytes += whole.length;
     lastLine = Buffer.from(whole.subarray(whole.lastIndexOf('\n', -2) + 1));
     for (const record of recordsIn(name, whole.toString('utf8'))) {
+      records.push(record);
       const same = known.get(record.reference);
       if (same) same.push(record);
       else known.set(record.reference, [record]);
     }
   };
   return {
+    all: () => {
+      grow();
+      return [...records];
+    },
     byReference: (reference) => {
       grow();
       return [...(known.get(reference) ?? [])];

@@ -89,5 +89,6 @@ async function recorded(look: () => Promise<AuditRecord | undefined>): Promise<A
   for (;;) {
     const found = await look();
     if (found || performance.now() > untilMs) return found;
+    await new Promise(setImmediate);
   }
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { verifyChain } from '../../../system/index.ts';
 import type { AuditRecord, AuditVerification } from '../target.ts';
-import { auditReader, recordsIn } from './audit-reader.ts';
+import { auditReader } from './audit-reader.ts';
 
 export type Records = {
   all(): Promise<readonly AuditRecord[]>;
@@ -20,10 +20,9 @@ export function auditRecords(logs: readonly AuditFile[]): Records {
   // The anchors first: the file then holds at least what they name, whatever is written while it is read.
   const texts = () =>
     Promise.all(logs.map(async ({ name, file, anchors }) => ({ name, anchors: anchors(), text: await readFile(file, 'utf8') })));
-  const all = async (): Promise<readonly AuditRecord[]> => (await texts()).flatMap(({ name, text }) => recordsIn(name, text));
   const readers = logs.map(auditReader);
   return {
-    all,
+    all: async () => readers.flatMap((reader) => reader.all()),
     withReference: async (reference) => readers.flatMap((reader) => reader.byReference(reference)),
     verify: async () =>
       (await texts()).map(({ name, anchors, text }) => {
