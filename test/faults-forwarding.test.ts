@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node
 import { request as httpsRequest } from 'node:https';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { passesToIdp } from '../harness/faults/idp-paths.ts';
+import { passesToIdp } from '../harness/fault-proxy/idp-paths.ts';
 import { zoneOfSource } from '../harness/fixtures/zones.ts';
 import { createTap } from '../harness/tap/tap.ts';
 import { type SmallWorld, smallWorld } from './samples/small-world.ts';

@@ -2,7 +2,7 @@
 import type { IncomingHttpHeaders, RequestListener } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import type { Rewriter } from '../harness/faults/rewriting/rewriters.ts';
+import type { Rewriter } from '../harness/fault-proxy/rewriting/rewriters.ts';
 import { relyingParty } from '../harness/fixtures/fixtures.ts';
 import type { Undo } from '../harness/idp/driver.ts';
 import { createTap } from '../harness/tap/tap.ts';

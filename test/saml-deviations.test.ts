@@ -4,7 +4,7 @@ import { answerForOneUse, honestSamlAnswer, type SamlAnswer, type SamlKit } from
 import { elementIn, NothingToChange, withAttribute, withoutElement } from '../fakes/deviations/saml-responses/text.ts';
 import { samlResponseDeviations } from '../fakes/deviations/saml-responses.ts';
 import { passwordOverTls } from '../fakes/saml/index.ts';
-import { samlFormIn, withSamlForm } from '../harness/faults/rewriting/saml-form.ts';
+import { samlFormIn, withSamlForm } from '../harness/fault-proxy/rewriting/saml-form.ts';
 import { type Circumstances, honest, idpKey, judged, nowMs, otherKeys, relayState } from './saml-kit.ts';
 
 const answer: SamlAnswer = { xml: await honest(), relayState };

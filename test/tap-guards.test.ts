@@ -6,7 +6,7 @@ import { get } from 'node:http';
 import { connect, createServer, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { AcceptedConnection } from '../harness/faults/proxy.ts';
+import type { AcceptedConnection } from '../harness/fault-proxy/proxy.ts';
 import { type CuttableServer, listenCuttable } from '../harness/network/cuttable-server.ts';
 import { nameTable } from '../harness/network/names.ts';
 import { opening } from '../harness/network/opener.ts';

@@ -2,7 +2,7 @@
 import { request as httpsRequest } from 'node:https';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { underRewriting } from '../harness/deviations/index.ts';
-import type { Rewriter } from '../harness/faults/rewriting/rewriters.ts';
+import type { Rewriter } from '../harness/fault-proxy/rewriting/rewriters.ts';
 import type { Outcome } from '../harness/verdict/results.ts';
 import { type SmallWorld, smallWorld } from './samples/small-world.ts';
 

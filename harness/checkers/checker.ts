@@ -1,6 +1,6 @@
 /** An invariant over a whole run: a pure look at the evidence, and a canary, the same evidence with one planted violation that the look must find. */
 import type { Crossing } from '../../system/index.ts';
-import type { Sighting } from '../faults/symptom.ts';
+import type { Sighting } from '../idp-probe/symptom.ts';
 import type { Lookup } from '../network/names.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { SocketNotes } from '../tap/socket-guard.ts';

@@ -10,8 +10,8 @@ import {
 } from '../../fakes/deviations/saml-responses/response.ts';
 import { samlResponseDeviations } from '../../fakes/deviations/saml-responses.ts';
 import { certifyRsaKey } from '../authority/x509.ts';
-import type { Rewriter } from '../faults/rewriting/rewriters.ts';
-import { samlFormIn, withSamlForm } from '../faults/rewriting/saml-form.ts';
+import type { Rewriter } from '../fault-proxy/rewriting/rewriters.ts';
+import { samlFormIn, withSamlForm } from '../fault-proxy/rewriting/saml-form.ts';
 import type { Realm } from '../idp/driver.ts';
 import type { DeviationNames } from './departure.ts';
 import { stranger } from './kit.ts';

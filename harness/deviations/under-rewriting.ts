@@ -1,6 +1,7 @@
 /** An act while answers of the identity provider are changed. It counts only when one was: otherwise nobody can tell what the outcome means. */
+
+import type { Rewriter } from '../fault-proxy/rewriting/rewriters.ts';
 import type { Disturbable } from '../faults/fault.ts';
-import type { Rewriter } from '../faults/rewriting/rewriters.ts';
 import type { Outcome } from '../verdict/results.ts';
 
 export type Rewritable = Pick<Disturbable, 'faultProxy'> & { mark(name: string, note?: string): void };

@@ -1,10 +1,10 @@
 /** One disturbance of the environment: installed, seen by an independent probe, removed, and its end seen too. */
 import type { SystemRefusal } from '../../system/index.ts';
+import type { FaultProxy } from '../fault-proxy/proxy.ts';
 import type { Realm, RunningIdp, Undo } from '../idp/driver.ts';
+import type { Probe } from '../idp-probe/probe.ts';
+import type { Sighting } from '../idp-probe/symptom.ts';
 import type { NameTable } from '../network/names.ts';
-import type { Probe } from './probe.ts';
-import type { FaultProxy } from './proxy.ts';
-import type { Sighting } from './symptom.ts';
 
 /** What a fault may disturb, and what it is seen by. */
 export type Disturbable = {

@@ -1,8 +1,9 @@
 /** How a fault is seen that leaves the way to the identity provider alone: by a whole sign-in, or by one of its two public documents. */
+
+import { documentPath, endInWords, type SignInEnd, type SignInWishes, signInSeen } from '../idp-probe/oidc-sign-in.ts';
+import type { ProbeAnswer } from '../idp-probe/probe.ts';
+import type { Sighting } from '../idp-probe/symptom.ts';
 import type { Disturbable, Fault } from './fault.ts';
-import type { ProbeAnswer } from './probe.ts';
-import { documentPath, endInWords, type SignInEnd, type SignInWishes, signInSeen } from './sign-in-probe.ts';
-import type { Sighting } from './symptom.ts';
 
 type Observe = Fault['observe'];
 type Json = Readonly<Record<string, unknown>>;

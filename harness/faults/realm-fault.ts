@@ -1,8 +1,8 @@
 /** Maker of the faults that an administrator of the identity provider makes in its realm, for real, on whatever product runs. */
 import type { Realm } from '../idp/driver.ts';
+import type { SignInEnd, SignInWishes } from '../idp-probe/oidc-sign-in.ts';
 import type { Disturbable, Fault } from './fault.ts';
 import { seenBySignIn } from './observing.ts';
-import type { SignInEnd, SignInWishes } from './sign-in-probe.ts';
 
 type RealmFault = Pick<Fault, 'name' | 'title' | 'meets'> &
   Partial<Pick<Fault, 'family' | 'observe'>> & {

@@ -1,7 +1,7 @@
 /** An act under a fault: installed, seen before and after the act, healed whatever happens, and seen to be gone. */
 import type { Fault } from '../faults/fault.ts';
-import type { Sighting } from '../faults/symptom.ts';
 import type { Undo } from '../idp/driver.ts';
+import type { Sighting } from '../idp-probe/symptom.ts';
 import { bounded } from '../time-limit/bounded.ts';
 import type { Outcome, ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';

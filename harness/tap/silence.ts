@@ -1,5 +1,5 @@
 /** Judges "no packet toward the identity provider" by several observers at once: its fault proxy, the name table, and the guards over this process (S13). */
-import type { AcceptedConnection } from '../faults/proxy.ts';
+import type { AcceptedConnection } from '../fault-proxy/proxy.ts';
 import { type NetworkName, networks } from '../fixtures/fixtures.ts';
 import type { Lookup } from '../network/names.ts';
 import type { NameGuard } from './name-guard.ts';

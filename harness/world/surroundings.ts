@@ -1,8 +1,9 @@
 /** What surrounds the target of a world: names, exits, the fault proxy in front of the identity provider, the probe, and the observers. */
-import { createProbe, type Probe } from '../faults/probe.ts';
-import { type FaultProxy, startFaultProxy } from '../faults/proxy.ts';
+
+import { type FaultProxy, startFaultProxy } from '../fault-proxy/proxy.ts';
 import { hosts, realmName } from '../fixtures/fixtures.ts';
 import { zoned } from '../fixtures/zones.ts';
+import { createProbe, type Probe } from '../idp-probe/probe.ts';
 import { type NameTable, nameTable } from '../network/names.ts';
 import { seededRandom } from '../ports/seeded-random.ts';
 import { createSilence, type Silence } from '../tap/silence.ts';

@@ -74,17 +74,7 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
     to: 'fakes/deviations/',
     because: 'deviations are named wherever scenarios are listed; the rest of the fakes takes long to load',
   },
-  {
-    from: 'harness/deviations/',
-    to: 'harness/faults/',
-    because: 'a deviation changes what passes the fault proxy; the door is for scenarios, which name faults',
-  },
   { from: 'fakes/deviations/', to: 'fakes/', because: 'a deviation takes an honest artefact apart' },
-  {
-    from: 'harness/world/',
-    to: 'harness/faults/',
-    because: 'a world stands up the fault proxy and its probe; the door is for scenarios, which name faults',
-  },
   {
     from: 'images/',
     to: 'harness/idp/keycloak/version.js',

@@ -1,11 +1,11 @@
 /** The smallest world in which a fault can be installed and seen: fault proxy, exit, probe, and a plain HTTP server that stands for an identity provider. */
 import { createServer, type RequestListener } from 'node:http';
 import { type Authority, createAuthority } from '../../harness/authority/authority.ts';
-import { createProbe } from '../../harness/faults/probe.ts';
-import { startFaultProxy } from '../../harness/faults/proxy.ts';
-import type { FaultProxyOptions } from '../../harness/faults/proxy-options.ts';
+import type { FaultProxyOptions } from '../../harness/fault-proxy/options.ts';
+import { startFaultProxy } from '../../harness/fault-proxy/proxy.ts';
 import { hosts, networks } from '../../harness/fixtures/fixtures.ts';
 import type { Realm, RunningIdp } from '../../harness/idp/driver.ts';
+import { createProbe } from '../../harness/idp-probe/probe.ts';
 import { type CuttableServer, listenCuttable } from '../../harness/network/cuttable-server.ts';
 import { startExit } from '../../harness/network/exit.ts';
 import { nameTable } from '../../harness/network/names.ts';

@@ -1,9 +1,9 @@
 /** Somebody has the private key of the identity provider and signs ID tokens with it that say that it was the org admin: the key stays wrong, whatever the identity provider signs with from then on (C-04). RFC 7515 §5.1. */
 import { sign } from 'node:crypto';
+import type { IdpAnswer } from '../../fault-proxy/rewriting/idp-answer.ts';
 import type { Realm } from '../../idp/driver.ts';
 import type { Fault } from '../fault.ts';
 import { claimsOf, seenBySignIn } from '../observing.ts';
-import type { IdpAnswer } from '../rewriting/idp-answer.ts';
 import { subjectOfTheAdmin } from './vouches-for-an-admin.ts';
 
 type Stolen = { readonly keyId: string; readonly privateKeyPem: string; readonly subject: string };

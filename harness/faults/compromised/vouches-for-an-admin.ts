@@ -1,8 +1,9 @@
 /** Whoever signs in, the ID token says that it was the org admin, and is validly signed: nothing in it is wrong but the person (C-04). */
+
+import { signInSeen } from '../../idp-probe/oidc-sign-in.ts';
 import type { Disturbable } from '../fault.ts';
 import { claimsOf } from '../observing.ts';
 import { realmFault } from '../realm-fault.ts';
-import { signInSeen } from '../sign-in-probe.ts';
 
 /** As the identity provider itself says it in good weather. */
 export async function subjectOfTheAdmin(world: Disturbable): Promise<string> {

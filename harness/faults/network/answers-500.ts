@@ -1,6 +1,7 @@
 /** The identity provider answers every request with 500: an error page in the place of everything (C-02). RFC 9110 §15.6.1. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const answers500: Fault = {
   name: 'idp.answers-500',

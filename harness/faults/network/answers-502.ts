@@ -1,6 +1,7 @@
 /** The identity provider answers every request with 502: a load balancer that gets no sense from behind it (C-02). RFC 9110 §15.6.3. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const answers502: Fault = {
   name: 'idp.answers-502',

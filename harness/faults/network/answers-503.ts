@@ -1,6 +1,7 @@
 /** The identity provider answers every request with 503: a load balancer without a healthy back end (C-02). RFC 9110 §15.6.4. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const answers503: Fault = {
   name: 'idp.answers-503',

@@ -1,6 +1,7 @@
 /** The identity provider answers every request with 504: a load balancer that waited in vain for what is behind it (C-02). RFC 9110 §15.6.5. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const answers504: Fault = {
   name: 'idp.answers-504',

@@ -1,7 +1,8 @@
 /** The connection breaks in the middle of every answer (C-02). RFC 9112 §8. */
+
+import { documentPath } from '../../idp-probe/oidc-sign-in.ts';
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { documentPath } from '../sign-in-probe.ts';
-import { sighting } from '../symptom.ts';
 
 export const answersBreakOff: Fault = {
   name: 'idp.answers-break-off',

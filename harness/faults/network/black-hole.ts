@@ -1,6 +1,7 @@
 /** Connections to the identity provider are accepted and then nothing comes back, not even TLS: the outage that costs callers their whole time limit (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const blackHole: Fault = {
   name: 'idp.black-hole',

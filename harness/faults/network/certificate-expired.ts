@@ -1,6 +1,7 @@
 /** The identity provider presents a certificate that was right until ten minutes ago (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const certificateExpired: Fault = {
   name: 'idp.certificate-expired',

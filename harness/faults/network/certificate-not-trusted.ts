@@ -1,6 +1,7 @@
 /** The identity provider presents a certificate for the right name from an authority that nobody trusts (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const certificateNotTrusted: Fault = {
   name: 'idp.certificate-not-trusted',

@@ -1,6 +1,7 @@
 /** The identity provider presents a trusted certificate that is made out to another host (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const certificateOfAnotherName: Fault = {
   name: 'idp.certificate-of-another-name',

@@ -1,6 +1,7 @@
 /** The identity provider's host is up and nothing listens: every new connection is refused at once (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const connectionsRefused: Fault = {
   name: 'idp.connections-refused',

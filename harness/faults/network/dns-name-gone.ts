@@ -1,6 +1,7 @@
 /** The identity provider's name does not resolve any more; the host itself goes on (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const dnsNameGone: Fault = {
   name: 'idp.dns-name-gone',

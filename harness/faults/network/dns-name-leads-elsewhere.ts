@@ -1,6 +1,7 @@
 /** The name of the identity provider leads to another host, which shows its own certificate (C-02). RFC 9525 §6. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const dnsNameLeadsElsewhere: Fault = {
   name: 'idp.dns-name-leads-elsewhere',

@@ -1,7 +1,8 @@
 /** Answers begin at once, and drip so slowly that they never end: what a limit for silence alone does not catch (C-02, A-12). */
+
+import { documentPath } from '../../idp-probe/oidc-sign-in.ts';
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { documentPath } from '../sign-in-probe.ts';
-import { sighting } from '../symptom.ts';
 
 export const drippingBody: Fault = {
   name: 'idp.dripping-body',

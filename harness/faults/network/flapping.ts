@@ -1,6 +1,7 @@
 /** Every other connection is cut: one of two nodes is dead and still in the list (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const flapping: Fault = {
   name: 'idp.flapping',

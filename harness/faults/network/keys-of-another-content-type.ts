@@ -1,7 +1,8 @@
 /** The keys come as a page for people: a proxy that writes the same type above everything (C-02, C-03). RFC 7517 §8.5. */
+
+import { withField } from '../../fault-proxy/rewriting/idp-answer.ts';
 import { answerFault } from '../answer-fault.ts';
 import { seenInKeys } from '../observing.ts';
-import { withField } from '../rewriting/idp-answer.ts';
 
 const type = 'text/html; charset=utf-8';
 

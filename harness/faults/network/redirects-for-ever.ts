@@ -1,6 +1,7 @@
 /** Every address of the identity provider redirects to itself: two load balancers that send people to each other (C-02). RFC 9110 §15.4. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const redirectsForEver: Fault = {
   name: 'idp.redirects-for-ever',

@@ -1,7 +1,8 @@
 /** The identity provider answers rightly, but always later than the system waits for it (C-02). */
+
+import { beyondTheLimit, systemLimitMs } from '../../fault-proxy/slowness.ts';
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { beyondTheLimit, systemLimitMs } from '../slowness.ts';
-import { sighting } from '../symptom.ts';
 
 /** Long enough to see the late answer itself: only that tells slow from dead. */
 const patienceMs = beyondTheLimit.medianMs + beyondTheLimit.jitterMs + 5_000;

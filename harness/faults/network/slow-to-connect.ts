@@ -1,7 +1,8 @@
 /** Before TLS begins, longer passes than anybody waits: a firewall that looks everything up (C-02). */
+
+import { beyondTheLimit, systemLimitMs } from '../../fault-proxy/slowness.ts';
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { beyondTheLimit, systemLimitMs } from '../slowness.ts';
-import { sighting } from '../symptom.ts';
 
 const patienceMs = beyondTheLimit.medianMs + 5_000;
 

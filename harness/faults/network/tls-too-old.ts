@@ -1,6 +1,7 @@
 /** The identity provider speaks TLS 1.1 at best: an appliance that nobody updated (C-02). RFC 8996. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const tlsTooOld: Fault = {
   name: 'idp.tls-too-old',

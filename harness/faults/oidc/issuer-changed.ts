@@ -1,7 +1,8 @@
 /** The identity provider calls itself otherwise in its answers than in its discovery document: a renaming that is half done (C-03). RFC 9207 §2.4. */
+
+import { fieldOf, withField } from '../../fault-proxy/rewriting/idp-answer.ts';
 import { answerFault } from '../answer-fault.ts';
 import { seenBySignIn } from '../observing.ts';
-import { fieldOf, withField } from '../rewriting/idp-answer.ts';
 
 const other = 'https://login.acme.test/realms/new';
 

@@ -1,6 +1,7 @@
 /** The identity provider's own process stands still: its host takes connections and TLS, and no answer ever comes (C-02). */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const idpHangs: Fault = {
   name: 'idp.hangs',

@@ -1,6 +1,7 @@
 /** The identity provider's process dies at once, without a farewell; what stands before it answers 502 (C-02). RFC 9110 §15.6.3. */
+
+import { sighting } from '../../idp-probe/symptom.ts';
 import type { Fault } from '../fault.ts';
-import { sighting } from '../symptom.ts';
 
 export const idpKilled: Fault = {
   name: 'idp.killed',

@@ -1,7 +1,7 @@
 /** How a fault of a SAML identity provider is seen: by a whole sign-in, or in its metadata. SAML Metadata 2.0 §2.4.3. */
 import { X509Certificate } from 'node:crypto';
+import { type SamlEnd, samlSignInSeen } from '../../idp-probe/saml-sign-in.ts';
 import type { Disturbable, Fault } from '../fault.ts';
-import { type SamlEnd, samlSignInSeen } from './sign-in-probe.ts';
 
 type Observe = Fault['observe'];
 

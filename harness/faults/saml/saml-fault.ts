@@ -1,9 +1,10 @@
 /** Makers of the faults of a SAML identity provider: made in its realm, for real, on whatever product runs; or in its metadata, on their way. */
+
+import type { IdpAnswer } from '../../fault-proxy/rewriting/idp-answer.ts';
 import type { Realm } from '../../idp/driver.ts';
 import { answerFault } from '../answer-fault.ts';
 import type { Disturbable, Fault } from '../fault.ts';
 import { realmFault } from '../realm-fault.ts';
-import type { IdpAnswer } from '../rewriting/idp-answer.ts';
 import { type ResponseSeen, seenBySamlSignIn, seenInMetadata } from './observing.ts';
 
 type Described = Pick<Fault, 'name' | 'title' | 'meets'>;

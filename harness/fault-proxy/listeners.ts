@@ -8,7 +8,7 @@ import { type CuttableServer, listenCuttable } from '../network/cuttable-server.
 import { exchangeTap } from './exchange-tap.ts';
 import { answerPlain, forwarding } from './forwarding.ts';
 import { type Misbehaviour, misbehaving } from './misbehaving-listeners.ts';
-import type { FaultProxyOptions } from './proxy-options.ts';
+import type { FaultProxyOptions } from './options.ts';
 import type { Rewriters } from './rewriting/rewriters.ts';
 
 export type ProxyListeners = {

@@ -2,11 +2,11 @@
 
 import type { CertificateDeviation } from '../authority/deviating-leaf.ts';
 import type { Undo } from '../idp/driver.ts';
+import { listenersFor } from './listeners.ts';
 import type { Misbehaviour } from './misbehaving-listeners.ts';
 import { AlreadyDisturbed, modeSwitch } from './mode-switch.ts';
 import { movableListener, type Whereabouts } from './movable-listener.ts';
-import { listenersFor } from './proxy-listeners.ts';
-import type { FaultProxyOptions } from './proxy-options.ts';
+import type { FaultProxyOptions } from './options.ts';
 import { type Rewriter, type RewrittenAnswer, rewritersOf } from './rewriting/rewriters.ts';
 import { type Slowness, slowness } from './slowness.ts';
 
