@@ -1,5 +1,5 @@
 /** The identity provider's clock goes ten minutes ahead (C-03). OIDC Core 1.0 §3.1.3.7 (10). */
-import { clockMoved } from './clock-moved.ts';
+import { clockMoved } from '../clock-moved.ts';
 
 export const clockAhead = clockMoved({
   name: 'idp.clock-ahead',

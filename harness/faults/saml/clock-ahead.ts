@@ -1,6 +1,7 @@
 /** The clock of a SAML identity provider goes ten minutes ahead (C-03). SAML Core 2.0 §2.5.1.2. */
+
+import { clockMoved } from '../clock-moved.ts';
 import type { Fault } from '../fault.ts';
-import { clockMoved } from '../oidc/clock-moved.ts';
 import { seenBySamlSignIn } from './observing.ts';
 
 const byMs = 600_000;

@@ -1,5 +1,5 @@
 /** The faults of a SAML identity provider that a scenario can name. */
-import type { Fault } from '../fault.ts';
+import { type ListedFault, listed } from '../listed-fault.ts';
 import { samlAssertionUnsigned } from './assertion-unsigned.ts';
 import { samlAttributeMissing } from './attribute-missing.ts';
 import { samlAttributeRenamed } from './attribute-renamed.ts';
@@ -48,28 +48,27 @@ export {
   samlWrongAddress,
 };
 
-/** `name` is that of the file in this folder. */
-export const samlFaults: readonly { readonly fault: Fault; readonly name: string }[] = [
-  { fault: samlCertificateRotated, name: 'certificate-rotated' },
-  { fault: samlAssertionUnsigned, name: 'assertion-unsigned' },
-  { fault: samlResponseUnsigned, name: 'response-unsigned' },
-  { fault: samlNothingSigned, name: 'nothing-signed' },
-  { fault: samlSignedWithSha1, name: 'signed-with-sha-1' },
-  { fault: samlSignedWithSha512, name: 'signed-with-sha-512' },
-  { fault: samlNamesForOneSession, name: 'names-for-one-session' },
-  { fault: samlNamesByAddress, name: 'names-by-address' },
-  { fault: samlAttributeMissing, name: 'attribute-missing' },
-  { fault: samlAttributeRenamed, name: 'attribute-renamed' },
-  { fault: samlEncrypted, name: 'encrypted' },
-  { fault: samlEncryptedToSomebodyElse, name: 'encrypted-to-somebody-else' },
-  { fault: samlWrongAddress, name: 'wrong-address' },
-  { fault: samlDisabled, name: 'disabled' },
-  { fault: samlRemoved, name: 'removed' },
-  { fault: samlMetadataMissing, name: 'metadata-missing' },
-  { fault: samlMetadataIsAPage, name: 'metadata-is-a-page' },
-  { fault: samlMetadataExpired, name: 'metadata-expired' },
-  { fault: samlMetadataOfAnotherEntity, name: 'metadata-of-another-entity' },
-  { fault: samlMetadataPointsElsewhere, name: 'metadata-points-elsewhere' },
-  { fault: samlClockAhead, name: 'clock-ahead' },
-  { fault: samlClockBehind, name: 'clock-behind' },
-];
+export const samlFaults: readonly ListedFault[] = listed('saml', {
+  'certificate-rotated': samlCertificateRotated,
+  'assertion-unsigned': samlAssertionUnsigned,
+  'response-unsigned': samlResponseUnsigned,
+  'nothing-signed': samlNothingSigned,
+  'signed-with-sha-1': samlSignedWithSha1,
+  'signed-with-sha-512': samlSignedWithSha512,
+  'names-for-one-session': samlNamesForOneSession,
+  'names-by-address': samlNamesByAddress,
+  'attribute-missing': samlAttributeMissing,
+  'attribute-renamed': samlAttributeRenamed,
+  encrypted: samlEncrypted,
+  'encrypted-to-somebody-else': samlEncryptedToSomebodyElse,
+  'wrong-address': samlWrongAddress,
+  disabled: samlDisabled,
+  removed: samlRemoved,
+  'metadata-missing': samlMetadataMissing,
+  'metadata-is-a-page': samlMetadataIsAPage,
+  'metadata-expired': samlMetadataExpired,
+  'metadata-of-another-entity': samlMetadataOfAnotherEntity,
+  'metadata-points-elsewhere': samlMetadataPointsElsewhere,
+  'clock-ahead': samlClockAhead,
+  'clock-behind': samlClockBehind,
+});

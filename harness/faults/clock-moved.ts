@@ -1,6 +1,6 @@
 /** Maker of the faults of the identity provider's clock: it goes for all realms, so what is done under them is done alone. */
-import type { Fault } from '../fault.ts';
-import { claimsOf, seenBySignIn } from '../observing.ts';
+import type { Fault } from './fault.ts';
+import { claimsOf, seenBySignIn } from './observing.ts';
 
 type Moved = Pick<Fault, 'name' | 'title' | 'meets'> & { readonly bySeconds: number };
 
