@@ -105,6 +105,17 @@ test('a message that redirects pack, a packed body, and what lacks its end are r
   ).toEqual(['email']);
 });
 
+test('whatever text was packed, by whatever strategy, is unpacked', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'abc <>="/\n'), minLength: 24, maxLength: 3_000 });
+  const packing = fc.record({ level: fc.integer({ min: 0, max: 9 }), strategy: fc.integer({ min: 0, max: 4 }) });
+  fc.assert(
+    fc.property(text, packing, (words, options) => {
+      expect(inflated(deflateRawSync(words, options))).toBe(words);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('a little that unpacks to very much is read to the bound', () => {
   const bomb = (before: string): Buffer => deflateRawSync(Buffer.concat([Buffer.from(before), Buffer.alloc(32 * 1024 * 1024, 'a')]));
   const read = inflated(bomb(people.uma.email));

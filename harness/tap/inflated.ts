@@ -53,7 +53,23 @@ function mayBeBare(bytes: Buffer): boolean {
   const kind = (first >> 1) & 3;
   if (bytes.length < 5 || kind === 3) return false;
   if (kind === 0) return (bytes.readUInt16LE(1) ^ bytes.readUInt16LE(3)) === 0xffff;
-  return kind === 1 || (first >> 3 <= 29 && (second & 31) <= 29);
+  return kind === 1 || (first >> 3 <= 29 && (second & 31) <= 29 && hasWholeCode(bytes));
+}
+
+const whereLengthsAreCounted = 13;
+const longestLength = 7;
+/** A block with codes of its own first says how long the words of a first code are: they must fill it to the last place, and what chance makes of bytes seldom does. RFC 1951 §3.2.7. */
+function hasWholeCode(bytes: Buffer): boolean {
+  const bitsAt = (at: number, count: number): number =>
+    Array.from({ length: count }, (_, index) => (((bytes[(at + index) >> 3] ?? 0) >> ((at + index) & 7)) & 1) << index).reduce(
+      (sum, bit) => sum | bit,
+      0,
+    );
+  const lengths = Array.from({ length: 4 + bitsAt(whereLengthsAreCounted, 4) }, (_, index) =>
+    bitsAt(whereLengthsAreCounted + 4 + 3 * index, 3),
+  );
+  const filled = lengths.reduce((sum, length) => sum + (length === 0 ? 0 : 1 << (longestLength - length)), 0);
+  return filled === 1 << longestLength;
 }
 
 /** Chance makes bytes of any kind of what was never packed; letters it makes seldom. */
