@@ -1,13 +1,13 @@
 /** The audit log and its verifier, as somebody who can edit the file, fill the disk, or pull the plug sees them (G-04, B-11). */
 import { spawnSync } from 'node:child_process';
 import { constants } from 'node:fs';
-import { appendFile, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, open, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { verifyChain } from '../system/isolated/audit/verify-chain.ts';
-import { type ChainedAuditLog, chainedAuditLog, genesis } from '../system/kernel/audit-chain.ts';
+import { AuditLogDamaged, type ChainedAuditLog, chainedAuditLog, genesis } from '../system/kernel/audit-chain.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { manualClock } from './manual-ports.ts';
 
@@ -127,6 +127,15 @@ test('goes on from its last record after a restart', async () => {
   expect(verifyChain(await readFile(second.file, 'utf8'), second.head())).toMatchObject({ whole: true, records: 2, complete: 'yes' });
 });
 
+test('goes on from the last record of a log that is too long to be one text', async () => {
+  const { lines, head } = await written(2);
+  const file = newFile();
+  await writeFile(file, '');
+  await truncate(file, 600 * 1024 * 1024);
+  await appendFile(file, `\n${lines.at(-1)}\n`);
+  expect((await openLog(file)).head()).toBe(head);
+});
+
 test('refuses to go on from half a record, and keeps it as it is', async () => {
   const file = newFile();
   await writeFile(file, '{"sequence":1,"atMs":17');
@@ -140,7 +149,7 @@ test('refuses to go on from a last record that was altered', async () => {
   await writeFile(file, text.replace(/"u-1"/, '"u-2"'));
   await expect(openLog(file)).rejects.toThrow('altered');
   await appendFile(file, 'not even JSON\n');
-  await expect(openLog(file)).rejects.toThrow();
+  await expect(openLog(file)).rejects.toThrow(AuditLogDamaged);
 });
 
 test('keeps the order of appends that nobody waited for', async () => {

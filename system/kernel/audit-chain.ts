@@ -1,8 +1,9 @@
 /** The audit log: append-only lines, each bound to the one before by its hash, on disk before the answer leaves (G-04, B-11). Threat: a record that is dropped, edited, moved or never written. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readFile } from 'node:fs/promises';
+import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type AuditTrail, auditTrail } from './audit-trail.ts';
+import { linesBackwards } from './lines-backwards.ts';
 import type { AuditEntry, AuditLog, Clock } from './ports.ts';
 import { soleWriter } from './sole-writer.ts';
 
@@ -109,14 +110,30 @@ function writeQueue(handle: FileHandle): { write(line: string): Promise<void>; i
 }
 
 async function lastRecord(file: string): Promise<{ sequence: number; previous: string }> {
-  const text = await readFile(file, 'utf8');
-  if (text === '') return { sequence: 0, previous: genesis };
-  if (!text.endsWith('\n')) throw new AuditLogDamaged(`the audit log ${file} ends in half a record`);
-  const line = text.slice(text.lastIndexOf('\n', text.length - 2) + 1, -1);
-  const { hash, ...unsigned } = JSON.parse(line) as { readonly sequence: number; readonly hash: string };
-  if (hash !== createHash('sha256').update(JSON.stringify(unsigned)).digest('hex'))
-    throw new AuditLogDamaged(`the last record of the audit log ${file} was altered`);
-  return { sequence: unsigned.sequence, previous: hash };
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    if (size === 0) return { sequence: 0, previous: genesis };
+    const { buffer: last } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
+    if (last.toString() !== '\n') throw new AuditLogDamaged(`the audit log ${file} ends in half a record`);
+    const { value: line } = await linesBackwards(handle, size).next();
+    const record = line && recordIn(line.text);
+    if (!record) throw new AuditLogDamaged(`the last record of the audit log ${file} was altered`);
+    return record;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Undefined when its hash is another, or it is no record at all. */
+function recordIn(line: string): { sequence: number; previous: string } | undefined {
+  try {
+    const { hash, ...unsigned } = JSON.parse(line) as { readonly sequence: number; readonly hash: string };
+    const isIts = hash === createHash('sha256').update(JSON.stringify(unsigned)).digest('hex');
+    return isIts ? { sequence: unsigned.sequence, previous: hash } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A new file is on disk only when its folder's entry is. Where the system does not sync folders, the file's own sync must do. */

@@ -1,5 +1,6 @@
 /** Reads the audit log back, the newest record first and a page at a time: for people who look something up. Whether the chain is whole is another's question. */
 import { type FileHandle, open } from 'node:fs/promises';
+import { linesBackwards } from './lines-backwards.ts';
 import type { AuditEntry } from './ports.ts';
 
 export type AuditRecord = AuditEntry & { readonly sequence: number; readonly atMs: number };
@@ -15,7 +16,6 @@ export type TrailQuestion = {
 export type TrailPage = { readonly records: readonly AuditRecord[]; readonly older: number | undefined };
 export type AuditTrail = { page(question: TrailQuestion): Promise<TrailPage> };
 
-const chunkBytes = 64 * 1024;
 /** Of one page: whoever looks for something rare goes on from where it ended. */
 export const maxReadBytes = 8 * 1024 * 1024;
 
@@ -42,26 +42,6 @@ async function read(handle: FileHandle, { limit, before, wanted = () => true }: 
     if (startsAt > 0 && (records.length >= limit || from - startsAt >= maxReadBytes)) return { records, older: startsAt };
   }
   return { records, older: undefined };
-}
-
-/** Whole lines before `from`, the last one first. What stands behind the last line end is being written. */
-async function* linesBackwards(handle: FileHandle, from: number): AsyncGenerator<{ readonly text: string; readonly startsAt: number }> {
-  let at = from;
-  let held = Buffer.alloc(0);
-  let whole = false;
-  while (at > 0) {
-    const length = Math.min(chunkBytes, at);
-    at -= length;
-    const chunk = Buffer.alloc(length);
-    await handle.read(chunk, 0, length, at);
-    held = Buffer.concat([chunk, held]);
-    for (let end = held.lastIndexOf(10); end >= 0; end = held.lastIndexOf(10)) {
-      if (whole) yield { text: held.toString('utf8', end + 1), startsAt: at + end + 1 };
-      whole = true;
-      held = held.subarray(0, end);
-    }
-  }
-  if (whole && held.length > 0) yield { text: held.toString('utf8'), startsAt: 0 };
 }
 
 function recordOf(line: string): AuditRecord | undefined {
