@@ -29,5 +29,5 @@ export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';
 export { oneTimeCode } from './embedded-idp/one-time-code.ts';
 export type { ClaimRule, RealmSettings } from './embedded-idp/settings.ts';
 export { type HrFeed, startHrFeed } from './hr-feed/index.ts';
-export { type Launchpad, startLaunchpad } from './launchpad/index.ts';
+export { type HeardRequest, type Launchpad, startLaunchpad } from './launchpad/index.ts';
 export { type Mailbox, startMailbox } from './mailbox/index.ts';

@@ -4,17 +4,27 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { type HeardRequest, heardRequest } from './heard.ts';
 import { type LaunchpadPage, startPage, statusPage, styleSheet } from './page.ts';
 import { pageScript } from './page-script.ts';
 
+export type { HeardRequest } from './heard.ts';
 export type { Tile } from './page.ts';
 export type LaunchpadOptions = Omit<LaunchpadPage, 'limitMs' | 'issuer'> & {
   /** Where discovery starts, as now: asked with each page. OpenID Connect Discovery 1.0 §4. */
   readonly issuer: () => string;
   /** Of its host, with its key. */
   readonly certificate: { readonly certPem: string; readonly keyPem: string };
+  /** Told of every request, before it is answered. */
+  readonly heard?: (request: HeardRequest) => void;
 };
-export type Launchpad = { readonly address: string; readonly port: number; close(): Promise<void> };
+export type Launchpad = {
+  readonly address: string;
+  readonly port: number;
+  /** From now on the page runs what this makes of its own script: for whoever tries what a worse page would do. */
+  changeScript(change: (script: string) => string): void;
+  close(): Promise<void>;
+};
 
 /** The identity provider answers within this time, or the page says that it is away. */
 const limitMs = 6_000;
@@ -28,15 +38,20 @@ type File = { readonly type: string; readonly text: () => string | Promise<strin
 export async function startLaunchpad(options: LaunchpadOptions): Promise<Launchpad> {
   const { issuer, customer, certificate } = options;
   const html = 'text/html; charset=utf-8';
+  let script = pageScript;
   const files: Readonly<Record<string, File>> = {
     '/': { type: html, text: () => startPage({ ...options, issuer: issuer(), limitMs }) },
     '/status': { type: html, text: () => statusPage(customer) },
     '/launchpad.css': { type: 'text/css; charset=utf-8', text: () => styleSheet },
-    '/launchpad.js': { type: 'text/javascript; charset=utf-8', text: () => pageScript },
+    '/launchpad.js': { type: 'text/javascript; charset=utf-8', text: () => script },
     '/keycloak.js': { type: 'text/javascript; charset=utf-8', text: library },
   };
   const server = createServer({ cert: certificate.certPem, key: certificate.keyPem }, (request, response) => {
-    answer(request, response, { files, policy: policyFor(issuer()) }).catch(() => response.destroy());
+    const answered = async (): Promise<void> => {
+      options.heard?.(await heardRequest(request));
+      await answer(request, response, { files, policy: policyFor(issuer()) });
+    };
+    answered().catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -46,6 +61,9 @@ export async function startLaunchpad(options: LaunchpadOptions): Promise<Launchp
   return {
     address,
     port,
+    changeScript: (change) => {
+      script = change(script);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -8,6 +8,7 @@ import type { FollowOptions } from './follow-acts.ts';
 import type { HubForm } from './hub-form.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions, Product } from './session-acts.ts';
+import type { StartPageVisitor } from './start-page-acts.ts';
 import type { JudgeKnock, Knock } from './sweep-acts.ts';
 import type { NewIssue } from './tracker-acts.ts';
 import type { NewPage } from './wiki-acts.ts';
@@ -58,6 +59,8 @@ export type User = {
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */
   endOwnSession(index: number): Promise<Outcome>;
+  /** The customer's own start page, in this person's browser. Only where hands run scripts. */
+  readonly startPage: StartPageVisitor;
 };
 
 /** What is entered, by the name of its field; everything else stays. */

@@ -56,6 +56,18 @@ export type Entry = {
   readonly ceremony?: Asserting | { readonly kind: 'registration'; readonly attestation: AttestationMode };
 };
 
+/** What only hands with a browser can do: use a page as its script made it. */
+export type ScriptedPage = {
+  /** Waits until something that fits the selector can be seen: its id, or undefined when nothing could within the limit. */
+  shown(selector: string, timeoutMs: number): Promise<string | undefined>;
+  /** Presses a button by the name that a person reads; the next document is what stands at the end. */
+  press(button: string): Promise<Sight>;
+  /** The same with a link, by the address that it leads to. */
+  followLink(to: URL): Promise<Sight>;
+  /** All that a script of the page in front can read of what the browser keeps: its stores, its cookies, its address and where it was come from. */
+  readable(): Promise<readonly string[]>;
+};
+
 export type Agent = {
   /** As from the address bar; follows redirects. */
   visit(url: URL): Promise<Sight>;
@@ -75,6 +87,8 @@ export type Agent = {
   sendRaw(url: URL, sending: Sending): Promise<Sight>;
   /** Begins to follow what is said at `url`, with exactly these headers beside those that every client sends. */
   follow(url: URL, asking: { readonly kind: FollowKind; readonly headers: Readonly<Record<string, string>> }): Promise<Followed>;
+  /** The page in front as its script made it; undefined for hands that run none. */
+  readonly scripts: ScriptedPage | undefined;
   /** What the security key of this agent holds now, counters included. */
   keys(): Promise<readonly SecurityKey[]>;
   /** Puts these credentials onto the security key, and takes off what was there. */

@@ -16,7 +16,9 @@ import { insiderOf } from './insider.ts';
 import { type NotedAgent, noted } from './noted-agent.ts';
 import { sendRaw } from './raw-acts.ts';
 import { recordedAct } from './recorded-act.ts';
+import { scriptsOf } from './scripted-page.ts';
 import * as keeping from './session-acts.ts';
+import { chooseTile, openStartPage, type StartPageVisitor, signInAtStartPage } from './start-page-acts.ts';
 import { sweep } from './sweep-acts.ts';
 import * as tracking from './tracker-acts.ts';
 import { placeOf } from './trail.ts';
@@ -166,8 +168,16 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       return { outcome, channel };
     },
     sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
+    startPage: startPageOf(does, { target, user: options.users.find(({ name }) => name === person) }, player),
   };
 }
+
+const startPageOf = (does: Does, visiting: Parameters<typeof openStartPage>[1], player: Player): StartPageVisitor => ({
+  open: () => does('open the start page', (agent) => openStartPage(agent, visiting)),
+  signIn: () => does('sign in at the start page', (agent) => signInAtStartPage(agent, visiting)),
+  choose: (tile) => does(`choose the tile of the ${tile}`, (agent) => chooseTile(agent, visiting.target, tile)),
+  readable: async () => scriptsOf(await player.hands()).readable(),
+});
 
 type Placed = { readonly outcome: import('../verdict/results.ts').Outcome; readonly path: string | undefined };
 

@@ -1,6 +1,7 @@
 /** Listens to an agent: every answer that it got is passed on, and its way is noted for the trace of a failed scenario. */
 import type { Agent, Sight, TrailStep } from './agent.ts';
 import { shownBy } from './judged.ts';
+import { scriptsOf } from './scripted-page.ts';
 import { placeOf } from './trail.ts';
 
 export type NotedAgent = Agent & {
@@ -40,6 +41,11 @@ export function noted(agent: Agent, { heard, now }: { heard(step: TrailStep): vo
         followed.then(({ sight }) => sight),
       );
       return followed;
+    },
+    scripts: agent.scripts && {
+      ...agent.scripts,
+      press: (button) => after(`presses “${button}”`, scriptsOf(agent).press(button)),
+      followLink: (to) => after(`follows the link to ${placeOf(to)}`, scriptsOf(agent).followLink(to)),
     },
     sendRaw: (url, sending) => after(`sends bytes of its own to ${placeOf(url)}`, agent.sendRaw(url, sending)),
     raw: (url, cookies) => after(`asks for ${placeOf(url)} with the cookies ${Object.keys(cookies).join(', ')}`, agent.raw(url, cookies)),

@@ -6,7 +6,10 @@ import type { Target } from '../target/target.ts';
 /** What a scenario would run on. */
 export type Ground = {
   readonly mode: 'browser' | 'wire';
-  readonly target: Pick<Target, 'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'hrFeed' | 'restart' | 'operations' | 'saml'>;
+  readonly target: Pick<
+    Target,
+    'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'hrFeed' | 'startPage' | 'restart' | 'operations' | 'saml'
+  >;
   readonly idp: Pick<RunningIdp, 'clock' | 'driver' | 'hang'>;
 };
 export type Lack = { readonly lacks: Need; readonly detail: string };
@@ -19,6 +22,7 @@ const answers: Readonly<Record<Need, Answer>> = {
     otherwise: 'this target mails no links, or its mail cannot be read',
   },
   'hr-feed': { has: ({ target }) => target.hrFeed !== undefined, otherwise: 'this target imports no feed that the harness could publish' },
+  'start-page': { has: ({ target }) => target.startPage !== undefined, otherwise: 'this target has no start page of the customer’s' },
   clock: { has: ({ target }) => target.clock !== undefined, otherwise: "this target's clock cannot be held" },
   restart: { has: ({ target }) => target.restart !== undefined, otherwise: 'this target cannot be started anew' },
   inside: { has: ({ target }) => target.inside !== undefined, otherwise: 'nobody can stand inside this target' },

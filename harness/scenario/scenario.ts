@@ -14,6 +14,7 @@ export type Need =
   | FaultNeed
   | 'mailbox'
   | 'hr-feed'
+  | 'start-page'
   | 'clock'
   | 'inside'
   | 'restart'

@@ -2,6 +2,7 @@
 import type { TargetClock } from '../ports/world-clock.ts';
 import type { Operations } from './operations.ts';
 import type { SamlSide } from './saml-side.ts';
+import type { StartPage } from './start-page.ts';
 
 export type AuditRecord = {
   readonly sequence: number;
@@ -65,6 +66,8 @@ export type Target = {
   readonly mailbox?: { messages(address: string): Promise<readonly Message[]> };
   /** The customer's personnel system, whose feed the target imports. */
   readonly hrFeed?: { publish(bytes: Uint8Array | string, status?: number): void };
+  /** The customer's own start page, whose tiles lead here. */
+  readonly startPage?: StartPage;
   readonly clock?: TargetClock;
   readonly inside?: Inside;
   readonly operations?: Operations;

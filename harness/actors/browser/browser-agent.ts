@@ -15,6 +15,7 @@ import { rawRequest } from '../wire/wire-agent.ts';
 import { navigate, type Start } from './navigation.ts';
 import type { BrowserHold, RunBrowser } from './run-browser.ts';
 import { scriptCall } from './script-call.ts';
+import { scriptedPage } from './scripted-page.ts';
 import { formMarkup, standIn } from './visiting-page.ts';
 
 export type BrowserAgentOptions = AgentOptions & {
@@ -75,6 +76,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),
+    scripts: scriptedPage(page, { clicked, run }),
     keys: async () => (await key?.keys()) ?? [],
     hold: async (keys) => key?.hold(keys),
     screenshot: async () =>

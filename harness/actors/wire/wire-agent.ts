@@ -123,6 +123,7 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
     raw: (url, cookies) => rawRequest(route, url, cookies, headers),
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),
+    scripts: undefined,
     keys: async () => securityKey?.keys() ?? [],
     hold: async (keys) => securityKey?.hold(keys),
     screenshot: async () => undefined,

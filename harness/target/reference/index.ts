@@ -8,7 +8,7 @@ import type { Target } from '../target.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
 import { insideOf } from './inside.ts';
-import { openLaunchpad } from './launchpad.ts';
+import { type OpenLaunchpad, openLaunchpad } from './launchpad.ts';
 import { operationsOf } from './operations.ts';
 import type { ReferenceOptions } from './options.ts';
 import { releasedPolicy } from './policy.ts';
@@ -37,6 +37,7 @@ export type ReferenceTarget = Target & {
   readonly auditTexts: Records['texts'];
   readonly auditFiles: Readonly<Record<string, string>>;
   readonly mailboxUrl: string;
+  readonly startPage: OpenLaunchpad;
   /** What break-glass accounts register: its attestation chains to the root that this target accepts. */
   readonly listedHardware: Hardware;
   close(): Promise<void>;
@@ -95,6 +96,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       await clock.reset();
       mailbox.clear();
       hrFeed.clear();
+      launchpad.clear();
       await zones.cloud.restore(sealed);
       await startZones(zones, names);
     },
@@ -117,6 +119,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     auditFiles: Object.fromEntries(zoneNames.map((zone) => [zone, setups[zone].auditFile])),
     mailbox: { messages: async (address) => mailbox.messages(address) },
     hrFeed,
+    startPage: launchpad,
     mailboxUrl: mailbox.url,
     inside: insideOf({
       cloud: zones.cloud,
