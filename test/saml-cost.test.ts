@@ -2,6 +2,7 @@
 import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { samlLogoutRequest } from '../fakes/saml/index.ts';
+import { readCertificates } from '../system/isolated/sso/saml/certificates.ts';
 import { gatherLogout } from '../system/isolated/sso/saml/saml-logout/gather.ts';
 import { parse } from '../system/isolated/sso/saml/xml/tree.ts';
 import { honest, idpEntityId, idpKey, judged, nowMs, otherKeys, ownKeys } from './saml-kit.ts';
@@ -95,7 +96,7 @@ const gathering = {
   nowMs,
   idpEntityId,
   sloUrl: 'https://login.acme.isolated.test/saml/slo',
-  certificatePems: [idpKey.certificatePem],
+  certificates: readCertificates([idpKey.certificatePem]),
   verifySignature: () => undefined,
   takeLeaving: () => undefined,
   noteBrought: () => false,

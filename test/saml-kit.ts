@@ -1,6 +1,7 @@
 /** An identity provider and a relying party for SAML, by their keys alone: honest responses, and how the released rules judge any text. */
 
 import { type SamlResponseSigning, type SamlResponseSpec, samlResponse } from '../fakes/saml/response.ts';
+import { readCertificates } from '../system/isolated/sso/saml/certificates.ts';
 import { newSamlKeys } from '../system/isolated/sso/saml/new-keys.ts';
 import { releasedSamlPolicy } from '../system/isolated/sso/saml/policy.ts';
 import { expectedBy, type Gathered, gather, type SamlTransaction } from '../system/isolated/sso/saml/saml-response/gather.ts';
@@ -76,7 +77,7 @@ export async function judged(xml: string, given: Circumstances = {}): Promise<Ga
   const gathered = await gather(
     {
       expected: expectedBy(settings, { nowMs: atMs, entityId, acsUrl }),
-      certificatePems: settings.certificates,
+      certificates: readCertificates(settings.certificates),
       decryptionKeyPem: ownKeys.encryption.privateKeyPem,
       aheadMs: atMs - Date.now(),
       verifySignature: policy.verifySignature,

@@ -1,6 +1,7 @@
 /** Logout messages by SAML: the honest ones are accepted by either binding, and every rule has something that it alone refuses. */
 import { expect, test } from 'vitest';
 import { resigned, type SamlSigningKey, samlLogoutRequest, samlLogoutResponse, writeForm, writeRedirect } from '../fakes/saml/index.ts';
+import { readCertificates } from '../system/isolated/sso/saml/certificates.ts';
 import { releasedSamlPolicy } from '../system/isolated/sso/saml/policy.ts';
 import { gatherLogout } from '../system/isolated/sso/saml/saml-logout/gather.ts';
 import { judge } from '../system/kernel/rule.ts';
@@ -39,7 +40,7 @@ function judged(binding: 'form' | 'query', given: Given = {}): string {
       nowMs: given.atMs ?? nowMs,
       idpEntityId,
       sloUrl,
-      certificatePems: [idpKey.certificatePem],
+      certificates: readCertificates([idpKey.certificatePem]),
       verifySignature: releasedSamlPolicy.verifySignature,
       takeLeaving: (hash) => (hash === handleOf(requestId) && leaving !== 'none' ? { startedAtMs: leaving } : undefined),
       noteBrought: (hash) => brought.has(hash) || !brought.add(hash),

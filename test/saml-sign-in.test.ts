@@ -18,6 +18,7 @@ import {
   started,
   withSamlStage,
 } from './saml-stage.ts';
+import { weakKey } from './saml-weak-key.ts';
 import { loginHost, productHost } from './sso-stage.ts';
 
 withSamlStage();
@@ -102,6 +103,19 @@ test('keys of the metadata count where the profile has it, also for a sign-in th
     throw new OutboundFailure('connection-refused');
   });
   expect((await person.post(loginHost, '/saml/acs', form)).code).toBe('allowed');
+});
+
+test('a key of the metadata that is too weak to be set does not count, and admins see that', async () => {
+  const weak = await weakKey();
+  configure({ certificates: [otherKeys.signing.certificatePem], profile: { certificatesFromMetadata: true } });
+  publish({ certificates: [weak.certificatePem] });
+  const person = stage.browser();
+  const form = await answerTo(await person.toIdp(), {}, weak);
+  expect((await person.post(loginHost, '/saml/acs', form)).code).toBe('sso.saml-response.key-unknown');
+  expect(stage.idpCertificates().map(({ from, use }) => [from, use])).toEqual([
+    ['settings', 'accepted'],
+    ['metadata', 'only-shown'],
+  ]);
 });
 
 test.each([

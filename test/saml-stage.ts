@@ -36,7 +36,7 @@ export const answer = (say: () => { status: number; headers: Record<string, stri
   stage.idp.deviate({ answer: (endpoint) => (endpoint === 'elsewhere' ? say() : undefined) });
 
 /** What an honest identity provider has this person's browser post, for the address that it was sent to. */
-export async function answerTo(address: URL, change: Partial<SamlResponseSpec> = {}): Promise<Record<string, string>> {
+export async function answerTo(address: URL, change: Partial<SamlResponseSpec> = {}, key = idpKey): Promise<Record<string, string>> {
   const { xml, relayState } = readRedirect(address, ourCertificate);
   const request = readAuthnRequest(xml);
   const response = await samlResponse(
@@ -52,7 +52,7 @@ export async function answerTo(address: URL, change: Partial<SamlResponseSpec> =
       nowMs: stage.clock.now(),
       ...change,
     },
-    { key: idpKey },
+    { key },
   );
   return { ...writeForm({ field: 'SAMLResponse', xml: response, relayState }) };
 }

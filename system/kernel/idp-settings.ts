@@ -1,5 +1,5 @@
 /** The organisation's identity provider settings, by either protocol: changed on AdminHub, read by the authentication service at every sign-in (I-05, C-03). */
-import { X509Certificate } from 'node:crypto';
+import { type KeyObject, X509Certificate } from 'node:crypto';
 import { z } from 'zod';
 
 const text = z.string().min(1);
@@ -37,11 +37,12 @@ const oidcSettings = z
   })
   .readonly();
 
-/** A certificate that can be read, of an RSA key of 2048 bits or more. NIST SP 800-131A Rev. 2 §3. */
+/** RSA of 2048 bits or more. NIST SP 800-131A Rev. 2 §3. */
+export const isStrongKey = ({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean =>
+  asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
 const isStrongCertificate = (pem: string): boolean => {
   try {
-    const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(pem).publicKey;
-    return asymmetricKeyType === 'rsa' && (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
+    return isStrongKey(new X509Certificate(pem).publicKey);
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 /** The identity provider's certificates: whose signatures count, and until when (C-03, C-04). */
 import { X509Certificate } from 'node:crypto';
+import { isStrongKey } from '../../../kernel/idp-settings.ts';
 
 export type IdpCertificate = {
   readonly pem: string;
@@ -9,6 +10,8 @@ export type IdpCertificate = {
   readonly base64: string;
   readonly notBeforeMs: number;
   readonly notAfterMs: number;
+  /** Of a key that could have been set. */
+  readonly strong: boolean;
 };
 
 /** What cannot be read is left out: whose certificate it was signs nobody in. */
@@ -23,6 +26,7 @@ function readCertificate(pem: string): IdpCertificate | undefined {
       base64: certificate.raw.toString('base64'),
       notBeforeMs: certificate.validFromDate.getTime(),
       notAfterMs: certificate.validToDate.getTime(),
+      strong: isStrongKey(certificate.publicKey),
     };
   } catch {
     return undefined;

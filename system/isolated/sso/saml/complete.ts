@@ -15,7 +15,7 @@ import { noteBrought, requestCookie, type SamlParts, samlOnly } from './parts.ts
 import type { AssertionContent } from './saml-response/assertion.ts';
 import type { ResponseFacts } from './saml-response/facts.ts';
 import { expectedBy, type Gathered, gather } from './saml-response/gather.ts';
-import { trustedPems } from './trusted-certificates.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
 
 /** Spends the attempt whatever comes of it. Throws `Refusal` with a code of `sso.saml-response`, `session.sign-on` or `session.hand-over`. */
 export async function complete(parts: SamlParts, request: ServiceRequest): Promise<Answer> {
@@ -42,7 +42,7 @@ function gathered(
   return gather(
     {
       expected: expectedBy(settings, { nowMs: clock.now(), entityId: own.entityId, acsUrl: own.acsUrl }),
-      certificatePems: trustedPems(parts, settings),
+      certificates: trustedCertificates(parts, settings),
       decryptionKeyPem: keys.encryption.privateKeyPem,
       aheadMs: clock.skewMs(),
       verifySignature: policy.verifySignature,

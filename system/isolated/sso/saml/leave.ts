@@ -17,7 +17,7 @@ import { onwardPage } from './pages.ts';
 import { noteBrought, requestCookie, type SamlParts, samlOnly } from './parts.ts';
 import { gatherLogout, type LogoutContent, type ReceivedLogout } from './saml-logout/gather.ts';
 import { leavingLifetimeMs } from './saml-logout/rules.ts';
-import { trustedPems } from './trusted-certificates.ts';
+import { trustedCertificates } from './trusted-certificates.ts';
 
 /** Nobody is sent to a provider that is away, or to another than the one that the session is of. */
 export async function leave(parts: SamlParts, settings: SamlSettings, session: IdpSession): Promise<WayOut | undefined> {
@@ -54,7 +54,7 @@ export async function receiveLogout(parts: SamlParts, request: ServiceRequest, b
       nowMs: parts.clock.now(),
       idpEntityId: settings.entityId,
       sloUrl: parts.own.sloUrl,
-      certificatePems: trustedPems(parts, settings),
+      certificates: trustedCertificates(parts, settings),
       verifySignature: parts.policy.verifySignature,
       takeLeaving: parts.leavings.take,
       noteBrought: (hash) => noteBrought(parts, hash),

@@ -1,5 +1,4 @@
-/** Whose signatures count: what was set, and where the profile has it, what the metadata named when it was last seen; never what was struck out (C-04). */
-
+/** Whose signatures count: what was set, and where the profile has it, what the metadata named when it was last seen; never what was struck out, or could not have been set (C-04). */
 import type { ListedCertificate } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import type { ListedKey } from '../../../kernel/own-keys.ts';
@@ -7,10 +6,14 @@ import { type IdpCertificate, readCertificates } from './certificates.ts';
 import type { SamlKeys } from './keys.ts';
 import { lastSeen, type SamlParts, samlOnly } from './parts.ts';
 
-export const trustedPems = (parts: SamlParts, settings: SamlSettings): readonly string[] => {
+/** Each once. */
+export const trustedCertificates = (parts: SamlParts, settings: SamlSettings): readonly IdpCertificate[] => {
   const known = [...readCertificates(settings.certificates), ...(settings.profile.certificatesFromMetadata ? named(parts, settings) : [])];
-  return [...new Set(known.filter((certificate) => !isStruckOut(certificate, settings)).map(({ pem }) => pem))];
+  return onceEach(known.filter((certificate) => certificate.strong && !isStruckOut(certificate, settings)));
 };
+
+const onceEach = <Of extends Pick<IdpCertificate, 'fingerprint'>>(all: readonly Of[]): readonly Of[] =>
+  all.filter(({ fingerprint }, index) => all.findIndex((other) => other.fingerprint === fingerprint) === index);
 
 const named = (parts: SamlParts, settings: SamlSettings): readonly IdpCertificate[] =>
   readCertificates(lastSeen(parts, settings)?.certificatePems ?? []);
@@ -24,8 +27,8 @@ export function listedCertificates(parts: SamlParts): readonly ListedCertificate
   const shown =
     (from: ListedCertificate['from']) =>
     (certificate: IdpCertificate): ListedCertificate => {
-      const { fingerprint, notBeforeMs, notAfterMs } = certificate;
-      const counts = from === 'settings' || settings.profile.certificatesFromMetadata;
+      const { fingerprint, notBeforeMs, notAfterMs, strong } = certificate;
+      const counts = strong && (from === 'settings' || settings.profile.certificatesFromMetadata);
       return {
         fingerprint,
         notBeforeMs,
@@ -34,8 +37,7 @@ export function listedCertificates(parts: SamlParts): readonly ListedCertificate
         use: isStruckOut(certificate, settings) ? 'struck-out' : counts ? 'accepted' : 'only-shown',
       };
     };
-  const all = [...readCertificates(settings.certificates).map(shown('settings')), ...named(parts, settings).map(shown('metadata'))];
-  return all.filter(({ fingerprint }, index) => all.findIndex((other) => other.fingerprint === fingerprint) === index);
+  return onceEach([...readCertificates(settings.certificates).map(shown('settings')), ...named(parts, settings).map(shown('metadata'))]);
 }
 
 /** Ours, by which the identity provider believes us and encrypts to us: it has to be told before they end. */

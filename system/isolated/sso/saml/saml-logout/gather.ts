@@ -2,7 +2,7 @@
 import { verify } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
 import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
-import { type IdpCertificate, readCertificates } from '../certificates.ts';
+import type { IdpCertificate } from '../certificates.ts';
 import { readInstant } from '../instant.ts';
 import { idsWithin, nameIdOf } from '../saml-response/assertion.ts';
 import { maxDepth, maxMessageBytes, maxNodes } from '../saml-response/rules/message.ts';
@@ -24,7 +24,8 @@ export type GatheringLogout = {
   readonly nowMs: number;
   readonly idpEntityId: string;
   readonly sloUrl: string;
-  readonly certificatePems: readonly string[];
+  /** Whose signatures count. */
+  readonly certificates: readonly IdpCertificate[];
   readonly verifySignature: VerifySignature;
   takeLeaving(requestIdHash: string): Leaving | undefined;
   noteBrought(idHash: string): boolean;
@@ -45,7 +46,7 @@ export function gatherLogout(
 ): { readonly facts: LogoutFacts; readonly content: LogoutContent } {
   const { text, bytes } = binding.kind === 'form' ? fromForm(binding.message) : fromQuery(binding.raw);
   const parsed = parse(text);
-  const certificates = readCertificates(gathering.certificatePems);
+  const { certificates } = gathering;
   const signedQuery = binding.kind === 'query' ? ofQuery(binding.raw, parsed, certificates) : undefined;
   const { message, ...signature } = signedQuery ?? ofForm(parsed, certificates, gathering.verifySignature);
   const content = contentOf(message);

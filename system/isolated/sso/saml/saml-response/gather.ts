@@ -2,7 +2,7 @@
 import type { SamlSettings } from '../../../../kernel/idp-settings.ts';
 import { judge, type RuleTable } from '../../../../kernel/rule.ts';
 import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
-import { readCertificates } from '../certificates.ts';
+import type { IdpCertificate } from '../certificates.ts';
 import { judgedSignatures } from '../signature/judged.ts';
 import type { VerifySignature } from '../signature/verify.ts';
 import { attributeOf, childrenNamed, isNamed, onlyChild, type Parsed, parse, textOf, within, type XmlElement } from '../xml/tree.ts';
@@ -30,7 +30,8 @@ export type Received = {
 };
 export type Gathering = {
   readonly expected: Expected;
-  readonly certificatePems: readonly string[];
+  /** Whose signatures count. */
+  readonly certificates: readonly IdpCertificate[];
   readonly decryptionKeyPem: string;
   readonly aheadMs: number;
   readonly verifySignature: VerifySignature;
@@ -181,11 +182,11 @@ async function assertionIn(outer: Parsed, decryptionKeyPem: string): Promise<Fou
 }
 
 function signaturesIn(
-  { certificatePems, verifySignature: verify }: Gathering,
+  { certificates, verifySignature: verify }: Gathering,
   outer: Parsed,
   { inner, element }: { readonly inner: Parsed | undefined; readonly element: XmlElement | undefined },
 ) {
-  const judging = { certificates: readCertificates(certificatePems), verify };
+  const judging = { certificates, verify };
   const message = outer.root ? [{ element: outer.root, as: 'message' as const }] : [];
   const assertion = element ? [{ element, as: 'assertion' as const }] : [];
   return inner
@@ -210,14 +211,14 @@ function requestOf(
 
 /** Only about an assertion that was verified is the library asked. */
 async function opinion(
-  { expected, certificatePems, decryptionKeyPem, aheadMs, secondOpinion }: Gathering,
+  { expected, certificates, decryptionKeyPem, aheadMs, secondOpinion }: Gathering,
   { samlResponse }: Received,
   { requestId, assertion }: { readonly requestId: string | undefined; readonly assertion: AssertionContent },
 ): Promise<ResponseFacts['library']> {
   const ours = { issuer: assertion.issuer, nameId: assertion.nameId?.value };
   const asked = {
     samlResponse,
-    certificatePems,
+    certificatePems: certificates.map(({ pem }) => pem),
     decryptionKeyPem,
     entityId: expected.entityId,
     acsUrl: expected.acsUrl,

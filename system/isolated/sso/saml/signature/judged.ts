@@ -31,11 +31,7 @@ function judged({ text }: Parsed, signature: XmlElement, { certificates, verify,
   const of = parent && standsInPlace(signature, parent.element) ? parent.as : 'elsewhere';
   // What is in no place or over something else is not worth the arithmetic: anybody may send a hundred of them.
   const worthVerifying = of !== 'elsewhere' && shape.wellShaped && shape.references === 1 && shape.namesItsParent;
-  const attempts = (worthVerifying ? certificates : []).map((certificate) => ({
-    certificate,
-    bytes: verify({ text, signature, certificatePem: certificate.pem }),
-  }));
-  const verified = attempts.find(({ bytes }) => bytes !== undefined);
+  const verified = worthVerifying ? firstVerified({ text, signature, verify }, certificates) : undefined;
   return {
     signedBytes: verified?.bytes,
     facts: {
@@ -45,4 +41,14 @@ function judged({ text }: Parsed, signature: XmlElement, { certificates, verify,
       verifiedBy: verified && { notBeforeMs: verified.certificate.notBeforeMs, notAfterMs: verified.certificate.notAfterMs },
     },
   };
+}
+
+type Verifying = { readonly text: string; readonly signature: XmlElement; readonly verify: VerifySignature };
+/** Each certificate costs a whole verification: the one that it verifies with is the last to be tried. */
+function firstVerified({ text, signature, verify }: Verifying, certificates: readonly IdpCertificate[]) {
+  for (const certificate of certificates) {
+    const bytes = verify({ text, signature, certificatePem: certificate.pem });
+    if (bytes !== undefined) return { certificate, bytes };
+  }
+  return undefined;
 }
