@@ -28,6 +28,7 @@ import {
   samlNeedsReadableAssertions,
   samlNeedsSha256,
 } from './needless-saml.ts';
+import { everythingIsARequest } from './repairing-front.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
@@ -38,6 +39,7 @@ export const defects: readonly Defect[] = Object.freeze([
   ...codesOf(releasedPolicy).map(ruleOffDefect),
   ...peerAddressFromHeader,
   anyFraming,
+  everythingIsARequest,
   targetsAreRepaired,
   anyMethodMatches,
   anyCaseMatches,

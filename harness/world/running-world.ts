@@ -44,6 +44,8 @@ export type RunningWorld = {
   /** Each zone ran in a process of its own. */
   readonly zonesApart: boolean;
   readonly view: World;
+  /** Whom every browser and service of this run trusts. */
+  readonly authority: Authority;
   readonly target: ReferenceTarget;
   readonly names: NameTable;
   readonly exits: Exits;

@@ -1,6 +1,7 @@
 /** A worker's own whole system: target, realm, exits, fault proxy, actors and observers, returned to its provisioned state before every act. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { automationOf } from '../automation/index.ts';
 import type { Healing } from '../checkers/checker.ts';
 import { usersWith } from '../fixtures/fixture-changes.ts';
 import { createHistory } from '../history/index.ts';
@@ -76,10 +77,12 @@ type Parts = {
 };
 
 function runningWorld(options: WorldOptions, { realm, users, surroundings, log, history, target, stage }: Parts): RunningWorld {
-  const { names, exits, tap, faultProxy, probe, silence } = surroundings;
+  const { names, exits, tap, faultProxy, probe, hrProbe, silence } = surroundings;
   let [marks, begun, captured]: [Mark[], number, number] = [[], 0, 0];
   let hands: Scenario['hands'];
   const healings: Healing[] = [];
+  const automation = automationOf({ publish: target.hrFeed.publish, hrProbe });
+  automation.personnel.handOut();
   const idpWay = wayForIdp(options.idpNames, names);
   const view: World = {
     target,
@@ -89,6 +92,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     faultProxy,
     names,
     probe,
+    automation,
     get actors() {
       return stage.cast().actors;
     },
@@ -99,6 +103,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     index: options.index,
     zonesApart: options.processes !== undefined,
     view,
+    authority: options.authority,
     target,
     names,
     exits,
@@ -131,6 +136,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
       await stage.cast().dismiss();
       await realm.revertIfTouched();
       await target.reset();
+      automation.personnel.handOut();
       await stage.clear(hands);
       marks = [];
     },

@@ -1,19 +1,19 @@
-/** The teeth of the scenarios about requests that depart: the rule that refuses is off, or the reader is lenient, and the request gets further. */
-import { anyCaseMatches, anyFraming, anyMethodMatches, type SystemDefect, targetsAreRepaired } from '../../harness/defects/index.ts';
+/** The teeth of the scenarios about requests that depart: the rule that refuses is off, or a reader is lenient, and the request gets further. */
+import { anyCaseMatches, anyFraming, anyMethodMatches, everythingIsARequest, targetsAreRepaired } from '../../harness/defects/index.ts';
 import { departures } from '../../harness/deviations/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
-import { off, type Tooth } from './tooth.ts';
+import { off, type Planted, type Tooth } from './tooth.ts';
 
-/** Codes of what no rule names: refusals of the edge and of a service that do not know any more what to say. */
-type Ruleless = 'edge.request.unexpected' | 'edge.ingress.no-answer' | 'tracker.request.no-such-action' | 'tracker.request.unreadable';
+/** Codes of what no rule names: refusals of the edge and of a service that cannot go on. */
+type Ruleless = 'edge.ingress.no-answer' | 'tracker.request.no-such-action' | 'tracker.request.unreadable';
 /** What is planted, and what is seen then: a refusal further in, or the tracker itself. */
-type Bite = { readonly plants: readonly SystemDefect[]; readonly instead: SystemRefusal | Ruleless | 'tracker' };
-const bite = (instead: Bite['instead'], ...plants: readonly SystemDefect[]): Bite => ({ plants, instead });
+type Bite = { readonly plants: readonly Planted[]; readonly instead: SystemRefusal | Ruleless | 'tracker' };
+const bite = (instead: Bite['instead'], ...plants: readonly Planted[]): Bite => ({ plants, instead });
 
 const repaired = bite('tracker', targetsAreRepaired);
 const without = (code: SystemRefusal, instead: Bite['instead'] = 'tracker'): Bite => bite(instead, ...off(code));
-/** A parser that cannot be talked into reading it: without the rule, the edge does not know any more what to say. */
-const unreadable = without('edge.request.malformed', 'edge.request.unexpected');
+/** No mode of the edge's parser reads it: somebody in front of it does. */
+const repairedInFront = bite('tracker', everythingIsARequest);
 
 const bites: Readonly<Record<string, Bite>> = {
   'in-absolute-form': repaired,
@@ -48,11 +48,11 @@ const bites: Readonly<Record<string, Bite>> = {
   'that-asks-for-the-options': bite('tracker.request.no-such-action', anyMethodMatches),
   'that-deletes-what-may-be-read': bite('ingress.request.origin-foreign', anyMethodMatches),
   'that-asks-to-be-shown-itself': without('edge.request.method-not-served', 'ingress.request.route-not-listed'),
-  'that-asks-for-a-tunnel': without('edge.request.tunnel-asked', 'edge.request.unexpected'),
-  'with-a-method-in-small-letters': unreadable,
+  'that-asks-for-a-tunnel': repairedInFront,
+  'with-a-method-in-small-letters': repairedInFront,
   'of-a-version-that-is-not-served': without('edge.request.version-not-served'),
   'without-a-version': without('edge.request.version-not-served', 'edge.request.host-missing'),
-  'that-begins-as-http-2': unreadable,
+  'that-begins-as-http-2': repairedInFront,
   'that-asks-to-become-http-2': without('edge.request.upgrade-not-served'),
   'that-asks-for-a-web-socket-where-none-is': without('ingress.request.upgrade-not-listed', 'ingress.request.origin-foreign'),
   'without-a-host': without('edge.request.host-missing', 'edge.request.host-repeated'),
@@ -63,7 +63,7 @@ const bites: Readonly<Record<string, Bite>> = {
   'with-a-dot-behind-its-host': without('edge.request.host-is-not-the-certificates', 'edge.request.host-unknown'),
   'with-its-host-in-capitals': without('edge.request.host-is-not-the-certificates', 'edge.request.host-unknown'),
   'with-a-user-before-its-host': without('edge.request.host-is-not-the-certificates', 'edge.request.host-unknown'),
-  'with-four-words-in-its-first-line': unreadable,
+  'with-four-words-in-its-first-line': repairedInFront,
 
   // What is ours to say is dropped at every hop, too: without the rule the request arrives, and nothing of it is believed.
   'that-claims-a-peer-address': without('edge.request.internal-header'),
@@ -83,28 +83,29 @@ const bites: Readonly<Record<string, Bite>> = {
   'that-takes-our-own-header-off': without('edge.request.connection-option-unknown'),
   'that-expects-what-nobody-knows': without('edge.request.expectation-unknown'),
   'with-more-headers-than-any-browser-sends': without('edge.request.too-many-headers'),
-  'with-a-head-that-is-too-large': without('edge.request.head-too-large', 'edge.request.unexpected'),
-  'with-a-name-that-is-no-name': unreadable,
-  'with-a-space-before-a-colon': unreadable,
+  'with-a-head-that-is-too-large': repairedInFront,
+  'with-a-name-that-is-no-name': repairedInFront,
+  'with-a-space-before-a-colon': repairedInFront,
   'with-a-zero-byte-in-a-header': bite('edge.request.header-value-foreign', anyFraming),
   'with-a-folded-header': bite('tracker', anyFraming),
-  'with-a-bare-carriage-return': unreadable,
+  'with-a-bare-carriage-return': repairedInFront,
   'with-a-bare-line-feed': bite('tracker', anyFraming),
   'with-a-space-before-its-first-header': bite('tracker', anyFraming),
-  'whose-head-does-not-end': without('edge.request.head-too-slow', 'edge.request.unexpected'),
-  'whose-body-does-not-end': without('edge.request.body-too-slow', 'edge.request.unexpected'),
+  'whose-head-does-not-end': repairedInFront,
+  // The product gets it as far as it came, and misses what was cut off.
+  'whose-body-does-not-end': bite('tracker.issue.readers-unknown', everythingIsARequest),
   'from-another-origin': without('ingress.request.origin-foreign'),
   'without-an-origin': without('ingress.request.origin-foreign'),
   'from-another-site': without('ingress.request.fetch-site-foreign'),
 
   'with-a-length-and-chunks': bite('edge.request.length-and-codings', anyFraming),
-  'with-two-lengths': unreadable,
-  'with-one-length-twice': unreadable,
-  'with-a-sign-before-its-length': unreadable,
-  'with-its-length-in-hexadecimal': unreadable,
-  'without-a-value-for-its-length': unreadable,
+  'with-two-lengths': repairedInFront,
+  'with-one-length-twice': repairedInFront,
+  'with-a-sign-before-its-length': repairedInFront,
+  'with-its-length-in-hexadecimal': repairedInFront,
+  'without-a-value-for-its-length': repairedInFront,
   'with-a-coding-that-is-nearly-chunked': without('edge.request.coding-not-served', 'edge.ingress.no-answer'),
-  'whose-chunks-are-not-the-last-coding': unreadable,
+  'whose-chunks-are-not-the-last-coding': repairedInFront,
   'with-a-space-before-the-colon-of-its-coding': bite('edge.request.header-name-foreign', anyFraming),
   'whose-coding-is-folded': bite('ingress.request.body-length-undeclared', anyFraming),
   'that-is-compressed-for-the-transfer': without('edge.request.coding-not-served', 'ingress.request.body-length-undeclared'),

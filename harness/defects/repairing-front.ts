@@ -1,0 +1,102 @@
+/** A front before the edge that repairs what it reads: what no parser of a careful edge can be talked into is served all the same (RFC 9112 §11.2). */
+import type { AddressInfo } from 'node:net';
+import { connect, createSecureContext, createServer, type SecureContext, type TLSSocket } from 'node:tls';
+import type { Authority } from '../authority/authority.ts';
+import type { NameTable, Place } from '../network/names.ts';
+import { opening } from '../network/opener.ts';
+import type { RunningWorld } from '../world/world.ts';
+import type { WorldDefect } from './defect.ts';
+import { repairedRequest } from './repaired-request.ts';
+
+/** Who says nothing for so long has said all: much shorter than any limit of the edge. */
+const patienceMs = 1_000;
+
+/** It ends the TLS of every host of the cloud, reads one request of each connection, and hands the repaired one on. */
+export const everythingIsARequest: WorldDefect = {
+  name: 'world:everything-is-a-request',
+  kind: 'world',
+  breaks: 'Somebody before the edge makes a request of whatever comes, and hands that on.',
+  async spoil(world) {
+    const hosts = new Set(Object.values(world.target.origins).map(({ hostname }) => hostname));
+    const place = placeOfEdge(world.names);
+    const front = await listening(world.authority, place);
+    Object.assign(world.names, frontedNames(world.names, { hosts, front: front.place }));
+    const { close } = world;
+    Object.assign(world, { close: () => close().finally(front.close) } satisfies Pick<RunningWorld, 'close'>);
+  },
+};
+
+type PlaceOf = (host: string) => Place | undefined;
+/** Before it is fronted, and as it is when asked: the edge moves with every reset. */
+const placeOfEdge =
+  ({ resolve }: NameTable): PlaceOf =>
+  (host) =>
+    resolve(host, 'front');
+
+const frontedNames = (
+  { resolve }: NameTable,
+  { hosts, front }: { readonly hosts: ReadonlySet<string>; readonly front: Place },
+): Pick<NameTable, 'resolve'> => ({
+  resolve: (name, by) => {
+    const place = resolve(name, by);
+    return place && hosts.has(name) ? front : place;
+  },
+});
+
+type Front = { readonly place: Place; close(): void };
+async function listening(authority: Authority, placeOf: PlaceOf): Promise<Front> {
+  const contexts = new Map<string, Promise<SecureContext>>();
+  const contextOf = async (host: string): Promise<SecureContext> => {
+    const { certPem, keyPem } = await authority.leafFor(host);
+    return createSecureContext({ cert: certPem, key: keyPem });
+  };
+  const server = createServer({
+    SNICallback: (host, done) => {
+      const context = contexts.get(host) ?? contextOf(host);
+      contexts.set(host, context);
+      context.then((made) => done(null, made), done);
+    },
+  });
+  server.on('tlsClientError', () => {});
+  server.on('secureConnection', (visitor) => serve(visitor, { authority, placeOf }));
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  await promise;
+  server.unref();
+  const { address, port } = server.address() as AddressInfo;
+  return { place: { address, port }, close: () => void server.close() };
+}
+
+/** One request of this connection; what follows it is not read. */
+function serve(visitor: TLSSocket, given: { readonly authority: Authority; readonly placeOf: PlaceOf }): void {
+  let text = '';
+  visitor.on('error', () => visitor.destroy());
+  const read = (over: boolean): void => {
+    const request = repairedRequest(text, over);
+    if (request === undefined) return;
+    visitor.off('data', heard).setTimeout(0);
+    handOn(visitor, request, given);
+  };
+  const heard = (part: Buffer): void => {
+    text += part.toString('latin1');
+    read(false);
+  };
+  visitor.on('data', heard).setTimeout(patienceMs, () => read(true));
+}
+
+function handOn(
+  visitor: TLSSocket,
+  request: string,
+  { authority, placeOf }: { readonly authority: Authority; readonly placeOf: PlaceOf },
+): void {
+  const servername = visitor.servername || '';
+  const place = placeOf(servername);
+  if (!place) return void visitor.destroy();
+  const edge = opening('harness:front', () =>
+    connect({ host: place.address, port: place.port, servername, ca: authority.certificatePem, ALPNProtocols: ['http/1.1'] }),
+  );
+  edge.on('error', () => visitor.destroy());
+  visitor.once('close', () => edge.destroy());
+  edge.pipe(visitor);
+  edge.write(Buffer.from(request, 'latin1'));
+}
