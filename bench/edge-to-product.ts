@@ -1,4 +1,4 @@
-/** How many allowed requests a second reach a product and come back, against a bare server that answers the same bytes over one TLS hop. */
+/** How many allowed requests a second reach a product and come back: against a bare proxy in front of a server that answers the same bytes, and against that server alone. */
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -9,7 +9,8 @@ import { fetchHeaders } from '../harness/actors/wire/request-headers.ts';
 import { wireAgent } from '../harness/actors/wire/wire-agent.ts';
 import { createAuthority } from '../harness/authority/authority.ts';
 import { hosts } from '../harness/fixtures/fixtures.ts';
-import { bareServer } from './bare-server.ts';
+import { bareProxy } from './bare-proxy.ts';
+import { type BareServer, bareServer } from './bare-server.ts';
 import { type Bench, type Figure, type Reading, roundsOf } from './figure.ts';
 import { compared, durationMs, interleaved } from './interleaved.ts';
 import { keptConnection } from './kept-connection.ts';
@@ -19,62 +20,74 @@ import { median, spreadOf } from './statistics.ts';
 
 const connections = 8;
 /** So many that a round of either side takes about as long. */
-const requests = { ours: 400, peer: 4_000 } as const;
+const requests = { ours: 400, proxy: 2_000, server: 4_000 } as const;
 const resultSchema = z.object({ elapsedMs: z.number(), bytes: z.number() });
 /** From this share on the thread is what the rest waits for. */
 const mostlyBusy = 0.75;
 
 export const edgeToProduct: Figure = {
   name: 'edge-to-product',
-  question: 'requests a second through edge, ingress, decision and product against a bare server',
+  question: 'requests a second through edge, ingress, decision and product against a bare proxy and a bare server',
   run: (bench) => inLocalWorld(bench, async (local) => measured(bench, local)),
 };
 
 async function measured(bench: Bench, local: LocalWorld): Promise<readonly Reading[]> {
   const page = await signedInPage(local);
   const authority = await createAuthority({ name: 'Bench authority' });
-  const bare = await bareServer(await authority.leafFor(hosts.tracker), page);
-  const edge = local.world.names.resolve(hosts.tracker, 'bench');
-  if (!edge) throw new Error('the tracker has no address');
-  const common = { host: hosts.tracker, path: '/', connections, headers: page.asked, expectedBytes: Buffer.byteLength(page.body) };
-  const busy: number[] = [];
+  const leaf = await authority.leafFor(hosts.tracker);
+  const server = await bareServer(leaf, page);
+  const behind = { ...server, host: hosts.tracker, authorityPem: authority.certificatePem };
+  const proxy = await bareProxy(leaf, behind);
   try {
-    const ours = async (): Promise<number> => {
-      const before = performance.eventLoopUtilization();
-      const perSecond = await rate({ ...common, ...edge, authorityPem: page.authorityPem, requests: requests.ours });
-      busy.push(performance.eventLoopUtilization(before).utilization);
-      return perSecond;
-    };
-    const peer = () =>
-      rate({ ...common, address: bare.address, port: bare.port, authorityPem: authority.certificatePem, requests: requests.peer });
-    const pairs = await interleaved(
-      { ours, peer },
-      {
-        rounds: roundsOf(bench, { usual: 7, quick: 2 }),
-        warmUps: 1,
-        progress: bench.progress,
-        what: 'requests a second through the system and bare',
-      },
-    );
-    const syncMs = await syncTimes(join(local.booted.runFolder, 'sync-probe'));
-    const note = `${connections} kept connections from a thread of its own; server side in one thread for both; ours passes 4 TLS connections (client to edge, edge to ingress, ingress to authentication service, ingress to product; all but the first mutual), one signed context token and one audit record on disk before each answer, and the tap listens; ${boundBy(median(busy), median(syncMs))}`;
     return [
-      ...compared(pairs, { ours: 'through the system', peer: 'bare server', unit: '1/s', note }),
-      { what: 'how busy the system’s one thread was', unit: 'share', spread: spreadOf(busy) },
-      { what: 'one write with fsync, by itself', unit: 'ms', spread: spreadOf(syncMs) },
+      ...(await againstPeers(bench, local, { page, peers: { server, proxy }, peerAuthorityPem: authority.certificatePem })),
+      await syncReading(local),
     ];
   } finally {
-    await bare.close();
+    await proxy.close();
+    await server.close();
   }
 }
 
-/** Names what holds the requests up, by what was seen. */
-const boundBy = (busy: number, syncMs: number): string => {
-  const seen = `its one thread was busy ${Math.round(busy * 100)} % of the time, and one fsync takes ${syncMs.toFixed(1)} ms and serves all records that wait`;
-  return busy >= mostlyBusy
-    ? `bound by that thread (JavaScript, TLS, signatures), not by the disk: ${seen}`
-    : `not bound by its thread alone: ${seen}`;
+type Sides = {
+  readonly page: Page;
+  readonly peers: { readonly server: BareServer; readonly proxy: BareServer };
+  readonly peerAuthorityPem: string;
 };
+
+async function againstPeers(bench: Bench, { world }: LocalWorld, { page, peers, peerAuthorityPem }: Sides): Promise<readonly Reading[]> {
+  const edge = world.names.resolve(hosts.tracker, 'bench');
+  if (!edge) throw new Error('the tracker has no address');
+  const common = { host: hosts.tracker, path: '/', connections, headers: page.asked, expectedBytes: Buffer.byteLength(page.body) };
+  const busy: number[] = [];
+  const ours = async (): Promise<number> => {
+    const before = performance.eventLoopUtilization();
+    const perSecond = await rate({ ...common, ...edge, authorityPem: page.authorityPem, requests: requests.ours });
+    busy.push(performance.eventLoopUtilization(before).utilization);
+    return perSecond;
+  };
+  const readings: Reading[] = [];
+  for (const kind of ['proxy', 'server'] as const) {
+    const { address, port } = peers[kind];
+    const peer = () => rate({ ...common, address, port, authorityPem: peerAuthorityPem, requests: requests[kind] });
+    const rounds = { rounds: roundsOf(bench, { usual: 7, quick: 2 }), warmUps: 1, progress: bench.progress };
+    const pairs = await interleaved({ ours, peer }, { ...rounds, what: `requests a second through the system and a bare ${kind}` });
+    readings.push(...compared(pairs, { ours: 'through the system', peer: `bare ${kind}`, unit: '1/s', note: noteOf(median(busy)) }));
+  }
+  return [...readings, { what: 'how busy the system’s one thread was', unit: 'share', spread: spreadOf(busy) }];
+}
+
+const noteOf = (busy: number): string =>
+  `${connections} kept connections from a thread of its own; server side in one thread for both; ours passes 4 TLS connections (client to edge, edge to ingress, ingress to authentication service, ingress to product; all but the first mutual), one signed context token and one audit record on disk before each answer, and the tap listens; ${boundBy(busy)}`;
+
+async function syncReading({ booted }: LocalWorld): Promise<Reading> {
+  const spread = spreadOf(await syncTimes(join(booted.runFolder, 'sync-probe')));
+  return { what: 'one write with fsync, by itself', unit: 'ms', spread, note: 'one such write serves all records that wait' };
+}
+
+/** Names what holds the requests up, by what was seen. */
+const boundBy = (busy: number): string =>
+  `${busy >= mostlyBusy ? 'bound by that thread (JavaScript, TLS, signatures), not by the disk' : 'not bound by its thread alone'}: it was busy ${Math.round(busy * 100)} % of the time`;
 
 type Page = {
   readonly asked: Record<string, string>;

@@ -6,6 +6,16 @@ import { edgeToProduct } from './edge-to-product.ts';
 import type { Figure } from './figure.ts';
 import { idpReady } from './idp-ready.ts';
 import { memory } from './memory.ts';
+import { signIns } from './sign-ins.ts';
 import { suite } from './suite.ts';
 
-export const figures: readonly Figure[] = [breakGlassRefusals, edgeToProduct, directoryImport, browserSignIn, memory, idpReady, suite];
+export const figures: readonly Figure[] = [
+  breakGlassRefusals,
+  edgeToProduct,
+  signIns,
+  directoryImport,
+  browserSignIn,
+  memory,
+  idpReady,
+  suite,
+];

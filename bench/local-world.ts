@@ -1,4 +1,5 @@
-/** A system of its own for the figures that need one: embedded identity provider, no browser of the run, one world. */
+/** A system of its own for the figures that need one: no browser of the run, one world, and the embedded identity provider if no other is asked for. */
+import type { DriverName } from '../harness/idp/index.ts';
 import { type Booted, boot } from '../harness/run/boot.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import type { Bench } from './figure.ts';
@@ -8,11 +9,11 @@ export type LocalWorld = { readonly booted: Booted; readonly world: RunningWorld
 
 /** Everything is closed when this settles. */
 export const inLocalWorld = <Result>(
-  { seed, progress }: Pick<Bench, 'seed' | 'progress'>,
+  { seed, progress, driver = 'embedded' }: Pick<Bench, 'seed' | 'progress'> & { readonly driver?: DriverName },
   work: (local: LocalWorld) => Promise<Result>,
 ): Promise<Result> =>
   leased(async ({ runFolder }) => {
-    const booted = await boot({ wanted: 'embedded', mode: 'wire', seed, worlds: 1, attachments: runFolder, progress });
+    const booted = await boot({ wanted: driver, mode: 'wire', seed, worlds: 1, attachments: runFolder, progress });
     try {
       return await work({ booted, world: await booted.startWorld(1) });
     } finally {
