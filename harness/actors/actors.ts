@@ -59,6 +59,8 @@ export type User = {
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */
   endOwnSession(index: number): Promise<Outcome>;
+  /** The same person in another tab of the same browser: the same cookies, another page. */
+  anotherTab(): User;
   /** The customer's own start page, in this person's browser. Only where hands run scripts. */
   readonly startPage: StartPageVisitor;
 };

@@ -89,6 +89,8 @@ export type Agent = {
   follow(url: URL, asking: { readonly kind: FollowKind; readonly headers: Readonly<Record<string, string>> }): Promise<Followed>;
   /** The page in front as its script made it; undefined for hands that run none. */
   readonly scripts: ScriptedPage | undefined;
+  /** Another tab of the same browser: the same cookies, a page of its own, and no security key. It ends with this one. */
+  tab(): Promise<Agent>;
   /** What the security key of this agent holds now, counters included. */
   keys(): Promise<readonly SecurityKey[]>;
   /** Puts these credentials onto the security key, and takes off what was there. */

@@ -3,7 +3,6 @@ import { type BreakGlassAccountName, breakGlassAccounts, type NetworkName, type 
 import type { Actors, BreakGlassHolder, BreakGlassOptions, User } from './actors.ts';
 import type { Agent, AgentOptions } from './agent.ts';
 import type { KeyRing, SecurityKey } from './authenticator/key-ring.ts';
-import { softwareKey } from './authenticator/software-key.ts';
 import { captured } from './captured.ts';
 import type { Channel } from './channel.ts';
 import type { ActorsOptions, Cast } from './company.ts';
@@ -13,7 +12,7 @@ import { followIssues } from './follow-acts.ts';
 import * as holding from './holder-acts.ts';
 import { readHub, sendHubForm } from './hub-acts.ts';
 import { insiderOf } from './insider.ts';
-import { type NotedAgent, noted } from './noted-agent.ts';
+import { anotherTabOf, type Player, playerOf } from './player.ts';
 import { sendRaw } from './raw-acts.ts';
 import { recordedAct } from './recorded-act.ts';
 import { scriptsOf } from './scripted-page.ts';
@@ -24,10 +23,6 @@ import * as tracking from './tracker-acts.ts';
 import { placeOf } from './trail.ts';
 import * as using from './user-acts.ts';
 import * as reading from './wiki-acts.ts';
-import { wireAgent } from './wire/wire-agent.ts';
-
-/** One actor on the stage: its hands, made at the first act. */
-export type Player = { readonly actor: string; readonly from: NetworkName; hands(): Promise<NotedAgent>; made(): NotedAgent | undefined };
 
 const defaultNetwork: NetworkName = 'hq';
 
@@ -67,39 +62,6 @@ export function createActors(options: ActorsOptions): Cast {
     },
     captureOnFailure: (folder) => captured(folder, players),
   };
-}
-
-function playerOf(options: ActorsOptions, actor: string, agentOptions: AgentOptions): Player {
-  let opening: Promise<NotedAgent> | undefined;
-  let made: NotedAgent | undefined;
-  const open = async (): Promise<NotedAgent> => {
-    made = noted(await openAgent(options, agentOptions), { heard: (step) => options.heard?.(step), now: options.now ?? Date.now });
-    return made;
-  };
-  return {
-    actor,
-    from: agentOptions.network,
-    made: () => made,
-    hands: () => {
-      opening ??= open();
-      return opening;
-    },
-  };
-}
-
-async function openAgent(options: ActorsOptions, agentOptions: AgentOptions): Promise<Agent> {
-  const exit = options.exits[agentOptions.network];
-  if (!exit) throw new Error(`this world has no exit for the network ${agentOptions.network}`);
-  const route = { exitUrl: exit.url, authorityPem: options.authorityPem };
-  const { model, random, target } = options;
-  if (options.kind === 'browser') {
-    // Loaded only by runs that have a browser, with all that drives one.
-    const { browserAgent } = await import('./browser/browser-agent.ts');
-    return browserAgent({ ...agentOptions, browser: options.browser, exit, route, model });
-  }
-  const now = (): number => target.clock?.now() ?? Date.now();
-  const securityKey = agentOptions.keys && softwareKey({ model, random, nowMs: Date.now(), keys: agentOptions.keys });
-  return wireAgent({ route, headers: agentOptions.headers, securityKey, now });
 }
 
 type Does = (
@@ -168,6 +130,7 @@ function user(options: ActorsOptions, player: Player, person: PersonName | undef
       return { outcome, channel };
     },
     sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
+    anotherTab: () => user(options, anotherTabOf(player), person),
     startPage: startPageOf(does, { target, user: options.users.find(({ name }) => name === person) }, player),
   };
 }

@@ -4,14 +4,16 @@ import { shownBy } from './judged.ts';
 import { scriptsOf } from './scripted-page.ts';
 import { placeOf } from './trail.ts';
 
-export type NotedAgent = Agent & {
+export type NotedAgent = Omit<Agent, 'tab'> & {
   /** One line for each thing done and each answer seen. No query, cookie, form content or key is in it. */
   readonly trace: readonly string[];
+  tab(): Promise<NotedAgent>;
 };
 
+type Listener = { heard(step: TrailStep): void; now(): number };
+
 /** `now` stamps the lines, in milliseconds since the epoch. */
-export function noted(agent: Agent, { heard, now }: { heard(step: TrailStep): void; now(): number }): NotedAgent {
-  const trace: string[] = [];
+export function noted(agent: Agent, { heard, now }: Listener, trace: string[] = []): NotedAgent {
   const line = (text: string): void => void trace.push(`${new Date(now()).toISOString()}  ${text}`);
   const after = async (did: string, doing: Promise<Sight>): Promise<Sight> => {
     line(did);
@@ -47,6 +49,7 @@ export function noted(agent: Agent, { heard, now }: { heard(step: TrailStep): vo
       press: (button) => after(`presses “${button}”`, scriptsOf(agent).press(button)),
       followLink: (to) => after(`follows the link to ${placeOf(to)}`, scriptsOf(agent).followLink(to)),
     },
+    tab: async () => noted(await agent.tab(), { heard, now }, trace),
     sendRaw: (url, sending) => after(`sends bytes of its own to ${placeOf(url)}`, agent.sendRaw(url, sending)),
     raw: (url, cookies) => after(`asks for ${placeOf(url)} with the cookies ${Object.keys(cookies).join(', ')}`, agent.raw(url, cookies)),
   };

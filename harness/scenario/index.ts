@@ -7,19 +7,14 @@ export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
+export { feedFaultIsRefused, rulesFaultIsRefused } from './directory-fault-scenarios.ts';
 export {
-  foundryRule,
-  hrFile,
-  hrLines,
   idIn,
   imported,
   importedStaff,
-  inFoundry,
   orgAdmin,
   pushedAll,
-  type RuledStaff,
   rosterIsTold,
-  ruledStaff,
   type Staff,
   scimGroup,
   scimPatch,
@@ -60,5 +55,6 @@ export { bringingAnswerLater, samlResponseScenario } from './saml-response-scena
 export { bySaml, certificateEndingIn, encryptedToUs, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';
+export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
 export { heardWhile, issueBy, pageBy, readerOf } from './written-things.ts';

@@ -29,13 +29,19 @@ type Hands = { readonly page: Page; readonly key: VirtualAuthenticator | undefin
 
 /** A fresh context. Rejects when the browser cannot be started at all. */
 export async function browserAgent(options: BrowserAgentOptions): Promise<Agent> {
-  const { browser, exit, headers, route } = options;
+  const { browser, exit, headers } = options;
   const hold = await browser.hold({
     proxy: { server: exit.url },
     extraHTTPHeaders: { ...headers },
     locale: 'en-US',
     serviceWorkers: 'block',
   });
+  return inTab(hold, options);
+}
+
+/** Hands on a page of their own in this context. */
+async function inTab(hold: BrowserHold, options: BrowserAgentOptions): Promise<Agent> {
+  const { exit, headers, route } = options;
   const { context, died } = hold;
   const surroundings = { died, connections: exit.connections };
   const { page, key, shim } = await freshPage(hold, options);
@@ -77,6 +83,7 @@ export async function browserAgent(options: BrowserAgentOptions): Promise<Agent>
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),
     scripts: scriptedPage(page, { clicked, run }),
+    tab: () => inTab(hold, { ...options, keys: undefined }),
     keys: async () => (await key?.keys()) ?? [],
     hold: async (keys) => key?.hold(keys),
     screenshot: async () =>

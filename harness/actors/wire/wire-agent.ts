@@ -5,7 +5,7 @@ import type { SoftwareKey } from '../authenticator/software-key.ts';
 import { maxRedirects } from '../limits.ts';
 import { entryList, type Form, noPage, passedOn, pressedButton, readPage, underHeaders } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
-import { userJar } from './cookie-jar.ts';
+import { type UserJar, userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
 import { follow } from './followed.ts';
 import { rawExchange } from './raw-exchange.ts';
@@ -20,6 +20,8 @@ export type WireAgentOptions = {
   readonly securityKey: SoftwareKey | undefined;
   /** The target's clock, in milliseconds since the epoch: cookies age by it. */
   readonly now: () => number;
+  /** Of the tab beside which this one is opened. */
+  readonly jar?: UserJar;
 };
 
 type Load = {
@@ -34,9 +36,8 @@ type Taken = { readonly response: WireResponse; readonly step: TrailStep };
 const agentName = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) tempered-wire-user/1';
 const formType = 'application/x-www-form-urlencoded';
 
-/** A fresh agent with an empty jar. */
-export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions): Agent {
-  const jar = userJar(now);
+/** A fresh agent, with an empty jar unless it is given one. */
+export function wireAgent({ route, headers, securityKey, now, jar = userJar(now) }: WireAgentOptions): Agent {
   let present: Initiator | undefined;
 
   /** One request and its answer; the cookies that come with it are taken. */
@@ -124,6 +125,7 @@ export function wireAgent({ route, headers, securityKey, now }: WireAgentOptions
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),
     scripts: undefined,
+    tab: async () => wireAgent({ route, headers, securityKey: undefined, now, jar }),
     keys: async () => securityKey?.keys() ?? [],
     hold: async (keys) => securityKey?.hold(keys),
     screenshot: async () => undefined,
