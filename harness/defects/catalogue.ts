@@ -13,6 +13,7 @@ import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
 import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
 import { anyFraming } from './lenient-edge-parser.ts';
+import { anyHandshake } from './lenient-handshake.ts';
 import { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
 import { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
@@ -40,6 +41,7 @@ export const defects: readonly Defect[] = Object.freeze([
   ...peerAddressFromHeader,
   anyFraming,
   everythingIsARequest,
+  anyHandshake,
   targetsAreRepaired,
   anyMethodMatches,
   anyCaseMatches,

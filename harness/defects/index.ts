@@ -14,6 +14,7 @@ export { anyOrigin, anySignature } from './lenient-assertion.ts';
 export { attestationAsSent } from './lenient-attestation.ts';
 export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
 export { anyFraming } from './lenient-edge-parser.ts';
+export { anyHandshake } from './lenient-handshake.ts';
 export { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
 export { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
 export { lenientOidcLibrary } from './lenient-oidc-library.ts';

@@ -86,6 +86,7 @@ async function listen({ config, ports, policy, started }: Starting, { role, acce
       accepts,
       handle,
       table: policy.workload,
+      handshake: policy.handshake(),
       refused: (code, from) => void noteRefusedConnection(ports, { role, code, from }),
     });
   let listener = await open(0);

@@ -1,4 +1,5 @@
 /** All rule tables and verifiers of the isolated cloud in one value; the start record names its digest (S6). Given to the constructor, frozen, and changed by nothing after. */
+import type { Handshake } from '../kernel/listener.ts';
 import type { RuleTable } from '../kernel/rule.ts';
 import { type WorkloadFacts, workloadRules } from '../kernel/workload/connection.ts';
 import { type AdminHubPolicy, releasedAdminHubPolicy } from './admin-hub/index.ts';
@@ -13,6 +14,8 @@ import { releasedSsoPolicy, type SsoPolicy } from './sso/index.ts';
 export type IsolatedPolicy = {
   /** Who may connect to a listener inside. */
   readonly workload: RuleTable<WorkloadFacts>;
+  /** How strictly the handshake with such a listener is concluded, before the table is asked. */
+  readonly handshake: () => Handshake;
   readonly ingress: IngressPolicy;
   readonly session: SessionPolicy;
   readonly sso: SsoPolicy;
@@ -25,6 +28,7 @@ export type IsolatedPolicy = {
 
 export const releasedIsolatedPolicy: IsolatedPolicy = Object.freeze({
   workload: Object.freeze(workloadRules),
+  handshake: () => ({ rejectUnauthorized: true }),
   ingress: releasedIngressPolicy,
   session: releasedSessionPolicy,
   sso: releasedSsoPolicy,

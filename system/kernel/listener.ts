@@ -155,6 +155,9 @@ function whyUnreadable({ code = '' }: NodeJS.ErrnoException, { bytesRead }: TLSS
   return code.startsWith('HPE_') ? 'malformed' : undefined;
 }
 
+/** Whether TLS itself refuses whoever proves no certificate of ours. */
+export type Handshake = Required<Pick<ServerOptions, 'rejectUnauthorized'>>;
+
 /** TLS for one workload role. Anybody else is cut before a byte of HTTP is read; `refused` hears about it. */
 export function listenForRole(options: {
   readonly address: string;
@@ -164,10 +167,12 @@ export function listenForRole(options: {
   readonly accepts: Role;
   readonly handle: HttpHandler;
   readonly table?: RuleTable<WorkloadFacts>;
+  /** How strictly a handshake is concluded; whoever comes through it is judged by the table all the same. */
+  readonly handshake?: Handshake;
   readonly refused: (code: RefusalCode, peer: string) => void;
 }): Promise<Listener> {
-  const { identity, accepts, handle, refused, table = workloadRules } = options;
-  const judged = judgedOnce((socket) => judge(table, { proven: true, role: roleOf(socket.getPeerCertificate()), accepts }));
+  const { identity, accepts, handle, refused, table = workloadRules, handshake = { rejectUnauthorized: true } } = options;
+  const judged = judgedOnce((socket) => judge(table, { proven: socket.authorized, role: roleOf(socket.getPeerCertificate()), accepts }));
   const handleJudged: HttpHandler = (request, response, upgraded) =>
     judged(request.socket as TLSSocket).allowed ? handle(request, response, upgraded) : request.socket.destroy();
   const server = createServer({
@@ -176,8 +181,8 @@ export function listenForRole(options: {
     cert: identity.certPem,
     key: identity.keyPem,
     ca: identity.authorityPem,
+    ...handshake,
     requestCert: true,
-    rejectUnauthorized: true,
     minVersion: 'TLSv1.3',
   });
   server.on('secureConnection', (socket) => {

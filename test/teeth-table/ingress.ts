@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about what stands before the cloud, beside the requests that depart: what lasts, who connects inside, and which table is in force. */
-import { anyMethodMatches, lastingRowsAreMissing, longerPathsMatch } from '../../harness/defects/index.ts';
+import { anyHandshake, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
 
@@ -8,14 +8,11 @@ const arrivesWithout = (code: SystemRefusal, host: string): readonly Tooth[] => 
   arrivesInstead(off(code), host, `is refused with ${code}`),
 ];
 const anotherRole = (at: string): readonly Tooth[] => arrivesWithout('workload.connection.another-role', at);
-/** TLS refuses before any rule of ours is asked: without the rule nobody knows what to call it. */
-const noCertificate: readonly Tooth[] = [
-  refusedInstead(
-    off('workload.connection.no-certificate-of-ours'),
-    'workload.connection.unexpected',
-    'is refused with workload.connection.no-certificate-of-ours',
-  ),
+/** TLS refuses before any rule of ours is asked, and the rule does where TLS does not: both have to look away. */
+const noCertificate = (at: string): readonly Tooth[] => [
+  arrivesInstead([anyHandshake, ...off(certificateOfOurs)], at, `is refused with ${certificateOfOurs}`),
 ];
+const certificateOfOurs = 'workload.connection.no-certificate-of-ours';
 const table = (reason: string): readonly Tooth[] => arrivesWithout(`ingress.route-table.${reason}` as SystemRefusal, 'cloud');
 const unlistedOnly = 'nothing answers that should not';
 
@@ -47,9 +44,9 @@ export const ingressTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'ingress/the-ingress-is-not-reached-past-the-edge': anotherRole('ingress'),
   'ingress/a-product-is-not-reached-past-the-ingress': anotherRole('tracker'),
   'ingress/the-authentication-service-is-asked-by-the-ingress-alone': anotherRole('authentication-service'),
-  'ingress/a-certificate-of-a-public-host-opens-nothing-inside': noCertificate,
-  'ingress/an-impostor-of-the-ingress-is-cut': noCertificate,
-  'ingress/a-part-without-a-certificate-is-cut': noCertificate,
+  'ingress/a-certificate-of-a-public-host-opens-nothing-inside': noCertificate('break-glass'),
+  'ingress/an-impostor-of-the-ingress-is-cut': noCertificate('admin-hub'),
+  'ingress/a-part-without-a-certificate-is-cut': noCertificate('tracker'),
   'ingress/a-route-table-that-would-block-admin-hub-is-refused': table('admin-blocked'),
   'ingress/a-route-table-that-keeps-the-way-back-in-but-alters-it-is-refused': table('admin-blocked'),
   'ingress/a-route-table-with-a-row-that-another-site-may-call-is-refused': table('cross-site-by-accident'),
