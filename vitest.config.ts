@@ -1,11 +1,38 @@
 /** How our own tests run: each file in a process of its own, for sockets, signals and clocks are process-wide. */
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Files that take from a quarter of a minute to several minutes. They come first, so that at the end no one of them is waited for alone. */
+const long = [
+  'teeth.',
+  'clean-up.',
+  'keycloak-',
+  'teeth-saml',
+  'teeth-ingress',
+  'teeth-oidc',
+  'cli-run',
+  'teeth-',
+  'clean-up-',
+  'defects',
+  'faults',
+];
+const rank = ({ moduleId }: TestSpecification): number => {
+  const at = long.findIndex((beginning) => moduleId.includes(`/test/${beginning}`));
+  return at === -1 ? long.length : at;
+};
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/contract/**', 'test/samples/**'],
     pool: 'forks',
+    sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
     retry: 0,
