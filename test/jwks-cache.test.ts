@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { expect, test } from 'vitest';
-import { type JwksCache, jwksCache, keySetLifetimeSeconds, searchPauseSeconds } from '../system/isolated/sso/oidc/jwks-cache.ts';
-import { maxKeys } from '../system/isolated/sso/oidc/key-set.ts';
+import { type JwksCache, jwksCache, keySetLifetimeSeconds, searchPauseSeconds } from '../system/isolated/sso/oidc/keys/jwks-cache.ts';
+import { maxKeys } from '../system/isolated/sso/oidc/keys/key-set.ts';
 import { OutboundFailure } from '../system/kernel/ports.ts';
 import { type ManualClock, manualClock } from './manual-ports.ts';
 import { jsonAnswer } from './sso-idp.ts';

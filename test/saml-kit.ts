@@ -2,7 +2,7 @@
 
 import { type SamlResponseSigning, type SamlResponseSpec, samlResponse } from '../fakes/saml/response.ts';
 import { readCertificates } from '../system/isolated/sso/saml/certificates.ts';
-import { newSamlKeys } from '../system/isolated/sso/saml/new-keys.ts';
+import { newSamlKeys } from '../system/isolated/sso/saml/own-keys/made.ts';
 import { releasedSamlPolicy } from '../system/isolated/sso/saml/policy.ts';
 import { expectedBy, type Gathered, gather, type SamlTransaction } from '../system/isolated/sso/saml/saml-response/gather.ts';
 import { type IdpSettingsInput, idpSettingsSchema, type SamlSettings } from '../system/kernel/idp-settings.ts';

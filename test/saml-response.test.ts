@@ -3,7 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { resigned, withoutSignature } from '../fakes/saml/resign.ts';
 import { passwordOverTls, samlResponse } from '../fakes/saml/response.ts';
-import { newSamlKeys } from '../system/isolated/sso/saml/new-keys.ts';
+import { newSamlKeys } from '../system/isolated/sso/saml/own-keys/made.ts';
 import { responseRules } from '../system/isolated/sso/saml/saml-response/rules.ts';
 import { systemRandom } from './manual-ports.ts';
 import { assertionCases } from './saml-assertion-cases.ts';

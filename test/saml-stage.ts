@@ -1,7 +1,7 @@
 /** A sign-in by SAML by itself: the stage of the authentication service, with an honest identity provider that answers by SAML. */
 import { afterEach, beforeEach } from 'vitest';
 import { idpMetadata, readAuthnRequest, readRedirect, type SamlResponseSpec, samlResponse, writeForm } from '../fakes/saml/index.ts';
-import { provisionSamlKeys } from '../system/isolated/sso/saml/new-keys.ts';
+import { provisionSamlKeys } from '../system/isolated/sso/saml/own-keys/made.ts';
 import { systemRandom } from './manual-ports.ts';
 import { type Circumstances, idpEntityId, idpKey, ownKeys, settingsWith } from './saml-kit.ts';
 import { type Browser, loginHost, openSsoStage, type Reply, type SsoStage } from './sso-stage.ts';

@@ -8,7 +8,7 @@ import { idpSettingsStore } from './idp-settings-store.ts';
 
 const keptVersions = 10;
 const keptTests = 10;
-/** How long a begun test is kept. Within which time it may begin is judged at the sign-in host (`sso/settings-test.ts`). */
+/** How long a begun test is kept. Within which time it may begin is judged at the sign-in host (`sso/settings-test/rules.ts`). */
 const testLifetimeSeconds = 600;
 
 type Ports = { readonly store: Store; readonly clock: Clock; readonly random: Random };

@@ -1,6 +1,6 @@
 /** Says why a sign-in cannot begin, before a person is sent away: what the identity provider's discovery looked like from here (A-12, C-02). */
-
 import type { OutboundFailureKind } from '../../kernel/ports.ts';
+import { demand, Refusal } from '../../kernel/refusal.ts';
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 
 /** What the last look at the discovery document found. */
@@ -61,3 +61,9 @@ export const availabilityRules = [
   { code: 'sso.idp.endpoint-not-allowed', cites: ['B-09', 'S18'], holds: (f) => f.discovered !== 'endpoint-not-allowed' },
 ] as const satisfies RuleTable<AvailabilityFacts>;
 export type AvailabilityRefusal = CodeOf<typeof availabilityRules>;
+
+/** Throws the `Refusal` that says why nobody can be sent there. */
+export function refuseAway(table: RuleTable<AvailabilityFacts>, discovered: Discovered): never {
+  demand(table, { discovered }, { discovered });
+  throw new Refusal('sso.idp.unexpected', { cites: ['A-12'] });
+}

@@ -8,23 +8,23 @@ import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { decide } from './decide.ts';
-import { importDescription } from './import.ts';
 import { createOidc } from './oidc/index.ts';
 import { signInFailedPage, startAgainPage } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
+import { readDescription } from './read-description.ts';
 import { redeem } from './redeem.ts';
 import { createSaml } from './saml/index.ts';
+import { createTestSignIns, type Testing, type TestSignIns } from './settings-test/test-sign-ins.ts';
 import { signOutActions } from './sign-out.ts';
 import { refusedStart, type Starting, start } from './start.ts';
-import { createTrial, type Testing, type Trial } from './trial.ts';
 
 export type { AvailabilityRefusal } from './idp.ts';
 export type { OidcRefusal } from './oidc/index.ts';
 export { clientKeysIn } from './oidc/index.ts';
 export { releasedSsoPolicy, type SsoPolicy } from './policy.ts';
 export { provisionSamlKeys, type SamlKeys, type SamlRefusal } from './saml/index.ts';
-export type { SettingsTestRefusal } from './settings-test.ts';
+export type { SettingsTestRefusal } from './settings-test/rules.ts';
 
 export type Sso = {
   /** Actions for `login.`, and for the hand-over on each product's host; behind the ingress. */
@@ -45,12 +45,12 @@ export type Sso = {
 
 export function createSso(parts: Parts, testing: Testing, policy: SsoPolicy = releasedSsoPolicy): Sso {
   const protocols = { oidc: createOidc(parts, policy.oidc), saml: createSaml(parts, policy.saml) };
-  const trial = createTrial(parts, policy, testing);
+  const tests = createTestSignIns(parts, policy, testing);
   const starting: Starting = { parts, availability: policy.availability, protocols };
   return {
-    look: trial.look,
-    read: (from) => importDescription(parts, from),
-    service: { name: 'sso', actions: withTests(actions(starting), trial), audit: parts.audit, log: parts.log, refused },
+    look: tests.look,
+    read: (from) => readDescription(parts, from),
+    service: { name: 'sso', actions: withTests(actions(starting), tests), audit: parts.audit, log: parts.log, refused },
     decide: (question) => decide(parts, question),
     idpCertificates: protocols.saml.certificates,
     publishedKeys: () => protocols.oidc.publishedKeys(),
@@ -59,9 +59,9 @@ export function createSso(parts: Parts, testing: Testing, policy: SsoPolicy = re
 }
 
 /** Both come back from the identity provider to the same places, which are all that it knows. */
-const withTests = (live: readonly Action[], trial: Trial): readonly Action[] => [
-  ...live.map((action) => (action.event === 'sso.sign-in.completed' ? trial.also(action, refused) : action)),
-  trial.start,
+const withTests = (live: readonly Action[], tests: TestSignIns): readonly Action[] => [
+  ...live.map((action) => (action.event === 'sso.sign-in.completed' ? tests.also(action, refused) : action)),
+  tests.start,
 ];
 
 const actions = (starting: Starting): readonly Action[] => [

@@ -3,7 +3,7 @@ import type { RuleTable } from '../../kernel/rule.ts';
 import { type AvailabilityFacts, availabilityRules } from './idp.ts';
 import { type OidcPolicy, releasedOidcPolicy } from './oidc/index.ts';
 import { releasedSamlPolicy, type SamlPolicy } from './saml/index.ts';
-import { type SettingsTestFacts, settingsTestRules } from './settings-test.ts';
+import { type SettingsTestFacts, settingsTestRules } from './settings-test/rules.ts';
 
 export type SsoPolicy = {
   readonly availability: RuleTable<AvailabilityFacts>;

@@ -25,6 +25,10 @@ export function inForce({ oidc, saml }: Protocols, settings: IdpSettings | undef
   }
 }
 
+/** What a look at the identity provider of these settings comes to. `anyway`: by what it said when it last answered, if it is only away. */
+export const lookAt = async (protocols: Protocols, settings: IdpSettings | undefined, anyway = false): Promise<Look> =>
+  (await inForce(protocols, settings)?.look(anyway)) ?? { discovered: 'not-configured' };
+
 const bound = <Settings>(protocol: Protocol<Settings>, settings: Settings): InForce => ({
   look: (anyway) => protocol.look(settings, anyway),
   knownBefore: () => protocol.knownBefore(settings),

@@ -1,14 +1,14 @@
 /** Begins a sign-in: a person who is signed on goes straight back, anybody else to the identity provider, and to a page of ours while it is away (A-12, I-04). */
 import type { Answer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
-import { demand, Refusal } from '../../kernel/refusal.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
 import { handOver } from './hand-over.ts';
-import { type AvailabilityFacts, isAway } from './idp.ts';
+import { type AvailabilityFacts, isAway, refuseAway } from './idp.ts';
 import { idpAwayPage, startAgainPage } from './pages.ts';
 import { type Parts, signOnCookie } from './parts.ts';
-import { inForce, type Protocols } from './protocols.ts';
+import { inForce, lookAt, type Protocols } from './protocols.ts';
 
 export type Starting = {
   readonly parts: Parts;
@@ -27,11 +27,8 @@ export async function start(starting: Starting, request: ServiceRequest): Promis
     const { id, subject, renewed } = signedOn;
     return handOver(parts, { state, host, signOn: id, subject }, renewed ? [signOnCookie(parts, id)] : []);
   }
-  const protocol = inForce(starting.protocols, parts.settings.current());
-  const { discovered, send } = (await protocol?.look(anyway === '1')) ?? { discovered: 'not-configured' as const };
-  if (send) return send(state);
-  demand(starting.availability, { discovered }, { discovered });
-  throw new Refusal('sso.idp.unexpected', { cites: ['A-12'] });
+  const { discovered, send } = await lookAt(starting.protocols, parts.settings.current(), anyway === '1');
+  return send ? send(state) : refuseAway(starting.availability, discovered);
 }
 
 /** Who knows where the identity provider was may go on to it; everybody may try again. */

@@ -9,8 +9,8 @@ import { readTokenAnswer } from './code-exchange/token-answer.ts';
 import { type CompactJws, readCompactJws } from './compact-jws.ts';
 import type { IdTokenFacts } from './id-token/facts.ts';
 import { idTokenFacts } from './id-token/gather.ts';
-import type { KeySetFacts } from './keys.ts';
-import { findKey, keyIdOf, signatureIsRight } from './token-key.ts';
+import type { KeySetFacts } from './keys/rules.ts';
+import { findKey, keyIdOf, signatureIsRight } from './keys/token-key.ts';
 
 declare const verified: unique symbol;
 /** Proof that the answer, the keys and every rule of the ID token were judged, and that the library does not disagree. */

@@ -8,10 +8,10 @@ import { transactionLifetimeSeconds } from './callback.ts';
 import { type ClientKeys, clientKeysIn } from './client-keys.ts';
 import { type Discoverer, discoverer, type IdpMetadata, lastKnownMetadata } from './discovery.ts';
 import { type IdTokenHints, idTokenHints } from './id-token-hints.ts';
-import { type JwksCache, jwksCache } from './jwks-cache.ts';
+import { type JwksCache, jwksCache } from './keys/jwks-cache.ts';
 import { rememberedSeconds } from './logout-token/rules.ts';
 import type { OidcPolicy } from './policy.ts';
-import { leavingLifetimeSeconds } from './signed-out.ts';
+import { leavingLifetimeSeconds } from './signed-out/rules.ts';
 
 export type OidcParts = Parts & {
   readonly keys: JwksCache;

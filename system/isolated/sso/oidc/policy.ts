@@ -3,13 +3,13 @@ import type { RuleTable } from '../../../kernel/rule.ts';
 import { type CallbackFacts, callbackRules } from './callback.ts';
 import { exchangeCode } from './code-exchange/exchange.ts';
 import { exchangeRules } from './code-exchange/rules.ts';
-import { type FrontChannelFacts, frontChannelRules } from './front-channel-logout.ts';
+import { type FrontChannelFacts, frontChannelRules } from './front-channel-logout/rules.ts';
 import { idTokenRules } from './id-token/rules.ts';
 import { type Identify, type IdentifyPolicy, identify } from './identify.ts';
-import { keySetRules } from './keys.ts';
-import { type LeavingFacts, leavingRules } from './leaving.ts';
+import { keySetRules } from './keys/rules.ts';
+import { type LeavingFacts, leavingRules } from './leaving/rules.ts';
 import { type LogoutTokenFacts, logoutTokenRules } from './logout-token/rules.ts';
-import { type SignedOutFacts, signedOutRules } from './signed-out.ts';
+import { type SignedOutFacts, signedOutRules } from './signed-out/rules.ts';
 
 export type OidcPolicy = IdentifyPolicy & {
   readonly callback: RuleTable<CallbackFacts>;

@@ -9,7 +9,7 @@ import { endedFacts } from '../ended-facts.ts';
 import { signOnCookie } from '../parts.ts';
 import { shown } from '../shown.ts';
 import { signOn } from '../sign-on.ts';
-import type { SamlKeys } from './keys.ts';
+import type { SamlKeys } from './own-keys/stored.ts';
 import { signedInPage } from './pages.ts';
 import { noteBrought, requestCookie, type SamlParts, samlOnly } from './parts.ts';
 import type { AssertionContent } from './saml-response/assertion.ts';

@@ -19,9 +19,9 @@ import { attemptRules } from './saml-response/rules/attempt.ts';
 import type { ResponseRefusal } from './saml-response/rules.ts';
 import { listedCertificates, listedOwnKeys } from './trusted-certificates.ts';
 
-export { readImportedSaml } from './imported.ts';
-export { type SamlKeys, samlKeysCollection } from './keys.ts';
-export { provisionSamlKeys } from './new-keys.ts';
+export { readSamlDescription } from './idp-metadata/description.ts';
+export { provisionSamlKeys } from './own-keys/made.ts';
+export { type SamlKeys, samlKeysCollection } from './own-keys/stored.ts';
 export { releasedSamlPolicy, type SamlPolicy } from './policy.ts';
 export type SamlRefusal = LogoutRefusal | ResponseRefusal;
 

@@ -2,8 +2,8 @@
 import { type Expiring, expiring } from '../../../kernel/expiring.ts';
 import type { IdpSettings, SamlSettings } from '../../../kernel/idp-settings.ts';
 import type { Parts } from '../parts.ts';
-import { type MetadataEye, metadataEye } from './idp-metadata.ts';
-import { type SamlKeys, samlKeysIn } from './keys.ts';
+import { type MetadataEye, metadataEye } from './idp-metadata/look.ts';
+import { type SamlKeys, samlKeysIn } from './own-keys/stored.ts';
 import type { SamlPolicy } from './policy.ts';
 import { type RelyingParty, relyingParty } from './relying-party.ts';
 import type { Leaving } from './saml-logout/gather.ts';

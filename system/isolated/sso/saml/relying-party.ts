@@ -1,6 +1,7 @@
 /** Our side, as the identity provider is told about it: a name, where answers are received, and our certificates. SAML Metadata 2.0 §2.4.4. */
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
-import type { SamlKeys } from './keys.ts';
+import { bindings } from './message/bindings.ts';
+import type { SamlKeys } from './own-keys/stored.ts';
 import { namespaces } from './xml/tree.ts';
 import { type Written, xml } from './xml/write.ts';
 
@@ -14,10 +15,6 @@ export const relyingParty = (loginOrigin: string): RelyingParty => ({
   sloUrl: `${loginOrigin}${paths.slo}`,
 });
 
-const bindings = {
-  post: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
-  redirect: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect',
-} as const;
 /** What we open; nothing with a padding that tells. XML Encryption 1.1 §5.2.4, §5.5.2. */
 const encryptionMethods = [
   'http://www.w3.org/2009/xmlenc11#aes256-gcm',

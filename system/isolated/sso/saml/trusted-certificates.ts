@@ -3,7 +3,7 @@ import type { ListedCertificate } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import type { ListedKey } from '../../../kernel/own-keys.ts';
 import { type IdpCertificate, readCertificates } from './certificates.ts';
-import type { SamlKeys } from './keys.ts';
+import type { SamlKeys } from './own-keys/stored.ts';
 import { lastSeen, type SamlParts, samlOnly } from './parts.ts';
 
 /** Each once. */

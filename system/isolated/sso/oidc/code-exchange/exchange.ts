@@ -6,8 +6,8 @@ import type { ClientKeys } from '../client-keys.ts';
 import { readCompactJws } from '../compact-jws.ts';
 import type { IdpMetadata } from '../discovery.ts';
 import { toleranceSeconds } from '../id-token/rules.ts';
-import type { JwksCache } from '../jwks-cache.ts';
-import { keyIdOf } from '../token-key.ts';
+import type { JwksCache } from '../keys/jwks-cache.ts';
+import { keyIdOf } from '../keys/token-key.ts';
 import { type HeardAnswer, readTokenAnswer } from './token-answer.ts';
 
 /** For each call. With the five seconds of discovery they end before the ingress's twenty: the person is told by us what went wrong. */

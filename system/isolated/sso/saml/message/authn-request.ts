@@ -1,14 +1,13 @@
 /** The request that a person takes to the identity provider: who asks, where the answer goes, and how well they must be authenticated (I-05, I-06). SAML Core 2.0 §3.4.1. */
 import type { SamlSettings } from '../../../../kernel/idp-settings.ts';
 import { type Written, xml } from '../xml/write.ts';
+import { bindings } from './bindings.ts';
 import { type Heading, headingOf, issuerOf } from './own.ts';
-
-const postBinding = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';
 
 export function authnRequest(heading: Heading, settings: SamlSettings, acsUrl: string): string {
   const { forceAuthn } = settings.profile;
   return xml`
-    <samlp:AuthnRequest ${headingOf(heading)} ProtocolBinding="${postBinding}" AssertionConsumerServiceURL="${acsUrl}"
+    <samlp:AuthnRequest ${headingOf(heading)} ProtocolBinding="${bindings.post}" AssertionConsumerServiceURL="${acsUrl}"
     ${forceAuthn ? xml` ForceAuthn="true"` : undefined}>
     ${issuerOf(heading)}
     <samlp:NameIDPolicy Format="${settings.nameIdFormat}" AllowCreate="true"/>

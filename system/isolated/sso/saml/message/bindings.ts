@@ -2,7 +2,7 @@
 import { sign } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { SignedXml } from 'xml-crypto';
-import type { SamlKeyPair } from '../keys.ts';
+import type { SamlKeyPair } from '../own-keys/stored.ts';
 
 export type Outgoing = {
   readonly to: string;
@@ -11,6 +11,11 @@ export type Outgoing = {
   readonly relayState: string | undefined;
 };
 
+/** SAML Bindings 2.0 §3.4.1, §3.5.1. */
+export const bindings = {
+  redirect: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect',
+  post: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
+} as const;
 const rsaSha256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 const canonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 

@@ -1,6 +1,6 @@
 /** Judges a front-channel logout: the identity provider's page has the browser open an address of ours in a frame. OIDC Front-Channel Logout 1.0 §2. By `iss` and `sid` only, never by cookie (S8). Threat: anybody's page can open it, so it must name what nobody can guess. */
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
-import type { Named } from './id-token/facts.ts';
+import type { CodeOf, RuleTable } from '../../../../kernel/rule.ts';
+import type { Named } from '../id-token/facts.ts';
 
 export type FrontChannelFacts = {
   readonly parameterRepeated: boolean;

@@ -1,11 +1,11 @@
 /** Ends the sessions that came from a session of the identity provider, because its page, in the browser of whom it concerns, says that it has ended. OIDC Front-Channel Logout 1.0 §2. */
-import type { Answer } from '../../../kernel/answer.ts';
-import { demand, Refusal } from '../../../kernel/refusal.ts';
-import type { ServiceRequest } from '../../../kernel/service.ts';
-import { endedFacts } from '../ended-facts.ts';
-import { endedByIdpPage } from '../pages.ts';
-import { isText, named } from './claim-facts.ts';
-import { type OidcParts, oidcOnly } from './parts.ts';
+import type { Answer } from '../../../../kernel/answer.ts';
+import { demand, Refusal } from '../../../../kernel/refusal.ts';
+import type { ServiceRequest } from '../../../../kernel/service.ts';
+import { endedFacts } from '../../ended-facts.ts';
+import { endedByIdpPage } from '../../pages.ts';
+import { isText, named } from '../claim-facts.ts';
+import { type OidcParts, oidcOnly } from '../parts.ts';
 
 /** Says the same whether or not there was a session. Throws `Refusal` with a code of `sso.front-channel-logout`. */
 export async function frontChannelLogout({ settings, sessions, policy }: OidcParts, { query, repeated }: ServiceRequest): Promise<Answer> {

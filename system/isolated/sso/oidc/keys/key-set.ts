@@ -2,9 +2,9 @@
 import { calculateJwkThumbprint } from 'jose';
 import { JOSEError } from 'jose/errors';
 import { z } from 'zod';
-import type { OutboundAnswer } from '../../../kernel/ports.ts';
-import type { KeySetOutcome } from './keys.ts';
-import { readJsonObject } from './strict-json.ts';
+import type { OutboundAnswer } from '../../../../kernel/ports.ts';
+import { readJsonObject } from '../strict-json.ts';
+import type { KeySetOutcome } from './rules.ts';
 
 export type PublishedKey = {
   readonly kid: string | undefined;

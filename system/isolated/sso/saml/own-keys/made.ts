@@ -1,9 +1,9 @@
 /** Makes the relying party's key pairs for SAML, when a cloud is provisioned. */
 import 'reflect-metadata';
-import { webcrypto } from 'node:crypto';
+import { KeyObject, webcrypto } from 'node:crypto';
 import { X509CertificateGenerator } from '@peculiar/x509';
-import type { Clock, Random, Store } from '../../../kernel/ports.ts';
-import { type SamlKeyPair, type SamlKeys, samlKeysIn } from './keys.ts';
+import type { Clock, Random, Store } from '../../../../kernel/ports.ts';
+import { type SamlKeyPair, type SamlKeys, samlKeysIn } from './stored.ts';
 
 const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', publicExponent: new Uint8Array([1, 0, 1]), modulusLength: 2048 } as const;
 const dayMs = 86_400_000;
@@ -29,10 +29,8 @@ async function newKeyPair(commonName: string, { clock, random }: { readonly cloc
     signingAlgorithm: rsa,
     keys,
   });
-  const pkcs8 = Buffer.from(await webcrypto.subtle.exportKey('pkcs8', keys.privateKey)).toString('base64');
-  const lines = pkcs8.replace(/(.{64})(?=.)/g, '$1\n');
   return {
-    privateKeyPem: `-----BEGIN PRIVATE KEY-----\n${lines}\n-----END PRIVATE KEY-----\n`,
+    privateKeyPem: KeyObject.from(keys.privateKey).export({ type: 'pkcs8', format: 'pem' }).toString(),
     certificatePem: certificate.toString('pem'),
   };
 }

@@ -3,12 +3,12 @@ import type { IdpDescription, ImportFrom, ImportOutcome } from '../../kernel/idp
 import { OutboundFailure } from '../../kernel/ports.ts';
 import { readJsonObject } from './oidc/index.ts';
 import type { Parts } from './parts.ts';
-import { readImportedSaml } from './saml/index.ts';
+import { readSamlDescription } from './saml/index.ts';
 
 const timeoutMs = 5_000;
 const maxBytes = 256 * 1024;
 
-export async function importDescription(parts: Parts, from: ImportFrom): Promise<ImportOutcome> {
+export async function readDescription(parts: Parts, from: ImportFrom): Promise<ImportOutcome> {
   if ('text' in from) return described(parts, new TextEncoder().encode(from.text), undefined);
   const url = URL.parse(from.address);
   if (url === null || !parts.allows(url)) return { outcome: 'address-not-allowed' };
@@ -47,7 +47,7 @@ function oidcOf(bytes: Uint8Array<ArrayBuffer>): Found | undefined {
 }
 
 function samlOf(text: string, metadataUrl: string | undefined): Found | undefined {
-  const read = readImportedSaml(text);
+  const read = readSamlDescription(text);
   if (!read) return undefined;
   const { places, ...description } = read;
   return { description: { protocol: 'saml', ...description, metadataUrl }, places };

@@ -1,10 +1,10 @@
 /** Looks at the identity provider before anybody is sent there: its metadata, or whether somebody answers at all (A-12, C-02, C-03, S18). SAML Metadata 2.0 §2.3.2, §2.4.3. */
-import type { SamlSettings } from '../../../kernel/idp-settings.ts';
-import { type Clock, type Outbound, OutboundFailure } from '../../../kernel/ports.ts';
-import type { Discovered } from '../idp.ts';
-import { pemOf, readCertificates } from './certificates.ts';
-import { readInstant } from './instant.ts';
-import { attributeOf, childrenNamed, isNamed, onlyChild, parse, textOf, within, type XmlElement } from './xml/tree.ts';
+import type { SamlSettings } from '../../../../kernel/idp-settings.ts';
+import { type Clock, type Outbound, OutboundFailure } from '../../../../kernel/ports.ts';
+import type { Discovered } from '../../idp.ts';
+import { readInstant } from '../instant.ts';
+import { attributeOf } from '../xml/tree.ts';
+import { descriptorIn, placesOf, signingCertificates } from './descriptor.ts';
 
 /** An identity provider that does not answer within this time is away. */
 export const metadataTimeoutMs = 5_000;
@@ -60,26 +60,18 @@ async function lookNow(settings: SamlSettings, { outbound, clock, allows }: Port
 
 type Judging = { readonly settings: SamlSettings; readonly allows: (url: URL) => boolean; readonly nowMs: number };
 function judged(text: string, { settings, allows, nowMs }: Judging): Seen {
-  const { root, lexis } = parse(text);
-  const provider = onlyChild(root, 'metadata', 'IDPSSODescriptor');
-  if (!root || !provider || lexis.doctype || !isNamed(root, 'metadata', 'EntityDescriptor')) return nothing('malformed');
+  const found = descriptorIn(text);
+  if (!found) return nothing('malformed');
+  const { root, provider } = found;
   if (attributeOf(root, 'entityID') !== settings.entityId) return nothing('issuer-other');
   const ends = [root, provider].map((element) => readInstant(attributeOf(element, 'validUntil')));
   if (ends.includes('malformed')) return nothing('malformed');
   if (ends.some((end) => typeof end === 'number' && end <= nowMs)) return nothing('metadata-expired');
-  const places = ['SingleSignOnService', 'SingleLogoutService'].flatMap((name) => childrenNamed(provider, 'metadata', name));
-  if (!places.every((place) => isAllowed(attributeOf(place, 'Location'), allows))) return nothing('endpoint-not-allowed');
-  return { discovered: 'good', certificatePems: signingCertificates(provider) };
+  if (!placesOf(found).every((place) => isAllowed(place, allows))) return nothing('endpoint-not-allowed');
+  return { discovered: 'good', certificatePems: signingCertificates(found) };
 }
 
-function isAllowed(location: string | undefined, allows: (url: URL) => boolean): boolean {
-  const url = URL.parse(location ?? '');
+function isAllowed(place: string, allows: (url: URL) => boolean): boolean {
+  const url = URL.parse(place);
   return url !== null && allows(url);
 }
-
-/** As PEM; readable ones only. */
-export const signingCertificates = (provider: XmlElement): readonly string[] =>
-  childrenNamed(provider, 'metadata', 'KeyDescriptor')
-    .filter((descriptor) => (attributeOf(descriptor, 'use') ?? 'signing') === 'signing')
-    .flatMap((descriptor) => within(descriptor).filter((element) => isNamed(element, 'signature', 'X509Certificate')))
-    .flatMap((element) => readCertificates([pemOf(textOf(element) ?? '')]).map(({ pem }) => pem));

@@ -1,6 +1,6 @@
 /** The relying party's own key pairs for SAML: one signs what we say, the other opens what is said to us alone. SAML Metadata 2.0 §2.4.1.1. */
 import { z } from 'zod';
-import type { Store } from '../../../kernel/ports.ts';
+import type { Store } from '../../../../kernel/ports.ts';
 
 export const samlKeysCollection = 'saml.keys';
 

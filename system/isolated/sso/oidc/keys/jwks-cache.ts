@@ -2,7 +2,7 @@
  * Keeps the identity provider's published keys for a while (C-04, S18). RFC 7517, OIDC Core 1.0 §10.1.1.
  * Threats: a key that was taken back and still counts, a flood of tokens with made-up key ids that makes us ask without end, a set without bounds.
  */
-import { type Clock, type Outbound, OutboundFailure } from '../../../kernel/ports.ts';
+import { type Clock, type Outbound, OutboundFailure } from '../../../../kernel/ports.ts';
 import { type KeySet, maxKeySetBytes, readKeySet } from './key-set.ts';
 
 /** A key that the identity provider takes back is refused after this time at the latest. */

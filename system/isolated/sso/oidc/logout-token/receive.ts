@@ -7,8 +7,8 @@ import type { ServiceRequest } from '../../../../kernel/service.ts';
 import { endedFacts } from '../../ended-facts.ts';
 import { isText } from '../claim-facts.ts';
 import { readCompactJws } from '../compact-jws.ts';
+import { findKey, keyIdOf, signatureIsRight } from '../keys/token-key.ts';
 import { metadataOf, type OidcParts, oidcOnly } from '../parts.ts';
-import { findKey, keyIdOf, signatureIsRight } from '../token-key.ts';
 import { logoutTokenFacts } from './gather.ts';
 
 /** 200 when it was the identity provider, whether or not there was a session to end. Throws `Refusal` with a code of `sso.logout-token` or `sso.keys`. */

@@ -1,5 +1,5 @@
 /** Judges the way back from signing out at the identity provider. OIDC RP-Initiated Logout 1.0 §3. Threat: a link that tells a person they were signed out when they were not (I-05). */
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../../kernel/rule.ts';
 
 export const leavingLifetimeSeconds = 600;
 

@@ -1,11 +1,11 @@
 /** Finds the key that a token names among the published ones, says what is known of it, and verifies the signature with it. RFC 7515 §4.1.4, RFC 7517 §4, RFC 7518 §3. Threat: a key of another kind, for another use, or too weak (C-04). */
 import { compactVerify, importJWK } from 'jose';
 import { JOSEError } from 'jose/errors';
-import type { OidcSettings } from '../../../kernel/idp-settings.ts';
-import type { CompactJws } from './compact-jws.ts';
-import type { KeyFacts } from './id-token/facts.ts';
+import type { OidcSettings } from '../../../../kernel/idp-settings.ts';
+import type { CompactJws } from '../compact-jws.ts';
+import type { KeyFacts } from '../id-token/facts.ts';
+import { isObject, type JsonObject } from '../strict-json.ts';
 import type { PublishedKey } from './key-set.ts';
-import { isObject, type JsonObject } from './strict-json.ts';
 
 export const leastRsaBits = 2048;
 type Settings = Pick<OidcSettings, 'idTokenAlgorithm' | 'struckOutKeyIds'>;

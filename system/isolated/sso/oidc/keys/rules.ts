@@ -1,5 +1,5 @@
 /** Judges what the identity provider publishes as its keys, before one of them is looked for (C-03, C-04, S18). RFC 7517 §5. Threat: a key set that is too much to keep, or none at all. */
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../../kernel/rule.ts';
 
 /** What the newest look at the published keys came to. */
 export type KeySetOutcome = 'good' | 'unreachable' | 'not-allowed' | 'too-large' | 'malformed' | 'empty';

@@ -2,22 +2,22 @@
  * Test sign-ins with a draft of the settings: the same protocols and rules, with the draft instead of what is in force, and with memories of
  * their own, so that no live sign-in notices (C-03, C-07). Whoever passes is signed on nowhere.
  */
-import { type Answer, pageAnswer } from '../../kernel/answer.ts';
-import { type Html, html } from '../../kernel/html.ts';
-import type { IdpSettings } from '../../kernel/idp-settings.ts';
-import type { IdpLook, SettingsTests } from '../../kernel/idp-settings-draft.ts';
-import type { Store } from '../../kernel/ports.ts';
-import { demand, Refusal } from '../../kernel/refusal.ts';
-import type { RuleTable } from '../../kernel/rule.ts';
-import { handleOf } from '../../kernel/secret-handle.ts';
-import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
-import { type AvailabilityFacts, isAway } from './idp.ts';
-import { clientKeyCollection, createOidc } from './oidc/index.ts';
-import type { Parts } from './parts.ts';
-import type { SsoPolicy } from './policy.ts';
-import { inForce, type Protocols } from './protocols.ts';
-import { createSaml, samlKeysCollection } from './saml/index.ts';
-import type { SettingsTestFacts } from './settings-test.ts';
+import { type Answer, pageAnswer } from '../../../kernel/answer.ts';
+import { type Html, html } from '../../../kernel/html.ts';
+import type { IdpSettings } from '../../../kernel/idp-settings.ts';
+import type { IdpLook, SettingsTests } from '../../../kernel/idp-settings-draft.ts';
+import { demand, Refusal } from '../../../kernel/refusal.ts';
+import type { RuleTable } from '../../../kernel/rule.ts';
+import { handleOf } from '../../../kernel/secret-handle.ts';
+import type { Action, Service, ServiceRequest } from '../../../kernel/service.ts';
+import { type AvailabilityFacts, isAway, refuseAway } from '../idp.ts';
+import { createOidc } from '../oidc/index.ts';
+import type { Parts } from '../parts.ts';
+import type { SsoPolicy } from '../policy.ts';
+import { lookAt, type Protocols } from '../protocols.ts';
+import { createSaml } from '../saml/index.ts';
+import type { SettingsTestFacts } from './rules.ts';
+import { apartFrom } from './store-apart.ts';
 
 /** `known`: the subject of an identity that was here before. */
 export type Testing = {
@@ -25,7 +25,7 @@ export type Testing = {
   readonly adminOrigin: string;
   known(identity: { readonly issuer: string; readonly idpSubject: string }): string | undefined;
 };
-export type Trial = {
+export type TestSignIns = {
   readonly start: Action;
   /** The same action, which does a test sign-in where one was begun, and is as it was for everybody else. */
   also(live: Action, refused: Service['refused']): Action;
@@ -33,11 +33,11 @@ export type Trial = {
 };
 type Tables = { readonly settingsTest: RuleTable<SettingsTestFacts>; readonly availability: RuleTable<AvailabilityFacts> };
 
-export function createTrial(parts: Parts, policy: SsoPolicy, testing: Testing): Trial {
+export function createTestSignIns(parts: Parts, policy: SsoPolicy, testing: Testing): TestSignIns {
   const { tests } = testing;
   const given: Parts = {
     ...parts,
-    store: apart(parts.store),
+    store: apartFrom(parts.store),
     settings: { current: () => tests.draft()?.settings },
     signedInForTest: ({ handOver, identity }) => {
       tests.end(handOver, { as: testing.known(identity) });
@@ -59,7 +59,7 @@ export function createTrial(parts: Parts, policy: SsoPolicy, testing: Testing): 
     },
     also: (live, otherwise) => alsoTested(live, { testing, protocols, tables: policy }, otherwise),
     look: async (settings) => {
-      const { discovered } = (await inForce(protocols, settings)?.look(false)) ?? { discovered: 'not-configured' as const };
+      const { discovered } = await lookAt(protocols, settings);
       return { discovered, good: discovered === 'good', away: isAway(discovered) };
     },
   };
@@ -78,28 +78,27 @@ async function start({ clock }: Parts, { testing, protocols, tables }: Beginning
     sameDraft: draft !== undefined && draft.id === test?.draft,
   });
   tests.use(handle);
-  const { discovered, send } = (await inForce(protocols, draft?.settings)?.look(false)) ?? { discovered: 'not-configured' as const };
+  const { discovered, send } = await lookAt(protocols, draft?.settings);
   if (send) return { ...send(handle), actor: test?.by ?? 'anonymous' };
   try {
-    demand(tables.availability, { discovered }, { discovered });
-    throw new Refusal('sso.idp.unexpected', { cites: ['A-12'] });
+    return refuseAway(tables.availability, discovered);
   } catch (error) {
     throw error instanceof Refusal ? noted(error, { testing, handle, reference }) : error;
   }
 }
 
 function alsoTested(live: Action, { testing, protocols }: Beginning, otherwise: Service['refused']): Action {
-  const trial = [...protocols.oidc.actions, ...protocols.saml.actions].find(
+  const tested = [...protocols.oidc.actions, ...protocols.saml.actions].find(
     ({ method, path }) => method === live.method && path === live.path,
   );
   return {
     ...live,
     run: async (request) => {
       const handle = protocols.oidc.begunFor(request) ?? protocols.saml.begunFor(request);
-      if (handle === undefined || !trial) return live.run(request);
+      if (handle === undefined || !tested) return live.run(request);
       const actor = testing.tests.find(handle)?.by ?? 'anonymous';
       try {
-        const said = await trial.run(request);
+        const said = await tested.run(request);
         return { ...said, actor, facts: { ...said.facts, settingsTest: true } };
       } catch (error) {
         throw error instanceof Refusal ? noted(error, { testing, handle, reference: request.reference }) : error;
@@ -136,18 +135,3 @@ const outcomePage = ({ adminOrigin }: Testing, title: string, said: Html): Answe
     place: 'Isolated cloud · Test sign-in',
     body: html`${said}<p><a href="${adminOrigin}/idp-settings">Back to AdminHub</a></p>`,
   });
-
-/** Our own keys are those by which the identity provider knows us; all else that is remembered of a test stays with the tests. */
-const sharedCollections: ReadonlySet<string> = new Set([clientKeyCollection, samlKeysCollection]);
-function apart(store: Store): Store {
-  const name = (collection: string): string => (sharedCollections.has(collection) ? collection : `settings-test.${collection}`);
-  return {
-    ...store,
-    get: (collection, key) => store.get(name(collection), key),
-    put: (collection, key, value) => store.put(name(collection), key, value),
-    take: (collection, key) => store.take(name(collection), key),
-    delete: (collection, key) => store.delete(name(collection), key),
-    list: (collection, page) => store.list(name(collection), page),
-    count: (collection) => store.count(name(collection)),
-  };
-}

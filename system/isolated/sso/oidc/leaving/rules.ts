@@ -1,5 +1,5 @@
 /** Judges whether a person who signed out here can be sent on to sign out at the identity provider. Nothing here depends on it: their sessions end either way. OIDC RP-Initiated Logout 1.0 §2.1. Threat: somebody who is led to a provider that is away, or to another than theirs. */
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import type { CodeOf, RuleTable } from '../../../../kernel/rule.ts';
 
 export type LeavingFacts = {
   /** Good metadata, seconds old. */
