@@ -82,7 +82,6 @@ export type BreakGlassHolder = User & {
   carrySessionTo(host: 'tracker' | 'admin', path?: string): Promise<Outcome>;
 };
 
-/** Somebody who got hold of the ingress's place inside: what products must withstand although nobody should ever stand there (I-09). */
 /** What a program reads of an answer beside its outcome: parsed JSON, and undefined where there is none. */
 export type Replied = { readonly outcome: Outcome; readonly body: unknown };
 
@@ -102,6 +101,7 @@ export type ConnectorOptions = {
   readonly token?: 'own' | 'none' | 'guessed' | (string & {});
 };
 
+/** Somebody who got hold of the ingress's place inside: what products must withstand although nobody should ever stand there (I-09). */
 export type Insider = {
   /** Hands a request with these user contexts, one to a header line, to the tracker's own listener. */
   handContexts(contexts: readonly string[]): Promise<Outcome>;

@@ -3,9 +3,8 @@ import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Replied } from './actors.ts';
 import type { Agent } from './agent.ts';
 import type { ActorsOptions } from './company.ts';
+import { hubCookies } from './hub-acts.ts';
 import { programRequest } from './program-request.ts';
-
-const cookieNames = ['__Host-session', '__Host-break-glass'] as const;
 
 export type Administering = {
   readonly from: NetworkName;
@@ -16,9 +15,7 @@ export type Administering = {
 /** Without a form: what the overview says. */
 export async function administer(agent: Agent, options: ActorsOptions, { from, what, form }: Administering): Promise<Replied> {
   const { admin } = options.target.origins;
-  const held = await Promise.all(cookieNames.map(async (name) => [name, await agent.cookie(admin, name)] as const));
-  const cookie = held.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('; ');
-  const headers = cookie === '' ? [] : [['Cookie', cookie] as const];
+  const headers = await hubCookies(agent, admin);
   const overview = await programRequest(options, { from, url: new URL('/api/directory', admin), method: 'GET', headers });
   if (form === undefined || overview.outcome.kind !== 'ok') return overview;
   const { formToken } = overview.body as { readonly formToken: string };

@@ -31,6 +31,13 @@ export async function sendHubForm(
 
 const cookieNames = ['__Host-session', '__Host-break-glass'] as const;
 
+/** The session that the agent has with AdminHub, of either kind, as a program sends it along. */
+export async function hubCookies(agent: Agent, admin: URL): Promise<readonly (readonly [string, string])[]> {
+  const held = await Promise.all(cookieNames.map(async (name) => [name, await agent.cookie(admin, name)] as const));
+  const cookie = held.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('; ');
+  return cookie === '' ? [] : [['Cookie', cookie]];
+}
+
 /** As a script of AdminHub's own would, byte by byte. */
 export async function readHub(
   agent: Agent,
@@ -38,8 +45,6 @@ export async function readHub(
   { from, path }: { readonly from: NetworkName; readonly path: string },
 ): Promise<Replied> {
   const { admin } = options.target.origins;
-  const held = await Promise.all(cookieNames.map(async (name) => [name, await agent.cookie(admin, name)] as const));
-  const cookie = held.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('; ');
-  const headers = cookie === '' ? [] : [['Cookie', cookie] as const];
+  const headers = await hubCookies(agent, admin);
   return programRequest(options, { from, url: new URL(path, admin), method: 'GET', headers });
 }

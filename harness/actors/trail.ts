@@ -10,3 +10,6 @@ export const referenceIn = (header: string | null | undefined): string | undefin
 
 /** Origin and path. The query of an address may hold codes and the fragment a link. */
 export const placeOf = (url: URL): string => `${url.origin}${url.pathname}`;
+
+/** What stands in the history of a path: a query may hold what is nobody's business. */
+export const pathOnly = (path: string): string => new URL(placeOf(new URL(path, 'https://host.test'))).pathname;

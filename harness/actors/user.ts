@@ -1,0 +1,82 @@
+/** Everything that a person can do, with any hands: each act under the name by which it stands in the history. */
+import type { PersonName } from '../fixtures/fixtures.ts';
+import type { Target } from '../target/target.ts';
+import type { User } from './actors.ts';
+import type { ActorsOptions } from './company.ts';
+import { administer } from './directory-acts.ts';
+import { type Brings, bringing, type Does, doing } from './doing.ts';
+import { followIssues } from './follow-acts.ts';
+import { readHub, sendHubForm } from './hub-acts.ts';
+import { anotherTabOf, type Player } from './player.ts';
+import { sendRaw } from './raw-acts.ts';
+import { scriptsOf } from './scripted-page.ts';
+import * as keeping from './session-acts.ts';
+import { chooseTile, openStartPage, type StartPageVisitor, signInAtStartPage } from './start-page-acts.ts';
+import { sweep } from './sweep-acts.ts';
+import * as tracking from './tracker-acts.ts';
+import { pathOnly } from './trail.ts';
+import * as using from './user-acts.ts';
+import * as reading from './wiki-acts.ts';
+
+/** `person` is who signs in; a visitor is nobody. */
+export function userOf(options: ActorsOptions, player: Player, person: PersonName | undefined): User {
+  const { target } = options;
+  const does = doing(options, player);
+  const brings = bringing(does);
+  return {
+    signIn: () => does('sign in', (agent) => using.signIn(agent, target, realmUser(options, person))),
+    open: (host, path = '/') => does(`open ${host} ${pathOnly(path)}`, (agent) => using.openPage(agent, target, { host, path })),
+    callApi: (host, path) => does(`call ${host} ${pathOnly(path)}`, (agent) => using.callApi(agent, target, { host, path })),
+    postFrom: (origin, to) =>
+      does(`post to ${to.host} ${pathOnly(to.path)} from ${origin.hostname}`, (agent) =>
+        using.postFrom(agent, target, { from: origin, to }),
+      ),
+    plantSession: async (host, value) => keeping.plantSession(await player.hands(), target, { host, value }),
+    heldSessions: async () => keeping.heldSessions(await player.hands(), target),
+    sendCookies: (lines, to = 'tracker') =>
+      does(`ask the ${to} with cookies of one’s choice`, (agent) => keeping.sendCookies(agent, target, { to, lines })),
+    ...withThings({ does, brings }, target),
+    administer: (what, form) =>
+      brings(`administer ${what}`, (agent) => administer(agent, options, { from: player.from, what, form }), { body: undefined }),
+    sendHubForm: (sending) =>
+      does(`send the form ${sending.form} of admin ${pathOnly(sending.page)}`, (agent) => {
+        const as = sending.signsInAs ?? person;
+        return sendHubForm(agent, target, { ...sending, user: as && realmUser(options, as) });
+      }),
+    readHub: (path) =>
+      brings(`read admin ${pathOnly(path)}`, (agent) => readHub(agent, options, { from: player.from, path }), { body: undefined }),
+    signOut: () => does('sign out', (agent) => keeping.signOut(agent, target)),
+    endOwnSession: (index) => does('end a session of one’s own', (agent) => keeping.endOwnSession(agent, target, index)),
+    sweep: (knocks, judge) => does(`knock at ${knocks.length} places`, (agent) => sweep(agent, target, { knocks, judge })),
+    follow: (kind, from = {}) =>
+      brings(`follow the issues by ${kind}`, (agent) => followIssues(agent, target, { kind, ...from }), { channel: undefined }),
+    sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
+    anotherTab: () => userOf(options, anotherTabOf(player), person),
+    startPage: startPageOf(does, { target, user: options.users.find(({ name }) => name === person) }, player),
+  };
+}
+
+const startPageOf = (does: Does, visiting: Parameters<typeof openStartPage>[1], player: Player): StartPageVisitor => ({
+  open: () => does('open the start page', (agent) => openStartPage(agent, visiting)),
+  signIn: () => does('sign in at the start page', (agent) => signInAtStartPage(agent, visiting)),
+  choose: (tile) => does(`choose the tile of the ${tile}`, (agent) => chooseTile(agent, visiting.target, tile)),
+  readable: async () => scriptsOf(await player.hands()).readable(),
+});
+
+type Things = 'openIssue' | 'readIssue' | 'closeIssue' | 'writePage' | 'readPage' | 'changePage';
+
+/** Issues and pages, by their paths, which stand in no history. */
+const withThings = ({ does, brings }: { readonly does: Does; readonly brings: Brings }, target: Target): Pick<User, Things> => ({
+  openIssue: (issue) => brings('open an issue', (agent) => tracking.openIssue(agent, target, issue), { path: undefined }),
+  readIssue: (path) => does('read an issue', (agent) => using.openPage(agent, target, { host: 'tracker', path })),
+  closeIssue: (path) => does('close an issue', (agent) => tracking.closeIssue(agent, target, path)),
+  writePage: (page) => brings('write a page', (agent) => reading.writePage(agent, target, page), { path: undefined }),
+  readPage: (path) => does('read a page', (agent) => using.openPage(agent, target, { host: 'wiki', path })),
+  changePage: (path) => does('change a page', (agent) => reading.changePage(agent, target, path)),
+});
+
+function realmUser({ users }: ActorsOptions, person: PersonName | undefined) {
+  const found = users.find((each) => each.name === person);
+  if (!found) throw new Error(person ? `the realm has no user ${person}` : 'a visitor has no account to sign in with');
+  return found;
+}
