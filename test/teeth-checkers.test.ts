@@ -277,8 +277,8 @@ describe('a checker that cannot be trusted', () => {
 });
 
 test('sign-ins that succeed and that are refused, each with its record, are no finding', () => {
-  const { verdict, note } = judged(everySignInIsAuditedOnce, honestSignIns);
-  expect([verdict, note]).toEqual(['pass', '2 attempts to sign in']);
+  const { verdict, examined } = judged(everySignInIsAuditedOnce, honestSignIns);
+  expect([verdict, examined]).toEqual(['pass', 2]);
 });
 
 test('a session that was used every half hour until shortly before its end is no finding', () => {

@@ -46,7 +46,7 @@ export const everySignInIsAuditedOnce: Checker = {
   name: 'every-sign-in-is-audited-once',
   claim: 'Every attempt to sign in has exactly one audit record, and a session was opened only where it allows it',
   cites: ['G-04', 'K-04', 'I-08'],
-  unit: 'records',
+  unit: 'attempts to sign in',
   look: (evidence) => {
     const recorded = Map.groupBy(evidence.records, ({ reference }) => reference);
     const attempts = attemptsIn(evidence);
@@ -54,7 +54,7 @@ export const everySignInIsAuditedOnce: Checker = {
       const wrong = wrongWith(attempt, recorded.get(attempt.reference) ?? []);
       return wrong === undefined ? [] : [`the sign-in ${attempt.reference} ${wrong}`];
     });
-    return { examined: evidence.records.length, findings, note: `${attempts.length} attempts to sign in` };
+    return { examined: attempts.length, outOf: evidence.answers.length, findings };
   },
   withCanary: (evidence) => ({
     ...evidence,
