@@ -5,10 +5,10 @@ import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
 import type { IdpCertificate } from '../certificates.ts';
 import { judgedSignatures } from '../signature/judged.ts';
 import type { VerifySignature } from '../signature/verify.ts';
-import { attributeOf, childrenNamed, isNamed, onlyChild, type Parsed, parse, textOf, within, type XmlElement } from '../xml/tree.ts';
-import { type AssertionContent, idsWithin, noAssertion, readAssertion } from './assertion.ts';
-import { decrypted } from './encryption.ts';
-import type { EnvelopeFacts, Expected, MessageFacts, RequestFacts, ResponseFacts } from './facts.ts';
+import { type Parsed, parse, type XmlElement } from '../xml/tree.ts';
+import { type AssertionContent, noAssertion, readAssertion } from './assertion.ts';
+import type { EnvelopeFacts, Expected, RequestFacts, ResponseFacts } from './facts.ts';
+import { assertionIn, closedAssertionIn, decoded, envelopeOf, messageOf } from './read-message.ts';
 import { messageRules } from './rules/message.ts';
 import type { SecondOpinion } from './second-opinion.ts';
 
@@ -111,74 +111,6 @@ async function opened(
         ? await opinion(gathering, received, { requestId: text.envelope.inResponseTo, assertion })
         : 'disagrees',
   };
-}
-
-/** More than any form can hold: not even looked at. */
-const neverReadCharacters = 64 * 1024;
-
-/** The text of base64 of UTF-8; empty when it is neither. */
-function decoded(base64: string): string {
-  if (base64.length > neverReadCharacters) return '';
-  const plain = base64.replace(/[\r\n]/g, '');
-  if (!/^[A-Za-z0-9+/]+={0,2}$/.test(plain) || plain.length % 4 !== 0) return '';
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(plain, 'base64'));
-  } catch {
-    return '';
-  }
-}
-
-function messageOf(base64: string, outer: Parsed, inner: Parsed | undefined): MessageFacts {
-  const parts = [outer, ...(inner ? [inner] : [])];
-  const any = (flag: 'doctype' | 'comment' | 'instruction' | 'cdata'): boolean => parts.some(({ lexis }) => lexis[flag]);
-  const ids = parts.flatMap(({ root }) => (root ? idsWithin(root) : []));
-  return {
-    bytes: Math.floor((base64.length * 3) / 4),
-    doctype: any('doctype'),
-    comment: any('comment'),
-    instruction: any('instruction'),
-    cdata: any('cdata'),
-    wellFormed: parts.every(({ lexis }) => lexis.wellFormed),
-    readable: parts.every(({ root }) => root !== undefined),
-    depth: Math.max(...parts.map(({ lexis }) => lexis.depth)),
-    nodes: parts.reduce((sum, { lexis }) => sum + lexis.nodes, 0),
-    idsAreNames: ids.every((id) => /^[A-Za-z_][A-Za-z0-9._-]*$/.test(id)),
-    idsAreUnique: new Set(ids).size === ids.length,
-  };
-}
-
-const envelopeOf = (root: XmlElement | undefined): EnvelopeFacts => ({
-  isResponse: isNamed(root, 'protocol', 'Response'),
-  version: attributeOf(root, 'Version'),
-  issuer: textOf(onlyChild(root, 'assertion', 'Issuer')),
-  destination: attributeOf(root, 'Destination'),
-  inResponseTo: attributeOf(root, 'InResponseTo'),
-  status: attributeOf(onlyChild(onlyChild(root, 'protocol', 'Status'), 'protocol', 'StatusCode'), 'Value'),
-});
-
-type Found = { readonly facts: ResponseFacts['assertions']; readonly document: Parsed; readonly element: XmlElement | undefined };
-const isAssertion = (element: XmlElement): boolean => isNamed(element, 'assertion', 'Assertion');
-const isEncrypted = (element: XmlElement): boolean => isNamed(element, 'assertion', 'EncryptedAssertion');
-
-/** Before anything is decrypted. */
-function closedAssertionIn({ root }: Parsed): ResponseFacts['assertions'] {
-  const found = root ? within(root).filter((element) => isAssertion(element) || isEncrypted(element)).length : 0;
-  const [plain] = childrenNamed(root, 'assertion', 'Assertion');
-  const [encrypted] = childrenNamed(root, 'assertion', 'EncryptedAssertion');
-  return { found, inPlace: plain !== undefined || encrypted !== undefined, encrypted: !plain && encrypted !== undefined, opened: true };
-}
-
-/** The one assertion, and the document that it stands in: the message, or what was encrypted in it. */
-async function assertionIn(outer: Parsed, decryptionKeyPem: string): Promise<Found> {
-  const closed = closedAssertionIn(outer);
-  const [plain] = childrenNamed(outer.root, 'assertion', 'Assertion');
-  const [encrypted] = childrenNamed(outer.root, 'assertion', 'EncryptedAssertion');
-  if (plain || !encrypted) return { document: outer, element: plain, facts: closed };
-  const document = await decrypted(encrypted, decryptionKeyPem);
-  const element = document?.root && isAssertion(document.root) ? document.root : undefined;
-  const nested = element ? within(element).filter((each) => each !== element && (isAssertion(each) || isEncrypted(each))) : [];
-  const facts = { ...closed, found: closed.found + nested.length, opened: element !== undefined };
-  return { document: element && document ? document : outer, element, facts };
 }
 
 function signaturesIn(
