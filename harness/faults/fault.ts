@@ -1,5 +1,6 @@
 /** One disturbance of the environment: installed, seen by an independent probe, removed, and its end seen too. */
 import type { SystemRefusal } from '../../system/index.ts';
+import type { Automation } from '../automation/index.ts';
 import type { FaultProxy } from '../fault-proxy/proxy.ts';
 import type { Realm, RunningIdp, Undo } from '../idp/driver.ts';
 import type { Probe } from '../idp-probe/probe.ts';
@@ -13,19 +14,21 @@ export type Disturbable = {
   readonly faultProxy: FaultProxy;
   readonly names: NameTable;
   readonly probe: Probe;
+  /** What the customer pushes into the directory by, or has pulled. */
+  readonly automation: Automation;
 };
 
 /** An ability of the identity provider's driver that a fault cannot do without. */
 export type FaultNeed = 'idp-hang' | 'idp-clock';
 
-/** What goes wrong: the way to the identity provider, its process, its settings and keys, or whom it vouches for. */
-export const faultFamilies = ['network', 'process', 'oidc', 'saml', 'compromised'] as const;
+/** What goes wrong: the way to the identity provider, its process, its settings and keys, whom it vouches for, or what changes the directory. */
+export const faultFamilies = ['network', 'process', 'oidc', 'saml', 'compromised', 'directory'] as const;
 export type FaultFamily = (typeof faultFamilies)[number];
 
-/** By which means it is brought about: at the way there, at the process, in the realm as its administrator would, or by changing answers on their way. */
-export type FaultMeans = 'network' | 'process' | 'realm' | 'rewriting';
+/** By which means it is brought about: at the way there, at the process, in the realm as its administrator would, by changing answers on their way, or in the customer's automation. */
+export type FaultMeans = 'network' | 'process' | 'realm' | 'rewriting' | 'automation';
 
-/** What must come of a sign-in: a refusal of ours; it goes on as ever; or the identity provider itself stops the person, on a page of its own. */
+/** What must come of a sign-in, or of a change of the directory: a refusal of ours; it goes on as ever; or the identity provider itself stops the person, on a page of its own. */
 export type Meets = SystemRefusal | 'goes-on' | 'stops-at-the-idp';
 
 export type Fault = {
@@ -35,7 +38,7 @@ export type Fault = {
   readonly title: string;
   readonly family: FaultFamily;
   readonly means: FaultMeans;
-  /** What a sign-in must come to while it lasts. */
+  /** What a sign-in, or what the automation changes, must come to while it lasts. */
   readonly meets: Meets;
   readonly needs: readonly FaultNeed[];
   /** Seeing it takes seconds, so a run begins with its scenarios: they then pass beside the others. */

@@ -1,5 +1,6 @@
 /** All faults that a scenario can name. */
 import { compromisedFaults } from './compromised/index.ts';
+import { directoryFaults } from './directory/index.ts';
 import type { ListedFault } from './listed-fault.ts';
 import { networkFaults } from './network/index.ts';
 import { oidcFaults } from './oidc/index.ts';
@@ -14,6 +15,30 @@ export {
   vouchesForAStranger,
   vouchesForBreakGlass,
 } from './compromised/index.ts';
+export {
+  feedAllTerminated,
+  feedColumnsMoved,
+  feedCutOff,
+  feedDepartmentsAndTitlesSwapped,
+  feedDepartmentsInAnotherCase,
+  feedEmpty,
+  feedGivesRecoveryAddress,
+  feedHalved,
+  feedMisEncoded,
+  feedPersonTwice,
+  feedTitlesMissing,
+  feedUnavailable,
+  rulesFight,
+  rulesInverted,
+  rulesMissing,
+  scimDeactivatesEverybody,
+  scimDeactivatesOrgAdmins,
+  scimDeletesEverybody,
+  scimGroupWithoutMembers,
+  scimOldStateReplayed,
+  scimUserNameRepeated,
+  scimWrongSchema,
+} from './directory/index.ts';
 export type { Fault } from './fault.ts';
 export {
   answers500,
@@ -102,4 +127,11 @@ export {
   samlWrongAddress,
 } from './saml/index.ts';
 
-export const faults: readonly ListedFault[] = [...networkFaults, ...processFaults, ...oidcFaults, ...samlFaults, ...compromisedFaults];
+export const faults: readonly ListedFault[] = [
+  ...networkFaults,
+  ...processFaults,
+  ...oidcFaults,
+  ...samlFaults,
+  ...compromisedFaults,
+  ...directoryFaults,
+];

@@ -1,31 +1,10 @@
 /** What scenarios about the directory share: a connector that has pushed some people, and the person who is to repair what it broke. */
 
 import type { Replied, ScimConnector, User } from '../actors/actors.ts';
+import { type Job, type KeptRules, type Known, requestOf, ruledGroup, scimGroup, scimUser, workers } from '../automation/index.ts';
 import { alertAddress } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Expectation, World } from './scenario.ts';
-
-export type Staff = { readonly connector: ScimConnector /** As the directory names them. */; readonly ids: readonly string[] };
-
-const userSchema = 'urn:ietf:params:scim:schemas:core:2.0:User';
-const groupSchema = 'urn:ietf:params:scim:schemas:core:2.0:Group';
-
-/** A person whom nobody else knows. */
-export const scimUser = (name: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  schemas: [userSchema],
-  userName: `${name}@acme.test`,
-  active: true,
-  ...more,
-});
-export const scimPatch = (...operations: readonly Readonly<Record<string, unknown>>[]) => ({
-  schemas: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'],
-  Operations: operations,
-});
-export const scimGroup = (displayName: string, members: readonly string[]) => ({
-  schemas: [groupSchema],
-  displayName,
-  members: members.map((value) => ({ value })),
-});
 
 /** Throws when the answer is no success. */
 export function idIn({ outcome, body }: Replied): string {
@@ -33,17 +12,51 @@ export function idIn({ outcome, body }: Replied): string {
   return String((body as { readonly id?: unknown }).id);
 }
 
-/** Eight people, pushed by the customer's connector. */
-export async function staffed({ actors }: World): Promise<Staff> {
+export type Staff = {
+  readonly connector: ScimConnector;
+  /** As the directory names them. */
+  readonly ids: readonly string[];
+  /** What the connector has learnt. */
+  readonly known: Known;
+};
+
+/** Eight people and their team, pushed by the customer's connector; one of them has another title since. */
+export async function staffed({ actors, realm }: World): Promise<Staff> {
   const connector = actors.connector();
-  const ids: string[] = [];
-  for (let index = 1; index <= 8; index += 1)
-    ids.push(idIn(await connector.send({ method: 'POST', path: '/Users', body: scimUser(`worker-${index}`) })));
-  return { connector, ids };
+  const ids = new Map<string, string>();
+  const [firstDay, last] = [new Map<string, string>(), new Map<string, string>()];
+  for (const who of workers) {
+    const made = await connector.send({ method: 'POST', path: '/Users', body: scimUser(who) });
+    ids.set(who, idIn(made));
+    firstDay.set(who, versionIn(made));
+    last.set(who, versionIn(made));
+  }
+  const all = [...ids.values()];
+  const team = { name: 'Foundry', id: idIn(await connector.send({ method: 'POST', path: '/Groups', body: scimGroup('Foundry', all) })) };
+  const known = { ids, team, versions: { 'the first day': firstDay, 'the last answer': last }, orgAdmin: orgAdminAt(realm) };
+  // Whoever joins a team has a new version: a connector reads before it writes.
+  last.set(retitled.who, versionIn(await connector.send({ method: 'GET', path: `/Users/${ids.get(retitled.who)}` })));
+  last.set(retitled.who, versionIn(await connector.send(requestOf(retitled, known))));
+  return { connector, ids: all, known };
 }
 
+const retitled = { kind: 'write-title', who: 'worker-3', title: 'Moulder', remembers: 'the last answer' } as const;
+const versionIn = (replied: Replied): string => {
+  idIn(replied);
+  return (replied.body as { readonly meta: { readonly version: string } }).meta.version;
+};
+function orgAdminAt({ users }: World['realm']): Known['orgAdmin'] {
+  const subject = users.find(({ name }) => name === 'ada')?.subject;
+  if (subject === undefined) throw new TypeError('the org admin has no subject at this identity provider');
+  return { name: 'ada', externalId: subject };
+}
+
+/** One job of the connector, push by push, until one is refused; then nothing more. */
+export const ranJob = ({ automation }: World, { connector, known }: Staff, job: Job): Promise<Outcome> =>
+  pushedAll(automation.connector.next(job), (push) => connector.send(requestOf(push, known)));
+
 /** One after the other, until one is refused; then nothing more. */
-export async function pushedAll<Item>(items: readonly Item[], push: (item: Item) => Promise<Replied>): Promise<Outcome> {
+async function pushedAll<Item>(items: readonly Item[], push: (item: Item) => Promise<Replied>): Promise<Outcome> {
   let last: Outcome = { kind: 'unknown', why: 'nothing was pushed' };
   for (const item of items) {
     last = (await push(item)).outcome;
@@ -60,62 +73,39 @@ export async function orgAdmin({ actors }: World): Promise<User> {
   return ada;
 }
 
-const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
-type HrFields = Partial<Record<(typeof hrColumns)[number], string>>;
-
-/** Twenty people of the personnel system, one line each; `change` says what is other about somebody, and leaves out whom it gives nothing. */
-export const hrLines = (change: (index: number) => HrFields | undefined = () => ({})): readonly string[] =>
-  Array.from({ length: 20 }, (_, index) => index + 1).flatMap((index) => {
-    const changed = change(index);
-    if (changed === undefined) return [];
-    const fields: HrFields = {
-      employee_id: `e-${index}`,
-      user_name: `hand-${index}`,
-      email: `hand-${index}@acme.test`,
-      display_name: `Hand ${index}`,
-      department: index <= 12 ? 'Foundry' : 'Assembly',
-      title: 'Fitter',
-      status: 'active',
-      ...changed,
-    };
-    return [hrColumns.map((column) => fields[column]).join(',')];
-  });
-export const hrFile = (lines: readonly string[], header: readonly string[] = hrColumns): string =>
-  `${[header.join(','), ...lines].join('\r\n')}\r\n`;
-
-/** Publishes a feed and has it imported. */
-export async function imported({ target }: World, admin: User, bytes: string | Uint8Array): Promise<Outcome> {
+/** The personnel system hands out what it has, and the cloud imports it. `after`: what has really changed in the house. */
+export async function imported(
+  { target, automation }: World,
+  admin: User,
+  after?: Parameters<World['automation']['personnel']['handOut']>[0],
+): Promise<Outcome> {
   if (!target.hrFeed) throw new TypeError('this target imports no feed');
-  target.hrFeed.publish(bytes);
+  automation.personnel.handOut(after);
   return (await admin.administer('hr-feed', { do: 'import' })).outcome;
 }
 
 /** An org admin, with the twenty people of the personnel system. */
 export async function importedStaff(world: World): Promise<User> {
   const admin = await orgAdmin(world);
-  const outcome = await imported(world, admin, hrFile(hrLines()));
+  const outcome = await imported(world, admin);
   if (outcome.kind !== 'ok') throw new Error(`the first feed was not imported: ${JSON.stringify(outcome)}`);
   return admin;
 }
 
-export type RuledStaff = { readonly admin: User; readonly group: string; activate(rules: readonly object[]): Promise<Outcome> };
+export type RuledStaff = { readonly admin: User; activate(rules: KeptRules): Promise<Outcome> };
 /** The same, with a group for one department by a rule that is in force. */
 export async function ruledStaff(world: World): Promise<RuledStaff> {
   const admin = await importedStaff(world);
-  const group = idIn(await admin.administer('groups', { do: 'create', name: 'Foundry' }));
-  const activate = async (rules: readonly object[]): Promise<Outcome> =>
-    (await admin.administer('rules', { do: 'activate', rules: JSON.stringify(rules) })).outcome;
-  const outcome = await activate([foundryRule(group)]);
+  const ids = new Map([[ruledGroup, idIn(await admin.administer('groups', { do: 'create', name: ruledGroup }))]]);
+  const idsOf = (names: readonly string[] = []): readonly string[] => names.map((name) => ids.get(name) ?? name);
+  const activate = async (kept: KeptRules): Promise<Outcome> => {
+    const rules = kept.map((rule) => ({ ...rule, add: idsOf(rule.add), remove: idsOf(rule.remove) }));
+    return (await admin.administer('rules', { do: 'activate', rules: JSON.stringify(rules) })).outcome;
+  };
+  const outcome = await activate(world.automation.rules.now());
   if (outcome.kind !== 'ok') throw new Error(`the first rule was not activated: ${JSON.stringify(outcome)}`);
-  return { admin, group, activate };
+  return { admin, activate };
 }
-export const inFoundry = { attribute: 'department', is: 'Foundry' } as const;
-export const foundryRule = (group: string, more: Readonly<Record<string, unknown>> = {}) => ({
-  name: 'foundry',
-  when: inFoundry,
-  add: [group],
-  ...more,
-});
 
 const mailWithinMs = 5_000;
 

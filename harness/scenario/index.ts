@@ -1,5 +1,6 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
 
+export { scimPatch, scimUser } from '../automation/index.ts';
 export type { Guise } from '../target/operations.ts';
 export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
@@ -7,18 +8,15 @@ export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
-export { feedFaultIsRefused, rulesFaultIsRefused } from './directory-fault-scenarios.ts';
+export { connectorFaultIsRefused, feedFaultIsRefused, rulesFaultIsRefused } from './directory-fault-scenarios.ts';
 export {
   idIn,
   imported,
   importedStaff,
   orgAdmin,
-  pushedAll,
+  ranJob,
   rosterIsTold,
   type Staff,
-  scimGroup,
-  scimPatch,
-  scimUser,
   staffed,
 } from './directory-kit.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';

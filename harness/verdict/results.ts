@@ -76,8 +76,8 @@ export const scenarioResultSchema = z.object({
     .object({
       family: z.string().describe('where it strikes: network, process, oidc, …'),
       title: z.string().describe('what happens'),
-      means: z.string().describe('how it is brought about: network, process, realm, or rewriting of answers'),
-      meets: z.string().describe('what must come of a sign-in: a refusal code, goes-on, or stops-at-the-idp'),
+      means: z.string().describe('how it is brought about: network, process, realm, rewriting of answers, or automation'),
+      meets: z.string().describe('what must come of a sign-in, or of the change of the directory: a refusal code, goes-on, or stops-at-the-idp'),
     })
     .optional()
     .describe('what the fault is'),

@@ -1,4 +1,4 @@
-/** The table of faults: everything that this run broke at the identity provider or on the way there, by which means, what must come of it, and how that ended. */
+/** The table of faults: everything that this run broke at the identity provider, on the way there, or in the customer's automation, by which means, what must come of it, and how that ended. */
 import type { RunResults, ScenarioResult } from '../../harness/verdict/results.ts';
 import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
@@ -21,6 +21,7 @@ const inWords: Readonly<Record<string, string>> = {
   process: 'its process',
   realm: 'its realm, for real',
   rewriting: 'its answers, changed on their way',
+  automation: 'what the customer’s automation hands on',
 };
 
 const columns = (anchors: Anchors): readonly Column<Row>[] => [
@@ -32,7 +33,7 @@ const columns = (anchors: Anchors): readonly Column<Row>[] => [
   },
   { title: 'By', cell: ({ disturbance }) => inWords[disturbance.means] ?? disturbance.means },
   {
-    title: 'A sign-in must',
+    title: 'A sign-in, or the change, must',
     cell: ({ disturbance: { meets } }) => inWords[meets] ?? html`be refused with <code>${meets}</code>`,
   },
   { title: 'Verdict', cell: ({ scenario }) => verdictBadge(scenario.verdict.kind) },

@@ -1,14 +1,9 @@
 /** SCIM PATCH active=false for one person after the other. Calibration: two of eight. */
-import { pushedAll, refusedWith, type Staff, scenario, scimPatch, staffed } from '../../harness/scenario/index.ts';
+import { scimDeactivatesEverybody } from '../../harness/faults/index.ts';
+import { connectorFaultIsRefused } from '../../harness/scenario/index.ts';
 
-export default scenario<{ leaving: number }, Staff>({
+export default connectorFaultIsRefused(scimDeactivatesEverybody, {
   proves: ['N-07', 'N-04'],
-  honest: { leaving: 2 },
-  deviation: { leaving: 8 },
-  given: staffed,
-  act: (_world, { leaving }, { connector, ids }) =>
-    pushedAll(ids.slice(0, leaving), (id) =>
-      connector.send({ method: 'PATCH', path: `/Users/${id}`, body: scimPatch({ op: 'replace', path: 'active', value: false }) }),
-    ),
-  expect: [refusedWith('directory.mass-change.too-many-suspended')],
+  refusedWith: 'directory.mass-change.too-many-suspended',
+  job: 'absences',
 });

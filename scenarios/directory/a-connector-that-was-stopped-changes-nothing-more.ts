@@ -1,14 +1,15 @@
 /** After the stop even a harmless push is refused. Calibration: the same push by a connector that was not stopped. */
-import { pushedAll, refusedWith, type Staff, scenario, scimUser, staffed } from '../../harness/scenario/index.ts';
+import { scimDeletesEverybody } from '../../harness/faults/index.ts';
+import { ranJob, refusedWith, type Staff, scenario, staffed } from '../../harness/scenario/index.ts';
 
-export default scenario<{ before: 'nothing' | 'removed everybody' }, Staff>({
+export default scenario<object, Staff>({
   proves: ['N-07'],
-  honest: { before: 'nothing' },
-  deviation: { before: 'removed everybody' },
+  honest: {},
+  fault: scimDeletesEverybody,
   given: staffed,
-  act: async (_world, { before }, { connector, ids }) => {
-    if (before === 'removed everybody') await pushedAll(ids, (id) => connector.send({ method: 'DELETE', path: `/Users/${id}` }));
-    return (await connector.send({ method: 'POST', path: '/Users', body: scimUser('newcomer') })).outcome;
+  act: async (world, _input, staff) => {
+    await ranJob(world, staff, 'leavers');
+    return ranJob(world, staff, 'newcomers');
   },
   expect: [refusedWith('directory.scim.connector-stopped')],
 });

@@ -1,12 +1,8 @@
 /** The rule means everybody but those whom it should. Calibration: the rule as it is in force. */
-import { foundryRule, inFoundry, type RuledStaff, refusedWith, ruledStaff, scenario } from '../../harness/scenario/index.ts';
+import { rulesInverted } from '../../harness/faults/index.ts';
+import { rulesFaultIsRefused } from '../../harness/scenario/index.ts';
 
-export default scenario<{ rule: 'as before' | 'inverted' }, RuledStaff>({
+export default rulesFaultIsRefused(rulesInverted, {
   proves: ['N-02', 'N-03'],
-  needs: ['hr-feed'],
-  honest: { rule: 'as before' },
-  deviation: { rule: 'inverted' },
-  given: ruledStaff,
-  act: (_world, { rule }, { group, activate }) => activate([foundryRule(group, rule === 'inverted' ? { when: { not: inFoundry } } : {})]),
-  expect: [refusedWith('directory.mass-change.too-many-memberships-lost')],
+  refusedWith: 'directory.mass-change.too-many-memberships-lost',
 });

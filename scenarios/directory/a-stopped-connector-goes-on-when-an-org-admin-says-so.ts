@@ -1,15 +1,17 @@
 /** Stopped by the guard, looked at by an org admin, and resumed: the next push is served. */
-import { arrives, orgAdmin, pushedAll, scenario, scimUser, staffed } from '../../harness/scenario/index.ts';
+import { scimDeletesEverybody } from '../../harness/faults/index.ts';
+import { arrives, orgAdmin, ranJob, type Staff, scenario, staffed } from '../../harness/scenario/index.ts';
 
-export default scenario({
+export default scenario<object, Staff>({
   proves: ['N-07', 'N-19'],
   honest: {},
+  fault: scimDeletesEverybody,
   given: staffed,
-  act: async (world, _input, { connector, ids }) => {
-    await pushedAll(ids, (id) => connector.send({ method: 'DELETE', path: `/Users/${id}` }));
+  act: async (world, _input, staff) => {
+    await ranJob(world, staff, 'leavers');
     const ada = await orgAdmin(world);
     await ada.administer('connectors', { do: 'resume', name: 'hr-suite' });
-    return (await connector.send({ method: 'POST', path: '/Users', body: scimUser('newcomer') })).outcome;
+    return ranJob(world, staff, 'newcomers');
   },
   expect: [arrives('admin')],
 });

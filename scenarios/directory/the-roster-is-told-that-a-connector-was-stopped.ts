@@ -1,14 +1,16 @@
 /** A connector removes everybody and is stopped: people outside are told by mail, which needs no identity provider and no session. */
-import { pushedAll, rosterIsTold, scenario, staffed } from '../../harness/scenario/index.ts';
+import { scimDeletesEverybody } from '../../harness/faults/index.ts';
+import { ranJob, rosterIsTold, type Staff, scenario, staffed } from '../../harness/scenario/index.ts';
 
-export default scenario({
+export default scenario<object, Staff>({
   proves: ['N-01', 'N-07'],
   needs: ['mailbox'],
   honest: {},
+  fault: scimDeletesEverybody,
   given: staffed,
-  act: async (_world, _input, { connector, ids }) => {
-    await pushedAll(ids, (id) => connector.send({ method: 'DELETE', path: `/Users/${id}` }));
-    return (await connector.send({ method: 'GET', path: '/Users' })).outcome;
+  act: async (world, _input, staff) => {
+    await ranJob(world, staff, 'leavers');
+    return (await staff.connector.send({ method: 'GET', path: '/Users' })).outcome;
   },
   expect: [rosterIsTold('The connector hr-suite was stopped')],
 });

@@ -1,15 +1,5 @@
-/** A new rule before the old one takes everybody out whom the old one puts in. Calibration: it stands behind the old one, which then decides. */
-import { foundryRule, inFoundry, type RuledStaff, refusedWith, ruledStaff, scenario } from '../../harness/scenario/index.ts';
+/** Of two rules for one group the one that takes everybody out comes first, and would decide. Calibration: it stands behind the other one, which then decides. */
+import { rulesFight } from '../../harness/faults/index.ts';
+import { rulesFaultIsRefused } from '../../harness/scenario/index.ts';
 
-export default scenario<{ stands: 'behind' | 'before' }, RuledStaff>({
-  proves: ['N-02', 'N-03'],
-  needs: ['hr-feed'],
-  honest: { stands: 'behind' },
-  deviation: { stands: 'before' },
-  given: ruledStaff,
-  act: (_world, { stands }, { group, activate }) => {
-    const other = { name: 'nobody', when: inFoundry, remove: [group] };
-    return activate(stands === 'behind' ? [foundryRule(group), other] : [other, foundryRule(group)]);
-  },
-  expect: [refusedWith('directory.mass-change.group-emptied')],
-});
+export default rulesFaultIsRefused(rulesFight, { proves: ['N-02', 'N-03'], refusedWith: 'directory.mass-change.group-emptied' });

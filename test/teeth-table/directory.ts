@@ -58,6 +58,18 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.too-many-memberships-lost',
     'directory.mass-change.group-emptied',
   ),
+  'directory/a-connector-that-deactivates-the-org-admins-is-stopped': opens('directory.mass-change.last-admin-lost', 'admin'),
+  'directory/a-connector-that-speaks-another-schema-is-refused': opens('directory.scim.malformed', 'admin'),
+  'directory/a-connector-that-gives-a-user-name-twice-is-refused': opens('directory.scim.name-taken', 'admin'),
+  'directory/an-hr-feed-whose-columns-moved-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.header-other'),
+  'directory/an-hr-feed-that-was-cut-off-is-refused': opens('directory.hr-feed.line-broken', 'admin'),
+  'directory/an-hr-feed-without-titles-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.line-broken'),
+  'directory/an-hr-feed-that-does-not-come-is-refused': heldBy('directory.hr-feed.header-other', 'directory.hr-feed.not-received'),
+  'directory/an-hr-feed-with-an-address-of-the-recovery-domain-is-refused': opens('directory.hr-feed.email-domain-not-verified', 'admin'),
+  'directory/an-hr-feed-whose-departments-are-spelled-otherwise-is-stopped': heldBy(
+    'directory.mass-change.too-many-memberships-lost',
+    'directory.mass-change.group-emptied',
+  ),
   'directory/what-the-guard-stopped-is-done-when-an-org-admin-resumes-it': [
     refusedInstead(off('directory.mass-change.too-many-suspended'), 'directory.administration.not-found', 'arrives on admin'),
   ],

@@ -118,7 +118,7 @@ function listedFaults(): Listing {
     [
       { title: 'fault', cell: ({ name }) => name },
       { title: 'by', cell: ({ means }) => means },
-      { title: 'a sign-in comes to', cell: ({ meets }) => meets },
+      { title: 'comes to', cell: ({ meets }) => meets },
     ],
     entries,
   );
@@ -127,7 +127,9 @@ function listedFaults(): Listing {
     entries,
     text: `${text}\n\n${amount(entries.length, 'fault')}: ${families.join(', ')}.
 by: network: the way there breaks; process: the server itself does; realm: as an
-administrator does it, for real; rewriting: answers are changed on their way
+administrator does it, for real; rewriting: answers are changed on their way;
+automation: what the customer's automation hands on to the directory
+comes to: what a sign-in must come to meanwhile, or a change of the directory
 What happens, and what each needs: npx tempered list faults --json`,
   };
 }

@@ -37,6 +37,7 @@ export type ReferenceTarget = Target & {
   readonly auditTexts: Records['texts'];
   readonly auditFiles: Readonly<Record<string, string>>;
   readonly mailboxUrl: string;
+  readonly hrFeed: NonNullable<Target['hrFeed']>;
   readonly startPage: OpenLaunchpad;
   /** What break-glass accounts register: its attestation chains to the root that this target accepts. */
   readonly listedHardware: Hardware;

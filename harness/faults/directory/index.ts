@@ -1,0 +1,74 @@
+/** The faults of what changes the directory that a scenario can name: the personnel system, group rules, connectors. */
+import { type ListedFault, listed } from '../listed-fault.ts';
+import { feedAllTerminated } from './feed-all-terminated.ts';
+import { feedColumnsMoved } from './feed-columns-moved.ts';
+import { feedCutOff } from './feed-cut-off.ts';
+import { feedDepartmentsAndTitlesSwapped } from './feed-departments-and-titles-swapped.ts';
+import { feedDepartmentsInAnotherCase } from './feed-departments-in-another-case.ts';
+import { feedEmpty } from './feed-empty.ts';
+import { feedGivesRecoveryAddress } from './feed-gives-recovery-address.ts';
+import { feedHalved } from './feed-halved.ts';
+import { feedMisEncoded } from './feed-mis-encoded.ts';
+import { feedPersonTwice } from './feed-person-twice.ts';
+import { feedTitlesMissing } from './feed-titles-missing.ts';
+import { feedUnavailable } from './feed-unavailable.ts';
+import { rulesFight } from './rules-fight.ts';
+import { rulesInverted } from './rules-inverted.ts';
+import { rulesMissing } from './rules-missing.ts';
+import { scimDeactivatesEverybody } from './scim-deactivates-everybody.ts';
+import { scimDeactivatesOrgAdmins } from './scim-deactivates-org-admins.ts';
+import { scimDeletesEverybody } from './scim-deletes-everybody.ts';
+import { scimGroupWithoutMembers } from './scim-group-without-members.ts';
+import { scimOldStateReplayed } from './scim-old-state-replayed.ts';
+import { scimUserNameRepeated } from './scim-user-name-repeated.ts';
+import { scimWrongSchema } from './scim-wrong-schema.ts';
+
+export {
+  feedAllTerminated,
+  feedColumnsMoved,
+  feedCutOff,
+  feedDepartmentsAndTitlesSwapped,
+  feedDepartmentsInAnotherCase,
+  feedEmpty,
+  feedGivesRecoveryAddress,
+  feedHalved,
+  feedMisEncoded,
+  feedPersonTwice,
+  feedTitlesMissing,
+  feedUnavailable,
+  rulesFight,
+  rulesInverted,
+  rulesMissing,
+  scimDeactivatesEverybody,
+  scimDeactivatesOrgAdmins,
+  scimDeletesEverybody,
+  scimGroupWithoutMembers,
+  scimOldStateReplayed,
+  scimUserNameRepeated,
+  scimWrongSchema,
+};
+
+export const directoryFaults: readonly ListedFault[] = listed('directory', {
+  'feed-empty': feedEmpty,
+  'feed-halved': feedHalved,
+  'feed-all-terminated': feedAllTerminated,
+  'feed-person-twice': feedPersonTwice,
+  'feed-mis-encoded': feedMisEncoded,
+  'feed-departments-and-titles-swapped': feedDepartmentsAndTitlesSwapped,
+  'feed-departments-in-another-case': feedDepartmentsInAnotherCase,
+  'feed-titles-missing': feedTitlesMissing,
+  'feed-columns-moved': feedColumnsMoved,
+  'feed-cut-off': feedCutOff,
+  'feed-unavailable': feedUnavailable,
+  'feed-gives-recovery-address': feedGivesRecoveryAddress,
+  'rules-inverted': rulesInverted,
+  'rules-fight': rulesFight,
+  'rules-missing': rulesMissing,
+  'scim-deletes-everybody': scimDeletesEverybody,
+  'scim-deactivates-everybody': scimDeactivatesEverybody,
+  'scim-deactivates-org-admins': scimDeactivatesOrgAdmins,
+  'scim-group-without-members': scimGroupWithoutMembers,
+  'scim-old-state-replayed': scimOldStateReplayed,
+  'scim-wrong-schema': scimWrongSchema,
+  'scim-user-name-repeated': scimUserNameRepeated,
+});
