@@ -1,15 +1,18 @@
 /** That every scenario of some folders can turn red, and for its own reason: green in an honest world, and failing with the right evidence where its defect is planted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadScenarios } from '../harness/cli/load-scenarios.ts';
-import { type Planned, runsAlone } from '../harness/run/plan.ts';
+import { needsOf, type Planned, runsAlone } from '../harness/run/plan.ts';
 import { type Tooth, teeth } from './teeth-table/index.ts';
-import { openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';
+import { type Most, openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';
 
 export const allScenarios = await loadScenarios(new URL('../scenarios/', import.meta.url));
 
 /** The folders whose teeth have a file of their own, so that they are tried side by side with the others. */
 export const foldersApart = ['ingress', 'oidc', 'saml', 'tokens'] as const;
 export const folderOf = ({ id }: Planned): string => id.slice(0, id.indexOf('/'));
+
+/** Their teeth are tried in worlds with a browser, in a file of their own; all others on the wire. */
+export const needsBrowser = ({ scenario }: Planned): boolean => needsOf(scenario).includes('browser');
 
 const toothless = { failing: '(all of it)', observed: 'green' };
 
@@ -32,11 +35,21 @@ async function turnsRed(worlds: TeethWorlds, planned: Planned, tooth: Tooth): Pr
   expect({ expected, observed }, names).toEqual({ expected: tooth.failing, observed: expect.stringContaining(tooth.observed) });
 }
 
-/** Declares the tests of these scenarios, in worlds of this test file alone. */
-export function tryTeethOf(scenarios: readonly Planned[]): void {
+/** Declares the tests of those of these scenarios that need no browser, in worlds of this test file alone. */
+export const tryTeethOf = (scenarios: readonly Planned[]): void =>
+  tryIn(
+    { honest: 3, planted: 6 },
+    scenarios.filter((planned) => !needsBrowser(planned)),
+  );
+
+/** The same for those that need one: fewer at a time, for each holds pages open. */
+export const tryTeethWithBrowser = (scenarios: readonly Planned[]): void =>
+  tryIn({ honest: 2, planted: 2, mode: 'browser' }, scenarios.filter(needsBrowser));
+
+function tryIn(most: Most, scenarios: readonly Planned[]): void {
   let worlds: TeethWorlds;
   beforeAll(async () => {
-    worlds = await openTeethWorlds({ honest: 3, planted: 6 });
+    worlds = await openTeethWorlds(most);
   }, 60_000);
   afterAll(() => worlds.close(), 60_000);
 

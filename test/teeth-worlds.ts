@@ -19,11 +19,14 @@ export type TeethWorlds = {
   close(): Promise<void>;
 };
 
+/** In wire mode unless told otherwise. */
+export type Most = { readonly honest: number; readonly planted: number; readonly mode?: 'browser' | 'wire' };
+
 /** `honest` worlds stay open, and at most `planted` ones are open beside them: further ones wait, however many teeth there are. */
-export async function openTeethWorlds(most: { readonly honest: number; readonly planted: number }): Promise<TeethWorlds> {
+export async function openTeethWorlds({ mode = 'wire', ...most }: Most): Promise<TeethWorlds> {
   const attachments = await mkdtemp(join(tmpdir(), 'teeth-'));
   const worlds = most.honest + most.planted;
-  const booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 20, worlds, attachments, progress: () => {} });
+  const booted = await boot({ wanted: 'embedded', mode, seed: 20, worlds, attachments, progress: () => {} });
   const indexes = Array.from({ length: worlds }, (_, at) => at + 1);
   const places = takingTurns(indexes.slice(most.honest));
   const honest = takingTurns(await Promise.all(indexes.slice(0, most.honest).map((index) => plantedWorld(booted, index, []))));

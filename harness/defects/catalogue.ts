@@ -33,6 +33,7 @@ import { everythingIsARequest } from './repairing-front.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
+import { everybodyIsAskedAgain, startPageSaysNothing, tokensForTheStartPage } from './start-page-flaws.ts';
 import { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';
 
 /** One `rule-off` for every rule of the released tables, then all others. Rules that are too strict are made by code, with `ruleTooStrictDefect`. */
@@ -78,6 +79,9 @@ export const defects: readonly Defect[] = Object.freeze([
   keysForEver,
   logoutEndsNothing,
   signInAdoptsTheCookie,
+  everybodyIsAskedAgain,
+  startPageSaysNothing,
+  tokensForTheStartPage,
   decisionsWithoutRecord,
   changedLog,
   faultDoesNotInstall,

@@ -35,4 +35,5 @@ export { everythingIsARequest } from './repairing-front.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
 export { codesOf } from './rules.ts';
 export { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
+export { everybodyIsAskedAgain, startPageSaysNothing, tokensForTheStartPage } from './start-page-flaws.ts';
 export { talkativeRefusal, whisperingRefusal } from './talkative-refusal.ts';

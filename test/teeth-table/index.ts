@@ -6,6 +6,7 @@ import { directoryTeeth } from './directory.ts';
 import { drillsTeeth } from './drills.ts';
 import { ingressTeeth } from './ingress.ts';
 import { ingressRequestTeeth } from './ingress-requests.ts';
+import { launchpadTeeth } from './launchpad.ts';
 import { misconfigurationTeeth } from './misconfiguration.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
@@ -23,6 +24,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...compromisedTeeth,
   ...directoryTeeth,
   ...drillsTeeth,
+  ...launchpadTeeth,
   ...misconfigurationTeeth,
   ...oidcTeeth,
   ...ingressTeeth,
