@@ -40,7 +40,7 @@ function run(driver) {
   // A skip is a problem here, too: this machine has every ability that a scenario can need. What only one provider can do is tried on that one, and what needs a browser in the runs that have one.
   const ofAnotherRun = ({ verdict }) =>
     verdict.kind === 'skipped' &&
-    (verdict.lacks === 'long-lived-answers' || (verdict.lacks === 'browser' && results.environment.mode === 'wire'));
+    (verdict.lacks === 'long-lived-answers' || (verdict.lacks === 'browser' && results.run.mode === 'wire'));
   const bad = results.scenarios.filter((result) => result.verdict.kind !== 'pass' && !ofAnotherRun(result));
   const passed = results.scenarios.filter(({ verdict }) => verdict.kind === 'pass').length;
   return {
