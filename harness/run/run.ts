@@ -1,6 +1,7 @@
 /** A whole run: plan, boot, worlds, scenarios in parallel and then alone, checkers, results. One failing scenario never stops the others. */
-import { checkers, runChecker } from '../checkers/index.ts';
-import type { RunResults } from '../verdict/results.ts';
+import { checkers, type RunEvidence, runChecker } from '../checkers/index.ts';
+import type { Progress } from '../progress/progress.ts';
+import type { CheckerResult, RunResults } from '../verdict/results.ts';
 import { assembled } from './assembled.ts';
 import { boot } from './boot.ts';
 import { gatherEvidence } from './evidence.ts';
@@ -27,12 +28,22 @@ export async function runSuite(options: RunOptions): Promise<RunResults> {
     progress.phase('scenarios');
     progress.planned(planned.length);
     const { results, warnings } = await runPlan({ ...options, worlds: running, booted });
-    progress.phase('checkers');
     const texts = [{ name: 'the results', text: JSON.stringify(results) }];
     const evidence = await gatherEvidence({ worlds: running, sockets: booted.sockets, texts });
-    const judged = checkers.map((checker) => runChecker(checker, evidence));
+    const judged = await judgedByAll(evidence, progress);
     return assembled(options, { booted, startedAtMs, results, judged, worlds, warnings: [...chosen.warnings, ...warnings] });
   } finally {
     await booted.close();
   }
+}
+
+/** One after the other, each announced: some read every byte of the run for seconds, and whoever interrupts is heard between them. */
+async function judgedByAll(evidence: RunEvidence, progress: Progress): Promise<readonly CheckerResult[]> {
+  const judged: CheckerResult[] = [];
+  for (const checker of checkers) {
+    progress.phase('checkers', `${judged.length + 1} of ${checkers.length}: ${checker.claim}`);
+    await new Promise(setImmediate);
+    judged.push(runChecker(checker, evidence));
+  }
+  return judged;
 }
