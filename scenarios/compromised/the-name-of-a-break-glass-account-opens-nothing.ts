@@ -3,7 +3,7 @@ import { vouchesForBreakGlass } from '../../harness/faults/index.ts';
 import { during, refusedWith, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario({
-  proves: ['C-04', 'X-34'],
+  proves: ['B-04', 'C-04', 'X-34'],
   honest: {},
   fault: vouchesForBreakGlass,
   act: async ({ actors }) => {
