@@ -1,23 +1,24 @@
 /** AdminHub by itself on loopback, with settings that can be looked at, and the holder of a break-glass account who saves them. */
+
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeJwt } from 'jose';
 import { createAdminHub } from '../system/isolated/admin-hub/index.ts';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { directoryView } from '../system/isolated/directory-view.ts';
-import { idpSettingsLife } from '../system/isolated/idp-settings-life.ts';
+import { idpSettingsLife } from '../system/isolated/idp-settings/index.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
 import type { TrailPage, TrailQuestion } from '../system/kernel/audit-trail.ts';
+import type { Channel } from '../system/kernel/context-claims.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
-import type { ListedCertificate } from '../system/kernel/idp-certificates.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { IdpLook, ImportOutcome } from '../system/kernel/idp-settings-draft.ts';
+import type { ListedCertificate } from '../system/kernel/listed-keys.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { handleOf } from '../system/kernel/secret-handle.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
 import { sqliteStore } from '../system/kernel/store.ts';
-import type { Channel } from '../system/kernel/tokens.ts';
 import { manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
 export const withSecret = (secret: string): Pick<OidcSettings, 'clientAuthentication'> => ({

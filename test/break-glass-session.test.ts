@@ -1,9 +1,9 @@
 /** A break-glass session: its ends, its one place, its one account. */
 import { afterEach, expect, test } from 'vitest';
 import { type SessionFacts, sessionRules } from '../system/isolated/break-glass/index.ts';
+import { contextRules } from '../system/kernel/context-rules.ts';
 import { contextVerifier } from '../system/kernel/context-verifier.ts';
 import { judge } from '../system/kernel/rule.ts';
-import { contextRules } from '../system/kernel/tokens.ts';
 import {
   account,
   adminHost,

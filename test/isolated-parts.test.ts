@@ -7,7 +7,7 @@ import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createDirectory } from '../system/isolated/directory/index.ts';
-import { idpSettingsStore } from '../system/isolated/idp-settings-store.ts';
+import { idpSettingsInForce } from '../system/isolated/idp-settings/index.ts';
 import { releasedIsolatedPolicy } from '../system/isolated/policy.ts';
 import type { OidcSettings } from '../system/kernel/idp-settings.ts';
 import { policyDigest } from '../system/kernel/policy-digest.ts';
@@ -35,7 +35,7 @@ test.each([
   const folder = await mkdtemp(join(tmpdir(), 'tempered-settings-'));
   const store = sqliteStore(join(folder, 'settings.sqlite'));
   try {
-    const kept = idpSettingsStore(store);
+    const kept = idpSettingsInForce(store);
     kept.save(settings);
     expect(kept.current()).toEqual(settings);
     const database = new DatabaseSync(join(folder, 'settings.sqlite'));

@@ -3,10 +3,10 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { beforeEach, expect, test } from 'vitest';
+import { type ContextVerifier, contextRules } from '../system/kernel/context-rules.ts';
 import { type ContextSigner, contextSigner } from '../system/kernel/context-signer.ts';
 import { contextVerifier } from '../system/kernel/context-verifier.ts';
 import { Refusal } from '../system/kernel/refusal.ts';
-import { type ContextVerifier, contextRules } from '../system/kernel/tokens.ts';
 import { type ManualClock, manualClock, systemRandom } from './manual-ports.ts';
 
 const noKeys = () => ({ keys: [] });

@@ -26,7 +26,7 @@ function standsIn(code: RefusalCode): string | undefined {
   const [part, artefact, reason] = code.split('.');
   // A part may have folders of its own, as `sso/oidc` and `sso/saml`, and a long table several files.
   const place = new RegExp(`(^|/)${part}/([a-z-]+/)?${artefact}(/rules(/[a-z-]+)?)?\\.ts$`);
-  const other = artefact === 'uct' ? 'kernel/tokens.ts' : elsewhere[`${part}.${artefact}`];
+  const other = artefact === 'uct' ? 'kernel/context-rules.ts' : elsewhere[`${part}.${artefact}`];
   const written = artefact === 'uct' ? `.uct.${reason}\`` : `code: '${code}'`;
   const found = other ? [other] : files.filter((path) => place.test(path));
   return found.find((path) => readFileSync(join(system, path), 'utf8').includes(written));

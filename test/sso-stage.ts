@@ -1,15 +1,16 @@
 /** An authentication service by itself on loopback, with an honest provider behind its outbound port, and a browser that keeps cookies for each host. */
+
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createDirectory } from '../system/isolated/directory/index.ts';
-import { idpSettingsLife } from '../system/isolated/idp-settings-life.ts';
+import { idpSettingsLife } from '../system/isolated/idp-settings/index.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
 import { createSso, type Sso } from '../system/isolated/sso/index.ts';
 import { contextSigner } from '../system/kernel/context-signer.ts';
 import { domainAllowlist } from '../system/kernel/domain-allowlist.ts';
-import type { IdpCertificates } from '../system/kernel/idp-certificates.ts';
 import type { IdpSettings, OidcSettings } from '../system/kernel/idp-settings.ts';
 import type { SettingsLife } from '../system/kernel/idp-settings-draft.ts';
+import type { IdpCertificates } from '../system/kernel/listed-keys.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { serviceHandler } from '../system/kernel/service.ts';

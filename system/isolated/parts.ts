@@ -10,7 +10,7 @@ import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
 import { createDirectory, createDirectoryService, type DirectoryService, membershipsIn } from './directory/index.ts';
 import { directoryView } from './directory-view.ts';
-import { idpSettingsLife } from './idp-settings-life.ts';
+import { idpSettingsLife } from './idp-settings/index.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
 import { createWiki } from './products/wiki/index.ts';

@@ -11,7 +11,7 @@ import {
   provisionGroup,
   reservedIn,
 } from './directory/index.ts';
-import { idpSettingsStore } from './idp-settings-store.ts';
+import { idpSettingsInForce } from './idp-settings/index.ts';
 import { seedTracker } from './products/tracker/index.ts';
 import { seedWiki } from './products/wiki/index.ts';
 import { clientKeysIn, provisionSamlKeys, type SamlKeys } from './sso/index.ts';
@@ -54,7 +54,7 @@ export async function provisionCloud(
   ports: ProvisioningPorts,
 ): Promise<void> {
   await provisionBreakGlass(breakGlassAccounts, { store: ports.stores.breakGlass, audit: ports.audit, random: ports.random });
-  idpSettingsStore(ports.stores.settings).save(idpSettingsSchema.parse(idpSettings));
+  idpSettingsInForce(ports.stores.settings).save(idpSettingsSchema.parse(idpSettings));
   // Made before anybody needs it, so that the identity provider can be told of it.
   await clientKeysIn(ports.stores.identity).published();
   await provisionSamlKeys(ports.stores.identity, { ...ports, given: samlKeys });

@@ -1,8 +1,8 @@
 /** The actions of a product: each is done only by whom a valid user context token names (I-09, I-10). */
 import type { Answer } from './answer.ts';
+import type { ContextVerifier, VerifiedContext } from './context-rules.ts';
 import { Refusal, type SafeFacts } from './refusal.ts';
 import type { Action, ServiceRequest } from './service.ts';
-import type { ContextVerifier, VerifiedContext } from './tokens.ts';
 
 export type ContextAction = Pick<Action, 'method' | 'path' | 'event'> & {
   run(who: VerifiedContext, request: ServiceRequest): Answer | Promise<Answer>;

@@ -2,11 +2,11 @@
 import { importJWK, type JWK, jwtVerify } from 'jose';
 import { JOSEError, JWSSignatureVerificationFailed } from 'jose/errors';
 import { contextAlgorithm, contextLifetimeSeconds, contextType, declaredClaims } from './context-claims.ts';
+import type { ContextFacts, ContextIssuer, ContextVerifier, VerifiedContext } from './context-rules.ts';
 import { claimsSeen, headerHasNothingElse, type ReadToken, readToken } from './context-token.ts';
 import type { Clock } from './ports.ts';
 import { Refusal } from './refusal.ts';
 import { judge, type RuleTable } from './rule.ts';
-import type { ContextFacts, ContextIssuer, ContextVerifier, VerifiedContext } from './tokens.ts';
 
 export type ContextVerifierOptions = {
   readonly product: string;

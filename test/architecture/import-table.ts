@@ -24,6 +24,7 @@ const isolatedParts = [
   'audit',
   'break-glass',
   'directory',
+  'idp-settings',
   'ingress',
   'isolation-gateway',
   'oauth-server',

@@ -2,6 +2,7 @@
 import { type Answer, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
 import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import { type ContextAction, contextActions } from '../../kernel/context-actions.ts';
+import type { ContextIssuer, VerifiedContext } from '../../kernel/context-rules.ts';
 import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
@@ -11,7 +12,6 @@ import { demand, type Refusal, type SafeFacts } from '../../kernel/refusal.ts';
 import type { CodeOf } from '../../kernel/rule.ts';
 import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
-import type { ContextIssuer, VerifiedContext } from '../../kernel/tokens.ts';
 import type { AccessRefusal } from './access.ts';
 import { auditActions } from './audit/actions.ts';
 import { diagnosisActions } from './diagnosis/actions.ts';

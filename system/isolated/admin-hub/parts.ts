@@ -2,20 +2,19 @@
 import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
 import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import type { ContextAction } from '../../kernel/context-actions.ts';
+import type { VerifiedContext } from '../../kernel/context-rules.ts';
 import type { ContextSigner } from '../../kernel/context-signer.ts';
 import type { DirectoryView } from '../../kernel/directory-view.ts';
 import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { Page } from '../../kernel/html.ts';
-import type { ListedCertificate } from '../../kernel/idp-certificates.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
 import type { IdpLook, ImportFrom, ImportOutcome, SettingsLife } from '../../kernel/idp-settings-draft.ts';
-import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
+import type { ListedCertificate, ListedKey, PublishedIdpKey } from '../../kernel/listed-keys.ts';
 import type { Clock, Log } from '../../kernel/ports.ts';
 import { Refusal, type SafeFacts } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
 import type { SessionAdministration, SessionEnds } from '../../kernel/sessions.ts';
-import type { VerifiedContext } from '../../kernel/tokens.ts';
 import type { Frame } from './frame.ts';
 import type { AdminHubPolicy } from './policy.ts';
 

@@ -1,6 +1,7 @@
 /** What AdminHub demands, as data: the rule tables (S6). */
+
+import { type ContextFacts, contextRules } from '../../kernel/context-rules.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
-import { type ContextFacts, contextRules } from '../../kernel/tokens.ts';
 import { type AccessFacts, accessRules } from './access.ts';
 import { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 import { type FormFacts, formRules } from './request.ts';

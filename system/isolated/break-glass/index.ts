@@ -1,10 +1,10 @@
 /** Break-glass: the sealed way to AdminHub when the identity provider is gone, with a store and a signing key of its own (S12). */
 import type { RequestListener } from 'node:http';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
+import type { ContextIssuer } from '../../kernel/context-rules.ts';
 import { contextSigner } from '../../kernel/context-signer.ts';
 import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
 import type { Service } from '../../kernel/service.ts';
-import type { ContextIssuer } from '../../kernel/tokens.ts';
 import { type BreakGlassConfigInput, breakGlassConfigSchema } from './config.ts';
 import { type BreakGlassPorts, breakGlassParts } from './parts.ts';
 import { type BreakGlassPolicy, releasedBreakGlassPolicy } from './policy.ts';

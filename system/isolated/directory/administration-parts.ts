@@ -1,11 +1,11 @@
 /** What the org admins' actions share: who asks, the form token, and the one way of answering. */
 import { type Answer, jsonAnswer } from '../../kernel/answer.ts';
 import type { ContextAction } from '../../kernel/context-actions.ts';
+import type { VerifiedContext } from '../../kernel/context-rules.ts';
 import type { EventName } from '../../kernel/events.ts';
 import { demand } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
-import type { VerifiedContext } from '../../kernel/tokens.ts';
 import type { AdministrationFacts } from './administration.ts';
 import type { Changing } from './change.ts';
 import type { Connectors } from './connectors.ts';

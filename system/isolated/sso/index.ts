@@ -1,10 +1,9 @@
 /** The authentication service: sends people to the organisation's identity provider, judges what comes back, and tells the ingress who is asking (I-04 to I-09). */
 import { type Answer, emptyAnswer } from '../../kernel/answer.ts';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
-import type { IdpCertificates } from '../../kernel/idp-certificates.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
 import type { IdpLook, ImportFrom, ImportOutcome } from '../../kernel/idp-settings-draft.ts';
-import type { ListedKey, PublishedIdpKey } from '../../kernel/own-keys.ts';
+import type { IdpCertificates, ListedKey, PublishedIdpKey } from '../../kernel/listed-keys.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Action, Service } from '../../kernel/service.ts';
 import { decide } from './decide.ts';

@@ -1,8 +1,8 @@
 /** Diagnosis: the last failures of single sign-on, and whatever a person quotes the reference of (C-03). */
 import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import { isReference } from '../../../kernel/reference.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { type HubAction, type HubParts, placeIn, shown } from '../parts.ts';
 import { failureOf, isFailure } from './failure.ts';
 import { diagnosisPage } from './page.ts';

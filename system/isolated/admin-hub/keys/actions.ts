@@ -1,8 +1,8 @@
 /** Certificates and keys: the identity provider's and ours, when they end, and striking one of the identity provider's out (C-03, C-04). */
 import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { IdpSettings } from '../../../kernel/idp-settings.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { demandAll, done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { keysPage } from './page.ts';
 

@@ -1,7 +1,6 @@
 /** The page of certificates and keys: when each ends, and the button that strikes one out. */
 import { type Html, html, type Page } from '../../../kernel/html.ts';
-import type { ListedCertificate } from '../../../kernel/idp-certificates.ts';
-import type { ListedKey, PublishedIdpKey } from '../../../kernel/own-keys.ts';
+import type { ListedCertificate, ListedKey, PublishedIdpKey } from '../../../kernel/listed-keys.ts';
 import { type Frame, framed, moment, tokenField } from '../frame.ts';
 import { endingOf } from './ending.ts';
 

@@ -1,8 +1,8 @@
 /** People, groups, connectors and e-mail domains: shown here, and changed by the directory's own actions, whose forms these pages carry (S10, M-11). */
 import { type Answer, pageAnswer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import { html, type Page } from '../../../kernel/html.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { framed } from '../frame.ts';
 import { type HubAction, type HubParts, shown } from '../parts.ts';
 import { automationPage } from './automation-page.ts';

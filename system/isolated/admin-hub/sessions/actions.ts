@@ -1,7 +1,7 @@
 /** Sessions of people: how long they may last, within what the deployment allows, and who has one now (M-10, K-04). */
 import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { sessionsPage } from './page.ts';
 

@@ -1,7 +1,7 @@
 /** The identity provider settings: shown, drafted, tested, brought into force, and taken back (A-07, B-05, C-07). */
 import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { activate, askForTest, rollBack } from './bring-into-force.ts';
 import { importDraft } from './import-draft.ts';

@@ -1,9 +1,9 @@
 /** Tests a draft, brings it into force, or goes back to what was in force before: judged, recorded, and only then done, all of it at once (C-07). */
 import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { IdpSettings } from '../../../kernel/idp-settings.ts';
 import type { SettingsDraft } from '../../../kernel/idp-settings-draft.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { demandAll, done, type HubParts } from '../parts.ts';
 import { factsOf } from './proposal.ts';
 import { changedBetween } from './save-draft.ts';

@@ -1,8 +1,8 @@
 /** Keeps a draft of the identity provider settings: gathers the facts, judges them all, and records which settings would change, never what they are. */
 import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import { type IdpSettings, idpSettingsSchema } from '../../../kernel/idp-settings.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { demandAll, done, type HubParts } from '../parts.ts';
 import { secretOf } from './oidc-proposal.ts';
 import { proposal } from './proposal.ts';

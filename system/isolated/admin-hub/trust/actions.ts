@@ -4,8 +4,8 @@
  */
 import type { Answer } from '../../../kernel/answer.ts';
 import type { AuditRecord } from '../../../kernel/audit-trail.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import { done, type HubAction, type HubParts, placeIn, shown } from '../parts.ts';
 import { changesSince, isChange } from './changes.ts';
 import { trustPage } from './page.ts';

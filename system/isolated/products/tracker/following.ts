@@ -1,6 +1,6 @@
 /** How issues are followed: as a stream of events, or over a web socket that also tells what somebody has missed. Each follower hears what they may see. */
 import { type Answer, type OpenSocket, streamAnswer, webSocketAnswer } from '../../../kernel/answer.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import { asEvent, type OpenedIssues, said } from './opened-issues.ts';
 import type { Issue, StoredIssues } from './stored-issues.ts';
 

@@ -1,12 +1,12 @@
 /** The product `tracker`: issues of one cloud, each shown to whom it is for, as far as a valid user context token names them (I-09, I-10). */
 import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
 import { type ContextAction, contextActions } from '../../../kernel/context-actions.ts';
+import type { ContextIssuer, VerifiedContext } from '../../../kernel/context-rules.ts';
 import { contextVerifier } from '../../../kernel/context-verifier.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import { demand, type Refusal } from '../../../kernel/refusal.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
-import type { ContextIssuer, VerifiedContext } from '../../../kernel/tokens.ts';
 import { asSocket, asStream } from './following.ts';
 import type { IssueFacts } from './issue.ts';
 import { openedIssues } from './opened-issues.ts';

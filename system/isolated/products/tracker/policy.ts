@@ -1,6 +1,7 @@
 /** The rule tables of the tracker, as one value. */
+
+import { type ContextFacts, contextRules } from '../../../kernel/context-rules.ts';
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
-import { type ContextFacts, contextRules } from '../../../kernel/tokens.ts';
 import {
   type FormFacts,
   type IssueFacts,

@@ -1,13 +1,13 @@
 /** The product `wiki`: pages of one cloud, each shown to whom its owner put it before, as far as a valid user context token names them (I-09, I-10). */
 import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../kernel/answer.ts';
 import { type ContextAction, contextActions } from '../../../kernel/context-actions.ts';
+import type { ContextIssuer, VerifiedContext } from '../../../kernel/context-rules.ts';
 import { contextVerifier } from '../../../kernel/context-verifier.ts';
 import type { Memberships } from '../../../kernel/memberships.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { formToken } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
-import type { ContextIssuer, VerifiedContext } from '../../../kernel/tokens.ts';
 import type { WikiPolicy } from './policy.ts';
 import { pagesIn, type Reader } from './stored-pages.ts';
 import { pagesView, pageView, refusedView, type Seer } from './views.ts';

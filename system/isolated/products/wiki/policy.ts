@@ -1,7 +1,8 @@
 /** The rule tables of the wiki, as one value. */
+
+import { type ContextFacts, contextRules } from '../../../kernel/context-rules.ts';
 import type { Page } from '../../../kernel/html.ts';
 import type { CodeOf, RefusalCode, RuleTable } from '../../../kernel/rule.ts';
-import { type ContextFacts, contextRules } from '../../../kernel/tokens.ts';
 import { ownPageRules, type PageFacts, type PageRefusal, pageRules } from './page.ts';
 import { noSuchPage } from './views.ts';
 import {

@@ -1,9 +1,10 @@
 /** Reads and writes single pages: what is asked for is judged first, and what is changed is changed when its record is on disk. */
+
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { Clock, Random } from '../../../kernel/ports.ts';
 import { demand, type SafeFacts } from '../../../kernel/refusal.ts';
 import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
-import type { VerifiedContext } from '../../../kernel/tokens.ts';
 import type { PageFacts } from './page.ts';
 import type { WikiPolicy } from './policy.ts';
 import {

@@ -1,6 +1,7 @@
 /** The limits in force: what an org admin set last, or what the cloud began with (M-10). What cannot be read, or is out of bounds by now, does not count. */
 import { z } from 'zod';
 import type { Store } from '../../../kernel/ports.ts';
+import { readable } from '../../../kernel/readable.ts';
 import type { SessionLimits } from '../../../kernel/sessions.ts';
 import { type SessionsConfig, sessionsConfigSchema } from '../config.ts';
 
@@ -12,19 +13,9 @@ export function limitsIn(store: Store, config: SessionsConfig): StoredLimits {
   const { bounds, ...initial } = config;
   return {
     current: () => {
-      const stored = schema.safeParse(readable(store)).data;
+      const stored = schema.safeParse(readable(store, 'session.settings', 'limits')).data;
       return stored && sessionsConfigSchema.safeParse({ ...stored, bounds }).success ? stored : initial;
     },
     save: (limits) => store.put<SessionLimits>('session.settings', 'limits', schema.parse(limits)),
   };
-}
-
-/** The stored value; undefined when its text is no JSON any more. */
-function readable(store: Store): unknown {
-  try {
-    return store.get('session.settings', 'limits');
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -2,7 +2,7 @@
 
 import { jsonAnswer } from '../../../kernel/answer.ts';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
-import type { PublishedIdpKey } from '../../../kernel/own-keys.ts';
+import type { PublishedIdpKey } from '../../../kernel/listed-keys.ts';
 import { handleOf } from '../../../kernel/secret-handle.ts';
 import type { Action } from '../../../kernel/service.ts';
 import { nothingEndedPage } from '../pages.ts';

@@ -1,8 +1,7 @@
 /** Sign-in by SAML 2.0: the web browser profile, against one identity provider (I-05 to I-08, S8, S9). SAML Profiles 2.0 §4.1. */
 import { type Answer, emptyAnswer, textAnswer } from '../../../kernel/answer.ts';
-import type { IdpCertificates } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
-import type { ListedKey } from '../../../kernel/own-keys.ts';
+import type { IdpCertificates, ListedKey } from '../../../kernel/listed-keys.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
 import { handleOf } from '../../../kernel/secret-handle.ts';
 import { nothingEndedPage, signInFailedPage, startAgainPage } from '../pages.ts';

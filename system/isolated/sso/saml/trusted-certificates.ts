@@ -1,7 +1,6 @@
 /** Whose signatures count: what was set, and where the profile has it, what the metadata named when it was last seen; never what was struck out, or could not have been set (C-04). */
-import type { ListedCertificate } from '../../../kernel/idp-certificates.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
-import type { ListedKey } from '../../../kernel/own-keys.ts';
+import type { ListedCertificate, ListedKey } from '../../../kernel/listed-keys.ts';
 import { type IdpCertificate, readCertificates } from './certificates.ts';
 import type { SamlKeys } from './own-keys/stored.ts';
 import { lastSeen, type SamlParts, samlOnly } from './parts.ts';

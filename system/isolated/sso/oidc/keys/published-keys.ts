@@ -1,5 +1,5 @@
 /** The keys that the identity provider publishes now, as admins may see them, and which of them were struck out (C-04). */
-import type { PublishedIdpKey } from '../../../../kernel/own-keys.ts';
+import type { PublishedIdpKey } from '../../../../kernel/listed-keys.ts';
 import { type OidcParts, oidcOnly } from '../parts.ts';
 
 /** Empty while single sign-on does not go by OIDC, or nobody answers. */

@@ -1,6 +1,7 @@
 /** The relying party's own key pairs for SAML: one signs what we say, the other opens what is said to us alone. SAML Metadata 2.0 §2.4.1.1. */
 import { z } from 'zod';
 import type { Store } from '../../../../kernel/ports.ts';
+import { readable } from '../../../../kernel/readable.ts';
 
 export const samlKeysCollection = 'saml.keys';
 
@@ -11,15 +12,6 @@ export type SamlKeys = z.infer<typeof schema>;
 
 /** Kept in the identity store, beside the key of OIDC and apart from the settings; undefined when there are none, or when they cannot be read (S12). */
 export const samlKeysIn = (store: Store) => ({
-  current: (): SamlKeys | undefined => schema.safeParse(stored(store)).data,
+  current: (): SamlKeys | undefined => schema.safeParse(readable(store, samlKeysCollection, 'current')).data,
   save: (keys: SamlKeys): void => store.put(samlKeysCollection, 'current', schema.parse(keys)),
 });
-
-function stored(store: Store): unknown {
-  try {
-    return store.get(samlKeysCollection, 'current');
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}

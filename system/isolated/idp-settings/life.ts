@@ -1,10 +1,11 @@
 /** Keeps the draft of the identity provider settings, its tests, and the versions that were in force, beside the settings in force (C-07, S12). */
-import { expiring } from '../kernel/expiring.ts';
-import { idpSettingsSchema } from '../kernel/idp-settings.ts';
-import type { BegunTest, SettingsDraft, SettingsLife, SettingsVersion } from '../kernel/idp-settings-draft.ts';
-import type { Clock, Random, Store } from '../kernel/ports.ts';
-import { handleOf, newSecret } from '../kernel/secret-handle.ts';
-import { idpSettingsStore } from './idp-settings-store.ts';
+import { expiring } from '../../kernel/expiring.ts';
+import { idpSettingsSchema } from '../../kernel/idp-settings.ts';
+import type { BegunTest, SettingsDraft, SettingsLife, SettingsVersion } from '../../kernel/idp-settings-draft.ts';
+import type { Clock, Random, Store } from '../../kernel/ports.ts';
+import { readable } from '../../kernel/readable.ts';
+import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
+import { idpSettingsInForce } from './in-force.ts';
 
 const keptVersions = 10;
 const keptTests = 10;
@@ -14,11 +15,11 @@ const testLifetimeSeconds = 600;
 type Ports = { readonly store: Store; readonly clock: Clock; readonly random: Random };
 
 export function idpSettingsLife({ store, clock, random }: Ports): SettingsLife {
-  const inForce = idpSettingsStore(store);
+  const inForce = idpSettingsInForce(store);
   const begun = expiring<BegunTest>(store, 'idp.settings-test', { clock, lifetimeSeconds: testLifetimeSeconds });
-  const draft = (): SettingsDraft | undefined => readableDraft(kept(store, 'idp.settings-draft'));
+  const draft = (): SettingsDraft | undefined => readableDraft(readable(store, 'idp.settings-draft', 'current'));
   const keepDraft = (next: SettingsDraft): void => store.put('idp.settings-draft', 'current', next);
-  const history = (): readonly SettingsVersion[] => readableHistory(kept(store, 'idp.settings-history'));
+  const history = (): readonly SettingsVersion[] => readableHistory(readable(store, 'idp.settings-history', 'current'));
   return {
     current: inForce.current,
     draft,
@@ -60,16 +61,6 @@ export function idpSettingsLife({ store, clock, random }: Ports): SettingsLife {
         if (how !== 'struck-out') store.delete('idp.settings-draft', 'current');
       }),
   };
-}
-
-/** Undefined when it is no JSON any more. */
-function kept(store: Store, collection: string): unknown {
-  try {
-    return store.get(collection, 'current');
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 const readableDraft = (value: unknown): SettingsDraft | undefined => {

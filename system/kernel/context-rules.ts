@@ -4,8 +4,6 @@ import { type Channel, type ContextClaims, contextAlgorithm, contextLifetimeSeco
 import { type claimsSeen, maxTokenLength } from './context-token.ts';
 import type { RefusalCode, RuleTable } from './rule.ts';
 
-export { type Channel, type ContextClaims, contextLifetimeSeconds } from './context-claims.ts';
-
 declare const verified: unique symbol;
 /** Proof that every rule of the product's table was judged. */
 export type VerifiedContext = ContextClaims & { readonly [verified]: true };
