@@ -39,8 +39,7 @@ function run(driver) {
   if (results === undefined) return { passed: 0, problems: [`the run on ${driver} wrote no results`] };
   // A skip is a problem here, too: this machine has every ability that a scenario can need. What only one provider can do is tried on that one, and what needs a browser in the runs that have one.
   const ofAnotherRun = ({ verdict }) =>
-    verdict.kind === 'skipped' &&
-    (verdict.lacks === 'long-lived-answers' || (verdict.lacks === 'browser' && results.run.mode === 'wire'));
+    verdict.kind === 'skipped' && (verdict.lacks === 'long-lived-answers' || (verdict.lacks === 'browser' && results.run.mode === 'wire'));
   const bad = results.scenarios.filter((result) => result.verdict.kind !== 'pass' && !ofAnotherRun(result));
   const passed = results.scenarios.filter(({ verdict }) => verdict.kind === 'pass').length;
   return {

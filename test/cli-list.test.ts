@@ -14,6 +14,8 @@ const shapes = {
     requirements: strings,
     decisions: strings,
     needs: strings,
+    modes: z.array(z.enum(['wire', 'browser'])).min(1),
+    hands: z.literal('wire').optional(),
     fault: z.string().optional(),
     deviation: z.string().optional(),
     alone: z.boolean(),
@@ -60,6 +62,16 @@ const filesBelow = (folder: string): readonly string[] =>
 test('every scenario file is listed, once', async () => {
   const scenarios = await listed('scenarios');
   expect(scenarios.map(({ file }) => file).sort()).toEqual(filesBelow('scenarios'));
+});
+
+test('a scenario runs in both modes, unless it needs a browser', async () => {
+  const scenarios = await listed('scenarios');
+  const inBoth = scenarios.filter(({ modes }) => modes.join() === 'wire,browser');
+  const inOne = scenarios.filter(({ modes }) => modes.join() === 'browser');
+  expect(inBoth.length + inOne.length).toBe(scenarios.length);
+  expect(inOne).toEqual(scenarios.filter(({ needs }) => needs.includes('browser')));
+  expect(inOne.filter(({ hands }) => hands === 'wire')).toEqual([]);
+  expect(inOne.length).toBeGreaterThan(0);
 });
 
 test('requirements and scenarios name each other', async () => {

@@ -3,7 +3,7 @@
 import { amount, deviationAmounts } from '../../../reports/index.ts';
 import { faults } from '../../faults/index.ts';
 import { type Decision, decisions, type Requirement, requirements } from '../../requirements/index.ts';
-import { needsOf, type Planned, runsAlone } from '../../run/plan.ts';
+import { type AnyScenario, needsOf, type Planned, runsAlone } from '../../run/plan.ts';
 import { table } from '../table.ts';
 import { deviations } from './deviations.ts';
 import type { Subject } from './subjects.ts';
@@ -31,6 +31,19 @@ export async function listing(subject: Subject, load: LoadScenarios): Promise<Li
   }
 }
 
+/** In which modes of a run it runs. */
+const modesOf = (scenario: AnyScenario): readonly ('wire' | 'browser')[] =>
+  needsOf(scenario).includes('browser') ? ['browser'] : ['wire', 'browser'];
+
+/** What a person's hands are made of: `both` follows the mode of the run, `wire` is the same hands in either. */
+const handsInWords = ({ modes, hands }: { readonly modes: readonly string[]; readonly hands?: 'wire' }): string =>
+  hands ?? (modes.length > 1 ? 'both' : modes.join());
+
+const handsCounted = (entries: readonly Parameters<typeof handsInWords>[0][]): string =>
+  Object.entries(Object.groupBy(entries, handsInWords))
+    .map(([hands, those = []]) => `${those.length} ${hands}`)
+    .join(', ');
+
 const isRequirement = (id: string): boolean => id.includes('-');
 
 function listedScenarios(planned: readonly Planned[]): Listing {
@@ -41,21 +54,27 @@ function listedScenarios(planned: readonly Planned[]): Listing {
     requirements: scenario.proves.filter(isRequirement),
     decisions: scenario.proves.filter((proved) => !isRequirement(proved)),
     needs: needsOf(scenario),
+    modes: modesOf(scenario),
+    ...(scenario.hands ? { hands: scenario.hands } : {}),
     ...(scenario.fault ? { fault: scenario.fault.name } : {}),
     ...(scenario.deviation ? { deviation: Object.keys(scenario.deviation).join(', ') } : {}),
     alone: runsAlone(scenario),
   }));
   const text = table(
     [
-      { title: 'scenario', most: 40, cell: ({ name }) => name },
+      { title: 'scenario', most: 38, cell: ({ name }) => name },
       { title: 'proves', most: 17, cell: (entry) => [...entry.requirements, ...entry.decisions].join(' ') },
+      { title: 'hands', cell: (entry) => handsInWords(entry) },
       { title: 'needs', cell: ({ needs, alone }) => [...needs, ...(alone ? ['(runs alone)'] : [])].join(' ') || '-' },
     ],
     entries,
   );
   return {
     entries,
-    text: `${text}\n\n${amount(entries.length, 'scenario')}. Run some of them: npx tempered --grep TEXT
+    text: `${text}\n\n${amount(entries.length, 'scenario')}: ${handsCounted(entries)}.
+hands: both: a browser, or in --mode wire an HTTP client; browser: skipped in
+--mode wire; wire: that client in every run, where no browser has a part
+Run some of them: npx tempered --grep TEXT
 What an id is about: npx tempered list requirements, list decisions (for S)`,
   };
 }
