@@ -9,6 +9,7 @@ import { expect, test } from 'vitest';
 import { createDirectory } from '../system/isolated/directory/index.ts';
 import { idpSettingsInForce } from '../system/isolated/idp-settings/index.ts';
 import { releasedIsolatedPolicy } from '../system/isolated/policy.ts';
+import { clientKeysIn } from '../system/isolated/sso/index.ts';
 import type { OidcSettings } from '../system/kernel/idp-settings.ts';
 import { policyDigest } from '../system/kernel/policy-digest.ts';
 import { sqliteStore } from '../system/kernel/store.ts';
@@ -42,6 +43,23 @@ test.each([
     database.prepare('UPDATE item SET value = ?').run(text);
     database.close();
     expect(kept.current()).toBeUndefined();
+  } finally {
+    store.close();
+    await rm(folder, { recursive: true });
+  }
+});
+
+test('a client key whose text was damaged is replaced, and nothing else stops', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'tempered-client-key-'));
+  const store = sqliteStore(join(folder, 'identity.sqlite'));
+  try {
+    const [first] = (await clientKeysIn(store).published()).keys;
+    const database = new DatabaseSync(join(folder, 'identity.sqlite'));
+    database.prepare('UPDATE item SET value = \'{"kty":"EC\'').run();
+    database.close();
+    const [second] = (await clientKeysIn(store).published()).keys;
+    expect(second?.kid).toEqual(expect.stringMatching(/^[\w-]{43}$/));
+    expect(second?.kid).not.toBe(first?.kid);
   } finally {
     store.close();
     await rm(folder, { recursive: true });

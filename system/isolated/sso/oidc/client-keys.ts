@@ -2,6 +2,7 @@
 import { type CryptoKey, calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK } from 'jose';
 import { z } from 'zod';
 import type { Store } from '../../../kernel/ports.ts';
+import { readable } from '../../../kernel/readable.ts';
 
 export const clientKeyAlgorithm = 'ES256';
 export const clientKeyCollection = 'sso.client-key';
@@ -26,7 +27,7 @@ type Stored = z.output<typeof storedSchema>;
 export function clientKeysIn(store: Store): ClientKeys {
   let pending: Promise<Stored> | undefined;
   const key = (): Promise<Stored> => {
-    const stored = storedSchema.safeParse(store.get(clientKeyCollection, 'current')).data;
+    const stored = storedSchema.safeParse(readable(store, clientKeyCollection, 'current')).data;
     if (stored) return Promise.resolve(stored);
     pending ??= newKey()
       .then((made) => {

@@ -1,6 +1,7 @@
 /** What the actions of a sign-in by OIDC share: the attempts that were begun, and an eye on the identity provider. */
 import { type Expiring, expiring } from '../../../kernel/expiring.ts';
 import type { IdpSettings, OidcSettings } from '../../../kernel/idp-settings.ts';
+import { readable } from '../../../kernel/readable.ts';
 import { isAway } from '../idp.ts';
 import type { Parts } from '../parts.ts';
 import type { Transaction } from './authorization-request.ts';
@@ -46,7 +47,7 @@ export const keepMetadata = ({ store }: Parts, { issuer }: OidcSettings, metadat
 
 /** What its metadata said when it last answered; nothing when it names a place that is not on the allowlist now. */
 export const lastKnown = ({ store, allows }: Parts, { issuer }: OidcSettings): IdpMetadata | undefined =>
-  lastKnownMetadata(store.get('sso.last-known-metadata', issuer), issuer, allows);
+  lastKnownMetadata(readable(store, 'sso.last-known-metadata', issuer), issuer, allows);
 
 /** What it says now, or said before where it is only away: nothing of ours goes on to one that answers as somebody else or points elsewhere. */
 export async function metadataOf(parts: OidcParts, settings: OidcSettings): Promise<IdpMetadata | undefined> {
