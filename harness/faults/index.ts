@@ -17,10 +17,10 @@ export {
 } from './compromised/index.ts';
 export {
   feedAllTerminated,
+  feedCaseChanged,
   feedColumnsMoved,
+  feedColumnsSwapped,
   feedCutOff,
-  feedDepartmentsAndTitlesSwapped,
-  feedDepartmentsInAnotherCase,
   feedEmpty,
   feedGivesRecoveryAddress,
   feedHalved,

@@ -15,7 +15,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/a-claim-never-makes-an-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'directory/a-connector-without-a-token-is-refused': heldBy('directory.scim.token-unknown', 'directory.scim.token-missing'),
   'directory/a-token-that-no-connector-was-given-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.token-unknown'),
-  'directory/a-connector-that-removes-everybody-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
+  'directory/a-connector-that-removes-everybody-is-stopped': heldBy(
+    'directory.mass-change.too-many-memberships-lost',
+    'directory.mass-change.too-many-suspended',
+  ),
   'directory/a-connector-that-deactivates-everybody-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
   'directory/a-group-that-comes-without-its-members-is-stopped': heldBy(
     'directory.mass-change.too-many-memberships-lost',
@@ -23,7 +26,11 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ),
   'directory/the-roster-is-told-that-a-connector-was-stopped': [
     {
-      plants: off('directory.mass-change.too-many-suspended'),
+      plants: off(
+        'directory.mass-change.too-many-suspended',
+        'directory.mass-change.group-emptied',
+        'directory.mass-change.too-many-memberships-lost',
+      ),
       red: 'fail',
       failing: 'mail about The connector hr-suite was stopped reaches the roster',
       observed: 'no such mail',
@@ -58,8 +65,11 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.too-many-memberships-lost',
     'directory.mass-change.group-emptied',
   ),
-  'directory/a-connector-that-deactivates-the-org-admins-is-stopped': opens('directory.mass-change.last-admin-lost', 'admin'),
-  'directory/a-connector-that-speaks-another-schema-is-refused': opens('directory.scim.malformed', 'admin'),
+  'directory/a-connector-that-deactivates-the-org-admins-is-stopped': heldBy(
+    'directory.mass-change.admins-lost',
+    'directory.mass-change.last-admin-lost',
+  ),
+  'directory/a-connector-that-speaks-another-schema-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.malformed'),
   'directory/a-connector-that-gives-a-user-name-twice-is-refused': opens('directory.scim.name-taken', 'admin'),
   'directory/an-hr-feed-whose-columns-moved-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.header-other'),
   'directory/an-hr-feed-that-was-cut-off-is-refused': opens('directory.hr-feed.line-broken', 'admin'),
@@ -67,7 +77,7 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/an-hr-feed-that-does-not-come-is-refused': heldBy('directory.hr-feed.header-other', 'directory.hr-feed.not-received'),
   'directory/an-hr-feed-with-an-address-of-the-recovery-domain-is-refused': opens('directory.hr-feed.email-domain-not-verified', 'admin'),
   'directory/an-hr-feed-whose-departments-are-spelled-otherwise-is-stopped': heldBy(
-    'directory.mass-change.too-many-memberships-lost',
+    'directory.mass-change.too-many-changed',
     'directory.mass-change.group-emptied',
   ),
   'directory/what-the-guard-stopped-is-done-when-an-org-admin-resumes-it': [

@@ -144,7 +144,8 @@ function listedFaults(): Listing {
   const families = Object.entries(Object.groupBy(entries, ({ family }) => family)).map(([family, those]) => `${those.length} ${family}`);
   return {
     entries,
-    text: `${text}\n\n${amount(entries.length, 'fault')}: ${families.join(', ')}.
+    text: `${text}\n\n${amount(entries.length, 'fault')}:
+${families.join(', ')}.
 by: network: the way there breaks; process: the server itself does; realm: as an
 administrator does it, for real; rewriting: answers are changed on their way;
 automation: what the customer's automation hands on to the directory

@@ -6,5 +6,5 @@ export const feedEmpty = feedFault({
   title: 'The personnel system exports a header, and nobody below it.',
   meets: 'directory.hr-feed.empty',
   change: (honest) => ({ ...honest, people: [] }),
-  seen: ({ header, rows }) => header !== '' && rows.length === 0,
+  seen: ({ status, header, rows }) => status === 200 && header !== '' && rows.length === 0,
 });

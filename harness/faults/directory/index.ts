@@ -1,10 +1,10 @@
 /** The faults of what changes the directory that a scenario can name: the personnel system, group rules, connectors. */
 import { type ListedFault, listed } from '../listed-fault.ts';
 import { feedAllTerminated } from './feed-all-terminated.ts';
+import { feedCaseChanged } from './feed-case-changed.ts';
 import { feedColumnsMoved } from './feed-columns-moved.ts';
+import { feedColumnsSwapped } from './feed-columns-swapped.ts';
 import { feedCutOff } from './feed-cut-off.ts';
-import { feedDepartmentsAndTitlesSwapped } from './feed-departments-and-titles-swapped.ts';
-import { feedDepartmentsInAnotherCase } from './feed-departments-in-another-case.ts';
 import { feedEmpty } from './feed-empty.ts';
 import { feedGivesRecoveryAddress } from './feed-gives-recovery-address.ts';
 import { feedHalved } from './feed-halved.ts';
@@ -25,10 +25,10 @@ import { scimWrongSchema } from './scim-wrong-schema.ts';
 
 export {
   feedAllTerminated,
+  feedCaseChanged,
   feedColumnsMoved,
+  feedColumnsSwapped,
   feedCutOff,
-  feedDepartmentsAndTitlesSwapped,
-  feedDepartmentsInAnotherCase,
   feedEmpty,
   feedGivesRecoveryAddress,
   feedHalved,
@@ -54,8 +54,8 @@ export const directoryFaults: readonly ListedFault[] = listed('directory', {
   'feed-all-terminated': feedAllTerminated,
   'feed-person-twice': feedPersonTwice,
   'feed-mis-encoded': feedMisEncoded,
-  'feed-departments-and-titles-swapped': feedDepartmentsAndTitlesSwapped,
-  'feed-departments-in-another-case': feedDepartmentsInAnotherCase,
+  'feed-columns-swapped': feedColumnsSwapped,
+  'feed-case-changed': feedCaseChanged,
   'feed-titles-missing': feedTitlesMissing,
   'feed-columns-moved': feedColumnsMoved,
   'feed-cut-off': feedCutOff,

@@ -1,8 +1,8 @@
 /** The header is right, and what stands below it is not: department and title of everybody changed places (N-05, N-06). */
 import { feedFault } from './directory-fault.ts';
 
-export const feedDepartmentsAndTitlesSwapped = feedFault({
-  name: 'directory.feed-departments-and-titles-swapped',
+export const feedColumnsSwapped = feedFault({
+  name: 'directory.feed-columns-swapped',
   title: 'The personnel system exports departments as titles, and titles as departments.',
   meets: 'directory.mass-change.too-many-changed',
   change: (honest) => ({

@@ -1,8 +1,8 @@
 /** Every department comes in small letters from one night to the next, and the rule for a group compares exactly (N-05). */
 import { feedFault } from './directory-fault.ts';
 
-export const feedDepartmentsInAnotherCase = feedFault({
-  name: 'directory.feed-departments-in-another-case',
+export const feedCaseChanged = feedFault({
+  name: 'directory.feed-case-changed',
   title: 'The personnel system writes departments in small letters from now on.',
   meets: 'directory.mass-change.group-emptied',
   change: (honest) => ({
