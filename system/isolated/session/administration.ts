@@ -1,7 +1,7 @@
 /** What org admins may see and set: limits within the deployment's bounds, for running sessions too, and the list of sessions, each of which they can end (M-10, K-04). */
 import { demand } from '../../kernel/refusal.ts';
 import type { SessionAdministration, SessionLimits } from '../../kernel/sessions.ts';
-import { lives } from './life.ts';
+import { lives, living } from './life.ts';
 import type { Parts } from './parts.ts';
 
 export function sessionAdministration(parts: Parts): SessionAdministration {
@@ -21,15 +21,15 @@ export function sessionAdministration(parts: Parts): SessionAdministration {
       return { facts: judged, effect: () => limits.save(judged) };
     },
     list: (subject) =>
-      (subject === undefined ? signOns.all() : signOns.of(subject))
-        .filter(({ signOn }) => lives(parts, signOn))
-        .map(({ handle, signOn: { subject: whose, startedAtMs, lastSeenAtMs, children } }) => ({
+      living(parts, subject === undefined ? signOns.all() : signOns.of(subject)).map(
+        ({ handle, signOn: { subject: whose, startedAtMs, lastSeenAtMs, children } }) => ({
           handle,
           subject: whose,
           startedAtMs,
           lastSeenAtMs,
           hosts: Object.keys(children),
-        })),
+        }),
+      ),
     revoke: (handle, of) => {
       const signOn = signOns.find(handle);
       const isLiving = lives(parts, signOn);

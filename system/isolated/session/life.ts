@@ -2,34 +2,44 @@
 import { type Judgement, judge, type RefusalCode } from '../../kernel/rule.ts';
 import type { HostSessionFacts } from './host.ts';
 import { handleOfId, type Parts } from './parts.ts';
-import type { SignOn } from './stored/sign-ons.ts';
+import type { Named, SignOn } from './stored/sign-ons.ts';
 
 type OfParent = Omit<HostSessionFacts, 'presented' | 'wellFormed' | 'known' | 'hostMatches' | 'latestOfItsHost'>;
 
-function factsOfSignOn({ clock, trust, limits }: Parts, signOn: SignOn | undefined): OfParent {
+/** With limits and trust as they are now, read once for however many are judged. */
+function readerOfFacts({ clock, trust, limits }: Parts): (signOn: SignOn | undefined) => OfParent {
   const { absoluteSeconds, idleSeconds: idleLimitSeconds } = limits.current();
+  const isTrusted = trust.now();
   const secondsSince = (instantMs: number | undefined): number =>
     instantMs === undefined ? Number.POSITIVE_INFINITY : (clock.now() - instantMs) / 1000;
-  return {
+  return (signOn) => ({
     parentKnown: signOn !== undefined,
     ended: signOn?.ended,
-    trusted: signOn !== undefined && trust.holds(signOn),
+    trusted: signOn !== undefined && isTrusted(signOn),
     privilegesUnchanged: signOn?.renewalDue !== true,
     ageSeconds: secondsSince(signOn?.startedAtMs),
     idleSeconds: secondsSince(signOn?.lastSeenAtMs),
     leftByIdpSeconds: signOn?.notAfterMs === undefined ? Number.POSITIVE_INFINITY : -secondsSince(signOn.notAfterMs),
     absoluteSeconds,
     idleLimitSeconds,
-  };
+  });
 }
 
 /** Judges a sign-on by the same table as its children, as its own child would be: what lives here is never refused there, so nobody is led in a circle. */
-export function judgeSignOn(parts: Parts, signOn: SignOn | undefined): Judgement<RefusalCode> {
-  const asItsOwn = { presented: true, wellFormed: true, known: true, hostMatches: true, latestOfItsHost: true };
-  // A sign-on that is due for new ids lives: it is about to be given them.
-  return judge(parts.policy.host, { ...asItsOwn, ...factsOfSignOn(parts, signOn), privilegesUnchanged: true });
-}
+export const judgeSignOn = (parts: Parts, signOn: SignOn | undefined): Judgement<RefusalCode> => judgeOfSignOns(parts)(signOn);
 export const lives = (parts: Parts, signOn: SignOn | undefined): signOn is SignOn => judgeSignOn(parts, signOn).allowed;
+/** Those of many that live. */
+export function living(parts: Parts, named: readonly Named[]): readonly Named[] {
+  const judged = judgeOfSignOns(parts);
+  return named.filter(({ signOn }) => judged(signOn).allowed);
+}
+
+function judgeOfSignOns(parts: Parts): (signOn: SignOn | undefined) => Judgement<RefusalCode> {
+  const asItsOwn = { presented: true, wellFormed: true, known: true, hostMatches: true, latestOfItsHost: true };
+  const factsOf = readerOfFacts(parts);
+  // A sign-on that is due for new ids lives: it is about to be given them.
+  return (signOn) => judge(parts.policy.host, { ...asItsOwn, ...factsOf(signOn), privilegesUnchanged: true });
+}
 
 /** Judges the session of a host, and notes its use when it is good: `again` asks without using it. `handle` is empty for what has no form of an id. */
 export function judgeHost(
@@ -47,7 +57,7 @@ export function judgeHost(
     known: session !== undefined,
     hostMatches: session?.host === host,
     latestOfItsHost: session !== undefined && parent?.children[session.host] === handle,
-    ...factsOfSignOn(parts, parent),
+    ...readerOfFacts(parts)(parent),
   });
   if (judgement.allowed && session && parent && !again)
     signOns.change(session.parent, { lastSeenAtMs: Math.max(parent.lastSeenAtMs, clock.now()) });

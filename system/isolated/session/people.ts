@@ -3,7 +3,7 @@ import { demand, Refusal } from '../../kernel/refusal.ts';
 import { formToken, handleOf, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Sessions } from '../../kernel/sessions.ts';
 import { stateLifetimeSeconds } from './hand-over.ts';
-import { judgeHost, judgeSignOn, lives } from './life.ts';
+import { judgeHost, judgeSignOn, lives, living } from './life.ts';
 import { handleOfId, type Parts } from './parts.ts';
 import type { SignOn } from './stored/sign-ons.ts';
 
@@ -15,7 +15,7 @@ export function sessionsOf(parts: Parts): Sessions {
     },
     handOverSeconds: stateLifetimeSeconds,
     startSignOn: (subject, options = {}) => startSignOn(parts, subject, options),
-    signedOn: (id) => living(parts, id)?.signOn.subject,
+    signedOn: (id) => signOnOf(parts, id)?.signOn.subject,
     goOn: (id) => goOn(parts, id),
     startHandOver: handOvers.begin,
     handOverHost: handOvers.hostOf,
@@ -27,9 +27,9 @@ export function sessionsOf(parts: Parts): Sessions {
   };
 }
 
-type Living = { readonly id: string; readonly handle: string; readonly signOn: SignOn };
+type Held = { readonly id: string; readonly handle: string; readonly signOn: SignOn };
 /** The living sign-on of a cookie. */
-export function living(parts: Parts, id: string | undefined): Living | undefined {
+function signOnOf(parts: Parts, id: string | undefined): Held | undefined {
   const handle = handleOfId(id);
   const signOn = handle === undefined ? undefined : parts.signOns.find(handle);
   return id !== undefined && handle !== undefined && lives(parts, signOn) ? { id, handle, signOn } : undefined;
@@ -42,9 +42,9 @@ const startSignOn = (
   const { signOns, trust, policy, limits } = parts;
   const { issuer = '', idpSubject = '', sid = '' } = idpSession ?? {};
   demand(policy.signOn, { longestIdpValue: Math.max(issuer.length, idpSubject.length, sid.length) });
-  const before = living(parts, replaces);
+  const before = signOnOf(parts, replaces);
   if (before) signOns.change(before.handle, { ended: 'replaced' });
-  const others = signOns.of(subject).filter(({ signOn }) => lives(parts, signOn));
+  const others = living(parts, signOns.of(subject));
   const tooMany = Math.max(0, others.length + 1 - limits.current().perPerson);
   const displaced = others.slice(0, tooMany).map(({ handle }) => handle);
   for (const handle of displaced) signOns.change(handle, { ended: 'displaced' });
@@ -53,7 +53,7 @@ const startSignOn = (
 };
 
 function goOn(parts: Parts, id: string | undefined): ReturnType<Sessions['goOn']> {
-  const found = living(parts, id);
+  const found = signOnOf(parts, id);
   if (!found) return undefined;
   const renewed = found.signOn.renewalDue === true;
   return { subject: found.signOn.subject, id: renewed ? parts.signOns.renew(found.handle) : found.id, renewed };
@@ -72,7 +72,7 @@ function redeem(parts: Parts, given: Parameters<Sessions['redeem']>[0]): ReturnT
 }
 
 function signOut(parts: Parts, { id, formToken: sent = '' }: Parameters<Sessions['signOut']>[0]): ReturnType<Sessions['signOut']> {
-  const found = living(parts, id);
+  const found = signOnOf(parts, id);
   const formTokenRight = sameSecret(sent, formToken(parts.formKey, found?.handle ?? ''));
   demand(parts.policy.signOut, { signedOn: found !== undefined, formTokenRight });
   const { handle, signOn } = found ?? { handle: '', signOn: undefined };

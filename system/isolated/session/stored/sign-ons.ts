@@ -44,15 +44,15 @@ export function signOnsIn(
 ): SignOns {
   const kept = expiring<SignOn>(store, 'session.sign-on', { clock, lifetimeSeconds });
   const bySid = expiring<Indexed>(store, 'session.of-idp-session', { clock, lifetimeSeconds });
-  const running = (handles: readonly string[] = []): readonly Named[] =>
-    handles
-      .flatMap((handle) => {
-        const signOn = kept.get(handle);
-        return signOn && signOn.ended === undefined ? [{ handle, signOn }] : [];
-      })
-      .toSorted((one, other) => one.signOn.startedAtMs - other.signOn.startedAtMs);
-  const of = (subject: string): readonly Named[] => running(store.get<readonly string[]>('session.of-subject', subject));
-  const ofSid = (issuer: string, sid: string): readonly Named[] => running(bySid.get(sidKey(issuer, sid))?.handles);
+  const running = (named: readonly Named[]): readonly Named[] =>
+    named.filter(({ signOn }) => signOn.ended === undefined).toSorted((one, other) => one.signOn.startedAtMs - other.signOn.startedAtMs);
+  const found = (handles: readonly string[] = []): readonly Named[] =>
+    handles.flatMap((handle) => {
+      const signOn = kept.get(handle);
+      return signOn ? [{ handle, signOn }] : [];
+    });
+  const of = (subject: string): readonly Named[] => running(found(store.get<readonly string[]>('session.of-subject', subject)));
+  const ofSid = (issuer: string, sid: string): readonly Named[] => running(found(bySid.get(sidKey(issuer, sid))?.handles));
   const keep = (signOn: SignOn, id = newSecret(random)): string => {
     const handle = handleOf(id);
     const handles = (before: readonly Named[]): string[] => [...before.map((named) => named.handle), handle];
@@ -76,7 +76,7 @@ export function signOnsIn(
     },
     of,
     ofIdpSession: ofSid,
-    all: () => running(store.list<SignOn>('session.sign-on').map(({ key }) => key)),
+    all: () => running(store.list<SignOn>('session.sign-on').map(({ key, value }) => ({ handle: key, signOn: value }))),
   };
 }
 

@@ -7,7 +7,8 @@ type Kept = { readonly generation: number; readonly beganAtMs: number };
 
 export type Trust = {
   generation(): number;
-  holds(signOn: SignOn): boolean;
+  /** Which sign-ons count, read once for however many are asked about. */
+  now(): (signOn: SignOn) => boolean;
   rotate(): void;
   endBefore(instantMs: number): void;
 };
@@ -17,8 +18,17 @@ export function trustIn(store: Store): Trust {
   const keep = (next: Kept): void => store.put<Kept>('session.trust', 'current', next);
   return {
     generation: () => kept().generation,
-    holds: ({ generation, startedAtMs }) => generation >= kept().generation && startedAtMs >= kept().beganAtMs,
-    rotate: () => keep({ generation: kept().generation + 1, beganAtMs: kept().beganAtMs }),
-    endBefore: (instantMs) => keep({ ...kept(), beganAtMs: Math.max(kept().beganAtMs, instantMs) }),
+    now: () => {
+      const { generation, beganAtMs } = kept();
+      return (signOn) => signOn.generation >= generation && signOn.startedAtMs >= beganAtMs;
+    },
+    rotate: () => {
+      const { generation, beganAtMs } = kept();
+      keep({ generation: generation + 1, beganAtMs });
+    },
+    endBefore: (instantMs) => {
+      const { generation, beganAtMs } = kept();
+      keep({ generation, beganAtMs: Math.max(beganAtMs, instantMs) });
+    },
   };
 }
