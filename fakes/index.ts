@@ -11,18 +11,8 @@ export {
   testModelAaguid,
 } from './attestation/index.ts';
 export { type SoftwareAuthenticator, type StoredCredential, softwareAuthenticator } from './authenticator/index.ts';
-export { assertionOfAnotherOrigin } from './deviations/assertions.ts';
-export {
-  attestationForAnotherModel,
-  attestationOfAnotherRoot,
-  attestationOfBackupEligibleKey,
-  attestationOfChromium,
-  attestationOfFormatNone,
-  attestationOfUnlistedModel,
-  attestationWithBrokenSignature,
-  attestationWithExpiredCertificate,
-  selfAttestation,
-} from './deviations/attestation.ts';
+export { type AssertionDeviationName, assertionDeviations } from './deviations/assertions.ts';
+export { type AttestationDeviation, type AttestationDeviationName, attestationDeviations } from './deviations/attestations.ts';
 export type { EmbeddedIdpConfiguration, RealmConfiguration } from './embedded-idp/configuration.ts';
 export type { ControlAnswer, ControlOperations, ControlRequest, ControlVerb, RealmState } from './embedded-idp/control.ts';
 export { embeddedIdpEntry, embeddedIdpVersion } from './embedded-idp/entry.ts';

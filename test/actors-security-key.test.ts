@@ -84,7 +84,7 @@ const page = (id: string, field: string, call: string, options: object): string 
 const casts: Readonly<Record<'wire' | 'browser', () => Promise<Cast>>> = { wire: () => stage.wire(), browser: () => stage.browsing() };
 const kinds = ['wire', 'browser'] as const;
 
-async function registered(kind: 'wire' | 'browser', attestation: AttestationMode = 'hardware') {
+async function registered(kind: 'wire' | 'browser', attestation: AttestationMode = 'honest') {
   const cast = await casts[kind]();
   const outcome = await cast.actors.breakGlass().register({ attestation });
   await cast.dismiss();
@@ -181,10 +181,10 @@ for (const kind of kinds) {
         signed: object.get('attStmt').get('sig') !== undefined,
       };
     };
-    expect(await formOf('none')).toEqual({ fmt: 'none', certificates: undefined, signed: false });
-    expect(await formOf('self')).toEqual({ fmt: 'packed', certificates: undefined, signed: true });
-    expect(await formOf('chromium-own')).toEqual({ fmt: 'packed', certificates: 1, signed: true });
-    await expect(verified(await registered(kind, 'chromium-own'))).rejects.toThrow();
-    await expect(verified(await registered(kind, 'self'))).resolves.toMatchObject({ fmt: 'packed' });
+    expect(await formOf('without-attestation')).toEqual({ fmt: 'none', certificates: undefined, signed: false });
+    expect(await formOf('that-attests-itself')).toEqual({ fmt: 'packed', certificates: undefined, signed: true });
+    expect(await formOf('of-a-browser')).toEqual({ fmt: 'packed', certificates: 1, signed: true });
+    await expect(verified(await registered(kind, 'of-a-browser'))).rejects.toThrow();
+    await expect(verified(await registered(kind, 'that-attests-itself'))).resolves.toMatchObject({ fmt: 'packed' });
   });
 }

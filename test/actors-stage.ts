@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSecureContext, type SecureContext } from 'node:tls';
-import { attestationAuthority, testModelAaguid } from '../fakes/attestation/index.ts';
+import { attestationAuthority, type Hardware, testModelAaguid } from '../fakes/attestation/index.ts';
 import { type ActorsOptions, type Cast, createActors, createKeyRing, type RunBrowser, runBrowser } from '../harness/actors/index.ts';
 import { createAuthority, type LeafOptions } from '../harness/authority/authority.ts';
 import { writeNssDatabase } from '../harness/authority/nss-database.ts';
@@ -73,7 +73,7 @@ export const hostsOnStage = [
 export async function openStage(): Promise<Stage> {
   const authority = await createAuthority({ name: 'Stage' });
   const makers = await attestationAuthority({ random, nowMs: Date.now() });
-  const model = await makers.model(testModelAaguid);
+  const model: Hardware = { ...(await makers.model(testModelAaguid)), makers: { listed: makers, other: async () => makers } };
   const homeFolder = mkdtempSync(join(tmpdir(), 'tempered-stage-'));
   writeNssDatabase(homeFolder, authority.certificateDer);
   const heard: Heard[] = [];

@@ -12,7 +12,7 @@ import {
   testModelAaguid,
 } from '../fakes/attestation/index.ts';
 import { honestFlags, type RegistrationJson, registrationResponse, softwareAuthenticator } from '../fakes/authenticator/index.ts';
-import { attestationOfFormatNone, selfAttestation } from '../fakes/deviations/attestation.ts';
+import { attestationDeviations } from '../fakes/deviations/attestations.ts';
 import { followChain, trustedRoots } from '../system/isolated/break-glass/webauthn/attestation-chain.ts';
 import { systemRandom } from './manual-ports.ts';
 
@@ -90,9 +90,11 @@ test('the re-signing shim keeps the credential and gives it the model', async ()
 });
 
 test('the library alone accepts format none and self attestation, which is why our own rules come first', async () => {
-  const { authenticator, registration } = await made();
-  expect((await verified(attestationOfFormatNone(registration))).verified).toBe(true);
-  expect((await verified(selfAttestation(registration, authenticator.keyOf(registration.id)))).verified).toBe(true);
+  const { authenticator, makers, model, registration } = await made();
+  const credentialKey = async () => authenticator.keyOf(registration.id);
+  const kit = { model, makers: { listed: makers, other: async () => makers }, credentialKey, chromium: undefined, nowMs };
+  for (const name of ['without-attestation', 'that-attests-itself'] as const)
+    expect((await verified(await attestationDeviations[name].make(registration, kit))).verified).toBe(true);
 });
 
 test('a chain ends in an accepted root or in none', async () => {

@@ -1,8 +1,8 @@
 /** Registration: the link's life, the password's rules, and each attestation that is not what it says; every deviation beside its honest twin. */
 import { afterEach, expect, test } from 'vitest';
-import { attestationAuthority, chromiumModel, resignAttestation } from '../fakes/attestation/index.ts';
+import { attestationAuthority, chromiumModel } from '../fakes/attestation/index.ts';
 import type { CreationOptions, RegistrationJson, SoftwareAuthenticator } from '../fakes/authenticator/index.ts';
-import * as deviating from '../fakes/deviations/attestation.ts';
+import { type AttestationDeviation, type AttestationKit, attestationDeviations } from '../fakes/deviations/attestations.ts';
 import { createBreakGlass, type RegistrationFacts, registrationRules } from '../system/isolated/break-glass/index.ts';
 import { isGuessable } from '../system/isolated/break-glass/registration/password-policy.ts';
 import { judge } from '../system/kernel/rule.ts';
@@ -110,19 +110,19 @@ type Change = (
 ) => RegistrationJson | Promise<RegistrationJson>;
 const nowMs = Date.now();
 const random = systemRandom;
+const registrationCodes = 'break-glass.registration.';
+const kitFor = async ({ id }: RegistrationJson, { door, key }: Parameters<Change>[1]): Promise<AttestationKit> => ({
+  model: door.model,
+  makers: { listed: door.makers, other: () => attestationAuthority({ random, nowMs }) },
+  credentialKey: async () => key.keyOf(id),
+  chromium: await chromiumModel({ random, nowMs }),
+  nowMs,
+});
 const changes: [string, Change][] = [
-  ['attestation-none', (made) => deviating.attestationOfFormatNone(made)],
-  ['attestation-self', (made, { key }) => deviating.selfAttestation(made, key.keyOf(made.id))],
-  ['root-not-trusted', async (made) => deviating.attestationOfAnotherRoot(made, await attestationAuthority({ random, nowMs }))],
-  ['certificate-out-of-date', (made, { door }) => deviating.attestationWithExpiredCertificate(made, door.makers, nowMs)],
-  ['authenticator-not-listed', (made, { door }) => deviating.attestationOfUnlistedModel(made, door.makers)],
-  ['model-not-certified', (made, { door }) => deviating.attestationForAnotherModel(made, door.makers)],
-  ['key-not-hardware', (made, { door }) => deviating.attestationOfBackupEligibleKey(made, door.model)],
-  ['attestation-library-refused', (made, { door }) => deviating.attestationWithBrokenSignature(made, door.model)],
-  [
-    'authenticator-denied',
-    async (made) => deviating.attestationOfChromium(resignAttestation(await chromiumModel({ random, nowMs }), made)),
-  ],
+  ...Object.values<AttestationDeviation>(attestationDeviations).map(({ refusedWith, make }): [string, Change] => [
+    refusedWith.slice(registrationCodes.length),
+    async (made, at) => make(made, await kitFor(made, at)),
+  ]),
   ['key-unreadable', (made) => ({ ...made, response: { ...made.response, attestationObject: 'AAAA' } })],
 ];
 

@@ -1,32 +1,32 @@
 /** Every listed deviation has one scenario, and the code that its file names is the deviation's own. */
 import { expect, test } from 'vitest';
 import { loadScenarios } from '../harness/cli/load-scenarios.ts';
-import { departures } from '../harness/deviations/index.ts';
+import { listedDeviations } from '../harness/deviations/index.ts';
 
 const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
-const about = all.flatMap(({ id, scenario }) => (scenario.departure ? [{ id, scenario, departure: scenario.departure }] : []));
+const about = all.flatMap(({ id, scenario }) => (scenario.listedDeviation ? [{ id, scenario, deviation: scenario.listedDeviation }] : []));
 const nameOf = ({ family, name }: { readonly family: string; readonly name: string }): string => `${family} ${name}`;
 
 test('no scenario is about a deviation that is not listed, and none about one that another is about', () => {
-  const listed = new Set(departures.map(nameOf));
-  const named = about.map(({ departure }) => nameOf(departure));
+  const listed = new Set(listedDeviations.map(nameOf));
+  const named = about.map(({ deviation }) => nameOf(deviation));
   expect(named.filter((name) => !listed.has(name))).toEqual([]);
   expect(named.filter((name, index) => named.indexOf(name) !== index)).toEqual([]);
 });
 
 test('a family that has scenarios has one for each of its deviations', () => {
-  const begun = new Set(about.map(({ departure }) => departure.family));
-  const named = new Set(about.map(({ departure }) => nameOf(departure)));
+  const begun = new Set(about.map(({ deviation }) => deviation.family));
+  const named = new Set(about.map(({ deviation }) => nameOf(deviation)));
   expect(
-    departures
+    listedDeviations
       .filter(({ family }) => begun.has(family))
       .map(nameOf)
       .filter((name) => !named.has(name)),
   ).toEqual([]);
 });
 
-test.each(about.map((each) => [each.id, each] as const))('%s says what its deviation says', (id, { scenario, departure }) => {
-  expect(scenario.expect.map(({ claim }) => claim)).toContain(`is refused with ${departure.refusedWith}`);
-  expect(Object.values(scenario.deviation ?? {})).toEqual([departure.name]);
-  expect(id).toMatch(new RegExp(`-${departure.name}-is-refused$`));
+test.each(about.map((each) => [each.id, each] as const))('%s says what its deviation says', (id, { scenario, deviation }) => {
+  expect(scenario.expect.map(({ claim }) => claim)).toContain(`is refused with ${deviation.refusedWith}`);
+  expect(Object.values(scenario.deviation ?? {})).toEqual([deviation.name]);
+  expect(id).toMatch(new RegExp(`-${deviation.name}-(is-refused|cannot-be-registered)$`));
 });

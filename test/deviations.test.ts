@@ -8,7 +8,7 @@ import { keySetDeviations } from '../fakes/deviations/key-sets.ts';
 import { honestLogoutToken } from '../fakes/deviations/logout-tokens/honest.ts';
 import { type LogoutTokenDeviation, logoutTokenDeviations } from '../fakes/deviations/logout-tokens.ts';
 import { type TokenAnswer, tokenAnswerDeviations } from '../fakes/deviations/token-answers.ts';
-import { departures, stranger } from '../harness/deviations/index.ts';
+import { listedDeviations, stranger } from '../harness/deviations/index.ts';
 import { clauseOf } from '../reports/index.ts';
 
 const nobody = await stranger();
@@ -178,13 +178,13 @@ test.each(Object.entries(keySetDeviations))('a key set %s departs in the signing
   expect(changed).toEqual([expect.any(String)]);
 });
 
-const counted = departures.filter(({ variantOf }) => variantOf === undefined);
-const pairOf = ({ breaks, refusedWith }: (typeof departures)[number]): string => `${clauseOf(breaks)} → ${refusedWith}`;
+const counted = listedDeviations.filter(({ variantOf }) => variantOf === undefined);
+const pairOf = ({ breaks, refusedWith }: (typeof listedDeviations)[number]): string => `${clauseOf(breaks)} → ${refusedWith}`;
 
 test('each that is counted has a pair of clause and code of its own, and a variant has that of the one that it names', () => {
   const pairs = counted.map(pairOf);
   expect(pairs.filter((pair, index) => pairs.indexOf(pair) !== index)).toEqual([]);
-  for (const variant of departures.filter(({ variantOf }) => variantOf !== undefined)) {
+  for (const variant of listedDeviations.filter(({ variantOf }) => variantOf !== undefined)) {
     const named = counted.find(({ key, name }) => key === variant.key && name === variant.variantOf);
     expect(named && pairOf(named), variant.name).toBe(pairOf(variant));
   }
@@ -197,7 +197,7 @@ test('only the number of an item makes a clause another one', () => {
 });
 
 test('each has a title that reads on, a clause and a code', () => {
-  for (const { title, breaks, refusedWith } of departures) {
+  for (const { title, breaks, refusedWith } of listedDeviations) {
     expect(title).toMatch(/^[a-z].*[^.]$/);
     expect(breaks).toMatch(/ (§|SC-)|^(CVE|CWE|GHSA)-|^([A-Z]-\d\d|S\d{1,2})( \([a-z -]+\))?$/);
     expect(refusedWith).toMatch(/^[a-z-]+\.[a-z-]+\.[a-z-]+$/);

@@ -14,7 +14,7 @@ const elementsOf = (node: Node): ElementNode[] => [
 const textOf = (node: Node): string => ('value' in node ? node.value : 'childNodes' in node ? node.childNodes.map(textOf).join('') : '');
 const idOf = ({ attrs }: ElementNode): string | undefined => attrs.find(({ name }) => name === 'id')?.value;
 
-const departing = (text: string): NonNullable<ScenarioResult['departure']> => ({
+const departing = (text: string): NonNullable<ScenarioResult['listedDeviation']> => ({
   family: `ID token${text}`,
   name: `for-another-relying-party${text}`,
   title: `it is made out to another relying party${text}`,
@@ -27,7 +27,7 @@ const withDeviations = (results: RunResults, text = ''): RunResults =>
     scenarios: results.scenarios.map((scenario, index) => ({
       ...scenario,
       marks: [{ name: 'answer-rewritten', atMs: 1, note: `the answer departs${text}` }, ...scenario.marks],
-      ...(index % 2 === 0 ? { departure: departing(text) } : {}),
+      ...(index % 2 === 0 ? { listedDeviation: departing(text) } : {}),
     })),
   });
 const section = (report: string): ElementNode | undefined => elementsOf(parse(report)).find((element) => idOf(element) === 'deviations');
@@ -42,7 +42,7 @@ test('each deviation stands there with its clause, its code, its verdict and a l
   const rows = elementsOf(shown as Node)
     .filter(({ tagName }) => tagName === 'tr')
     .slice(1);
-  expect(rows).toHaveLength(results.scenarios.filter(({ departure }) => departure).length);
+  expect(rows).toHaveLength(results.scenarios.filter(({ listedDeviation }) => listedDeviation).length);
   for (const row of rows) {
     expect(textOf(row)).toContain('OIDC Core 1.0 §3.1.3.7 (3)');
     expect(textOf(row)).toContain('sso.id-token.audience-other');

@@ -13,6 +13,7 @@ type UpDocument = z.infer<typeof upDocumentSchema>;
 /** Wire users behind the document's exits, with its passwords and keys. */
 export async function actorsOutside(up: UpDocument): Promise<Cast> {
   const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+  const makers = await attestationAuthority({ random, nowMs: Date.now() });
   const account = (name: string) => up.breakGlass.accounts.find((each) => each.name === name);
   const keys = createKeyRing({
     'harbour-one': account('harbour-one')?.password ?? '',
@@ -26,7 +27,7 @@ export async function actorsOutside(up: UpDocument): Promise<Cast> {
     authorityPem: await readFile(up.caFile, 'utf8'),
     users: up.users,
     keys,
-    model: await (await attestationAuthority({ random, nowMs: Date.now() })).model(testModelAaguid),
+    model: { ...(await makers.model(testModelAaguid)), makers: { listed: makers, other: async () => makers } },
     random,
     record: () => {},
   });

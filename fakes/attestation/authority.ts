@@ -19,9 +19,9 @@ export type AttestationAuthority = {
   model(aaguid: string, options?: { readonly certifiedAaguid?: string; readonly validity?: Validity }): Promise<AuthenticatorModel>;
 };
 
-/** What accounts register, with its maker and another one, for whoever needs a key that is refused. */
+/** What accounts register, with its maker and another one. */
 export type Hardware = AuthenticatorModel & {
-  readonly makers?: { readonly listed: AttestationAuthority; readonly other: () => Promise<AttestationAuthority> };
+  readonly makers: { readonly listed: AttestationAuthority; readonly other: () => Promise<AttestationAuthority> };
 };
 
 const dayMs = 86_400_000;

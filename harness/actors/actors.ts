@@ -2,7 +2,7 @@
 
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { AttestationMode } from './agent.ts';
+import type { AssertionMode, AttestationMode } from './agent.ts';
 import type { Channel, FollowKind } from './channel.ts';
 import type { FollowOptions } from './follow-acts.ts';
 import type { HubForm } from './hub-form.ts';
@@ -112,8 +112,8 @@ export type BreakGlassOptions = {
   readonly from?: NetworkName;
   /** `forged`: the account's own credential id, signed for by another private key. */
   readonly key?: 'own' | 'none' | 'other-account' | 'forged';
-  /** `look-alike`: the key signs on a page that only ends in the host's name. */
-  readonly page?: 'own' | 'look-alike';
+  /** What the key signs. */
+  readonly assertion?: AssertionMode;
   readonly password?: 'right' | 'wrong';
   /** Sent with every request of this holder, as an attacker would forge them. */
   readonly headers?: Readonly<Record<string, string>>;

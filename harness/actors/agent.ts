@@ -3,6 +3,7 @@
 import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { SecurityKey } from './authenticator/key-ring.ts';
+import type { AssertionDeviationName, AttestationDeviationName } from './authenticator/make.ts';
 import type { Channel, FollowKind } from './channel.ts';
 import type { Form } from './page.ts';
 import type { Sending } from './raw-request.ts';
@@ -31,21 +32,12 @@ export type Sight = Answer | Failure;
 /** What was answered to somebody who wants to follow; `channel` is there when it was let in. */
 export type Followed = { readonly sight: Sight; readonly channel: Channel | undefined };
 
-/** How a new key is attested: as the listed hardware, or in one thing otherwise. */
-export type AttestationMode =
-  | 'hardware'
-  | 'none'
-  | 'self'
-  | 'chromium-own'
-  | 'other-maker'
-  | 'unlisted-model'
-  | 'certificate-of-another-model'
-  | 'certificate-expired'
-  | 'may-be-copied'
-  | 'forged';
+/** How a new key is attested: as the listed hardware, or departing in one thing. */
+export type AttestationMode = AttestationDeviationName | 'honest';
+/** What a key signs at a sign-in. */
+export type AssertionMode = AssertionDeviationName | 'honest';
 
-/** `origin`: made on a page of that origin instead of the one in front of the actor. */
-type Asserting = { readonly kind: 'assertion'; readonly origin?: string };
+type Asserting = { readonly kind: 'assertion'; readonly assertion: AssertionMode };
 
 export type Entry = {
   /** By field name; fields that are not named keep what the page put there. */

@@ -1,7 +1,7 @@
 /** What the holder of a break-glass account does: registering by the desk's link, signing in with the key, repairing the settings, signing out. */
 import type { Message, Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { Agent, AttestationMode, Entry, Sight } from './agent.ts';
+import type { Agent, AssertionMode, AttestationMode, Entry, Sight } from './agent.ts';
 import { judged, shownBy, unknown } from './judged.ts';
 import { type Form, formNamed, formPostingTo, formWithField } from './page.ts';
 
@@ -31,7 +31,7 @@ async function register(agent: Agent, target: Target, { email, password, attesta
 export const signInWithKey = (
   agent: Agent,
   target: Target,
-  { account, password, origin }: { readonly account: string; readonly password: string; readonly origin?: string },
+  { account, password, assertion }: { readonly account: string; readonly password: string; readonly assertion: AssertionMode },
 ): Promise<Outcome> =>
   viaForm(agent, target, {
     address: new URL('/break-glass', target.origins.admin),
@@ -39,7 +39,7 @@ export const signInWithKey = (
     entry: {
       values: { account, password },
       button: 'with-key',
-      ceremony: { kind: 'assertion', ...(origin === undefined ? {} : { origin }) },
+      ceremony: { kind: 'assertion', assertion },
     },
   });
 

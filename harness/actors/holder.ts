@@ -16,7 +16,7 @@ export function holderOf(
   enter: (actor: string, agentOptions: AgentOptions) => Player,
   holder: BreakGlassOptions & { readonly from: NetworkName },
 ): BreakGlassHolder {
-  const { account = 'harbour-one', from, key = 'own', page = 'own', password = 'right', headers = {} } = holder;
+  const { account = 'harbour-one', from, key = 'own', assertion = 'honest', password = 'right', headers = {} } = holder;
   const { target, keys } = options;
   const owner = key === 'own' ? account : key === 'other-account' ? otherThan(account) : undefined;
   const held = key === 'forged' ? forged(keys, account) : owner ? keys.keysOf(owner) : [];
@@ -26,7 +26,7 @@ export function holderOf(
   let session: string | undefined;
   return {
     ...userOf(options, player, undefined),
-    register: ({ attestation = 'hardware' } = {}) =>
+    register: ({ attestation = 'honest' } = {}) =>
       does('register password and key', async (agent) => {
         const chosen = keys.nextPasswordOf(account);
         const outcome = await holding.registerWithNewKey(agent, target, {
@@ -43,7 +43,7 @@ export function holderOf(
         const outcome = await holding.signInWithKey(agent, target, {
           account,
           password: password === 'right' ? right : `${right} not`,
-          ...(page === 'own' ? {} : { origin: `https://look-alike.${target.origins.admin.host}` }),
+          assertion,
         });
         if (owner && outcome.kind !== 'fault') keys.keep(owner, await agent.keys());
         session = await holding.sessionOf(agent, target);

@@ -1,4 +1,4 @@
-/** The named departures of session cookies, as lines of the header that carries them; and the honest ones, written by the same hand. */
+/** The named deviations of session cookies, as lines of the header that carries them; and the honest ones, written by the same hand. */
 import { cookieDeviations, type HeldCookies, honestCookies } from '../../fakes/deviations/cookies.ts';
 import type { OrHonest } from './rewriters.ts';
 

@@ -2,8 +2,15 @@
 export { samlLogoutOf } from '../../fakes/deviations/saml-logout/honest.ts';
 export { type ContextTokens, contextTokens, respelled } from './context-token.ts';
 export { cookieLines, type HeldCookies } from './cookies.ts';
-export { type Departure, type DeviationNames, departureOf, departures, type FamilyName, type ListedDeparture } from './departure.ts';
 export { idTokenKit, stranger } from './kit.ts';
+export {
+  type DescribedDeviation,
+  type DeviationNames,
+  deviationOf,
+  type FamilyName,
+  type ListedDeviation,
+  listedDeviations,
+} from './listed.ts';
 export { idpSessionIn, logoutTokenOf } from './logout-token.ts';
 export { composed, kindOf } from './requests.ts';
 export {

@@ -1,4 +1,4 @@
-/** The named departures of requests, as a raw client writes them down; and the honest request, written by the same hand. */
+/** The named deviations of requests, as a raw client writes them down; and the honest request, written by the same hand. */
 
 import { type RequestDeviation, written } from '../../fakes/deviations/requests/raw-request.ts';
 import { type RequestDeviationName, requestDeviations } from '../../fakes/deviations/requests.ts';

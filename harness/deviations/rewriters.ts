@@ -10,7 +10,7 @@ import { type KeySet, type KeySetKit, keySetDeviations } from '../../fakes/devia
 import { type TokenAnswer, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
 import { fieldOf, type IdpAnswer, withField } from '../fault-proxy/rewriting/idp-answer.ts';
 import type { Rewriter } from '../fault-proxy/rewriting/rewriters.ts';
-import type { DeviationNames, FamilyName } from './departure.ts';
+import type { DeviationNames, FamilyName } from './listed.ts';
 
 export type { ResponseKit };
 export type OrHonest<Key extends FamilyName> = DeviationNames[Key] | 'honest';

@@ -13,8 +13,8 @@ import { certifyRsaKey } from '../authority/x509.ts';
 import type { Rewriter } from '../fault-proxy/rewriting/rewriters.ts';
 import { samlFormIn, withSamlForm } from '../fault-proxy/rewriting/saml-form.ts';
 import type { Realm } from '../idp/driver.ts';
-import type { DeviationNames } from './departure.ts';
 import { stranger } from './kit.ts';
+import type { DeviationNames } from './listed.ts';
 import type { OrHonest } from './rewriters.ts';
 
 export type { NeededAnswer, SamlAnswer, SamlKit };

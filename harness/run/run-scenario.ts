@@ -44,7 +44,7 @@ const skipped = ({ lacks, detail }: Lack): Trial => ({
 });
 
 function described({ id, claim, file, scenario }: Planned) {
-  const { fault, deviation, departure } = scenario;
+  const { fault, deviation, listedDeviation } = scenario;
   return {
     id,
     claim,
@@ -54,7 +54,7 @@ function described({ id, claim, file, scenario }: Planned) {
     alone: runsAlone(scenario),
     ...(scenario.hands ? { hands: scenario.hands } : {}),
     ...(fault ? { fault: fault.name, disturbance: disturbanceOf(fault) } : {}),
-    ...(departure ? { departure } : {}),
+    ...(listedDeviation ? { listedDeviation } : {}),
     ...(deviation
       ? {
           deviation: Object.entries(deviation)

@@ -2,7 +2,7 @@
 import {
   contextTokens,
   type DeviationNames,
-  departureOf,
+  deviationOf,
   idTokenKit,
   type OrHonest,
   respelled,
@@ -18,7 +18,7 @@ export const contextTokenScenario = (name: DeviationNames['contextToken'], { pro
     proves,
     hands: 'wire',
     needs: ['inside'],
-    departure: departureOf('contextToken', name),
+    listedDeviation: deviationOf('contextToken', name),
     honest: { contextToken: 'honest' },
     deviation: { contextToken: name },
     act: async (world, { contextToken }) => {

@@ -1,5 +1,5 @@
 /** Maker of the scenarios about session cookies: a raw request to the tracker with cookies that depart, and its honest twin, which is answered. */
-import { cookieLines, type DeviationNames, departureOf, type HeldCookies, type OrHonest } from '../deviations/index.ts';
+import { cookieLines, type DeviationNames, deviationOf, type HeldCookies, type OrHonest } from '../deviations/index.ts';
 import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
 import { scenario, type World } from './scenario.ts';
@@ -8,7 +8,7 @@ import { signedInUser } from './signed-in-user.ts';
 export const cookieScenario = (name: DeviationNames['cookie'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ cookie: OrHonest<'cookie'> }, HeldCookies>({
     proves,
-    departure: departureOf('cookie', name),
+    listedDeviation: deviationOf('cookie', name),
     honest: { cookie: 'honest' },
     deviation: { cookie: name },
     given: sessionsEverywhere,

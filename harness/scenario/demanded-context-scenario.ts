@@ -1,5 +1,5 @@
 /** Maker of the scenarios about a demanded authentication context: it is set on AdminHub, and the ID token of the next sign-in names it or departs. */
-import { type DeviationNames, departureOf, idTokenKit, idTokenRewriter, type OrHonest, underRewriting } from '../deviations/index.ts';
+import { type DeviationNames, deviationOf, idTokenKit, idTokenRewriter, type OrHonest, underRewriting } from '../deviations/index.ts';
 import { acrValues } from '../fixtures/fixtures.ts';
 import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
@@ -14,7 +14,7 @@ export const demandedContextScenario = (name: Name, { proves, refusedWith: code 
   scenario<{ idToken: OrHonest<'idToken'> }>({
     proves,
     hands: 'wire',
-    departure: departureOf('idToken', name),
+    listedDeviation: deviationOf('idToken', name),
     honest: { idToken: 'honest' },
     deviation: { idToken: name },
     act: async (world, { idToken }) => {

@@ -3,7 +3,7 @@ import type { SystemRefusal } from '../../system/index.ts';
 import {
   authorizationResponseRewriter,
   type DeviationNames,
-  departureOf,
+  deviationOf,
   idTokenKit,
   idTokenRewriter,
   keySetRewriter,
@@ -27,7 +27,7 @@ export const idTokenScenario = (name: DeviationNames['idToken'], { proves, refus
   scenario<{ idToken: OrHonest<'idToken'> }>({
     proves,
     hands: 'wire',
-    departure: departureOf('idToken', name),
+    listedDeviation: deviationOf('idToken', name),
     honest: { idToken: 'honest' },
     deviation: { idToken: name },
     act: async (world, { idToken }) => underRewriting(world, idTokenRewriter(idToken, await idTokenKit(world.realm)), () => signIn(world)),
@@ -39,7 +39,7 @@ export const tokenAnswerScenario = (name: DeviationNames['tokenAnswer'], { prove
   scenario<{ tokenAnswer: OrHonest<'tokenAnswer'> }>({
     proves,
     hands: 'wire',
-    departure: departureOf('tokenAnswer', name),
+    listedDeviation: deviationOf('tokenAnswer', name),
     honest: { tokenAnswer: 'honest' },
     deviation: { tokenAnswer: name },
     act: (world, { tokenAnswer }) => underRewriting(world, tokenAnswerRewriter(tokenAnswer), () => signIn(world)),
@@ -51,7 +51,7 @@ export const keySetScenario = (name: DeviationNames['keySet'], { proves, refused
   scenario<{ keySet: OrHonest<'keySet'> }>({
     proves,
     hands: 'wire',
-    departure: departureOf('keySet', name),
+    listedDeviation: deviationOf('keySet', name),
     honest: { keySet: 'honest' },
     deviation: { keySet: name },
     act: async (world, { keySet }) => {
@@ -66,7 +66,7 @@ export const keySetScenario = (name: DeviationNames['keySet'], { proves, refused
 export const authorizationResponseScenario = (name: DeviationNames['authorizationResponse'], claim: DeviationClaim) =>
   scenario<{ authorizationResponse: OrHonest<'authorizationResponse'> }, Awaited<ReturnType<typeof responseKitFor>>>({
     proves: claim.proves,
-    departure: departureOf('authorizationResponse', name),
+    listedDeviation: deviationOf('authorizationResponse', name),
     honest: { authorizationResponse: 'honest' },
     deviation: { authorizationResponse: name },
     given: (world) => responseKitFor(world, name),

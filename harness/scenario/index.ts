@@ -52,6 +52,7 @@ export { samlFaultIsRefused, samlFaultIsRiddenOut, samlFaultStopsAtIdp } from '.
 export { bringingAnswerLater, samlResponseScenario } from './saml-response-scenario.ts';
 export { bySaml, certificateEndingIn, encryptedToUs, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
+export { assertionScenario, attestationScenario } from './security-key-scenarios.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';

@@ -1,5 +1,5 @@
 /** Maker of the scenarios about logout tokens: anybody may post one, its honest twin ends the session of whom it is about, and one that departs ends nothing. */
-import { type DeviationNames, departureOf, logoutTokenOf, type OrHonest } from '../deviations/index.ts';
+import { type DeviationNames, deviationOf, logoutTokenOf, type OrHonest } from '../deviations/index.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
@@ -10,7 +10,7 @@ export const logoutTokenScenario = (name: DeviationNames['logoutToken'], { prove
   scenario<{ logoutToken: OrHonest<'logoutToken'> }, HeldSession>({
     proves,
     hands: 'wire',
-    departure: departureOf('logoutToken', name),
+    listedDeviation: deviationOf('logoutToken', name),
     honest: { logoutToken: 'honest' },
     deviation: { logoutToken: name },
     given: heldSession,

@@ -1,7 +1,7 @@
 /** Maker of the scenarios about requests that depart: a signed-in person's own request byte by byte, and its honest twin, which arrives. */
 import type { SystemRefusal } from '../../system/index.ts';
 import type { User } from '../actors/index.ts';
-import { composed, type DeviationNames, departureOf, kindOf, type OrHonest } from '../deviations/index.ts';
+import { composed, type DeviationNames, deviationOf, kindOf, type OrHonest } from '../deviations/index.ts';
 import { refusedWith } from './expectations.ts';
 import { type Scenario, scenario } from './scenario.ts';
 import { signedInUser } from './signed-in-user.ts';
@@ -14,7 +14,7 @@ export const requestScenario = (
   scenario<{ request: OrHonest<'request'> }, User>({
     proves,
     hands: 'wire',
-    departure: departureOf('request', name),
+    listedDeviation: deviationOf('request', name),
     honest: { request: 'honest' },
     deviation: { request: name },
     given: signedInUser,

@@ -1,7 +1,7 @@
 /** Maker of the scenarios about SAML responses that depart: one sign-in, and its honest twin, which was taken apart, put together and signed in the same way. */
 import {
   type DeviationNames,
-  departureOf,
+  deviationOf,
   keepingSamlAnswer,
   type NeededAnswer,
   type OrHonest,
@@ -28,7 +28,7 @@ export const samlResponseScenario = (name: DeviationNames['samlResponse'], { pro
     needs: ['saml'],
     // A browser only carries the form: the honest sign-ins and every fault of the family have one.
     hands: 'wire',
-    departure: departureOf('samlResponse', name),
+    listedDeviation: deviationOf('samlResponse', name),
     honest: { samlResponse: 'honest' },
     deviation: { samlResponse: name },
     given: async (world) => {

@@ -1,6 +1,6 @@
 /** The form in which a claim is written down: who may act, what departs from the honest way, and what must then be seen. */
 import type { Actors } from '../actors/actors.ts';
-import type { Departure } from '../deviations/departure.ts';
+import type { DescribedDeviation } from '../deviations/listed.ts';
 import type { Disturbable, Fault, FaultNeed } from '../faults/fault.ts';
 import type { Heard, Silence } from '../tap/silence.ts';
 import type { Target } from '../target/target.ts';
@@ -68,7 +68,7 @@ export type Scenario<Input extends object = object, Given = unknown> = {
   /** A deviation or a fault, never both. */
   readonly deviation?: One<Input>;
   /** Which of the listed deviations that is, if it is one of them. */
-  readonly departure?: Departure;
+  readonly listedDeviation?: DescribedDeviation;
   readonly fault?: Fault;
   /** What happens in good weather, before a fault is installed. Its outcome is not judged; it throws when it did not work. */
   given?(world: World): Promise<Given>;

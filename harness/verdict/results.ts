@@ -77,12 +77,14 @@ export const scenarioResultSchema = z.object({
       family: z.string().describe('where it strikes: network, process, oidc, …'),
       title: z.string().describe('what happens'),
       means: z.string().describe('how it is brought about: network, process, realm, rewriting of answers, or automation'),
-      meets: z.string().describe('what must come of a sign-in, or of the change of the directory: a refusal code, goes-on, or stops-at-the-idp'),
+      meets: z
+        .string()
+        .describe('what must come of a sign-in, or of the change of the directory: a refusal code, goes-on, or stops-at-the-idp'),
     })
     .optional()
     .describe('what the fault is'),
   deviation: z.string().optional().describe('the one thing that departs from the honest input'),
-  departure: z
+  listedDeviation: z
     .object({
       family: z.string().describe('what departs: ID token, authorization response, …'),
       name: z.string(),

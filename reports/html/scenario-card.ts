@@ -4,7 +4,7 @@ import { duration } from '../amounts.ts';
 import { reason, sentence } from '../in-words.ts';
 import { html, type Markup, type Piece } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
-import { departureFact } from './deviations.ts';
+import { deviationFact } from './deviations.ts';
 import { idLine, idList, type Titles } from './ids.ts';
 import { operations, outcomeMarkup } from './operations.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
@@ -28,7 +28,7 @@ const fact = (title: string, value: Piece): Markup | false =>
 const facts = (scenario: ScenarioResult, { titles, again }: CardOptions): Markup => html`<dl class="facts">
 ${fact('Speaks for', idList(scenario.proves, titles, 'linked'))}
 ${fact('Fault', scenario.fault !== undefined && html`<code>${scenario.fault}</code>`)}
-${fact('Deviation', departureFact(scenario))}
+${fact('Deviation', deviationFact(scenario))}
 ${fact('Calibration', scenario.calibration && html`${outcomeMarkup(scenario.calibration)}`)}
 ${fact('Needs', scenario.needs.length > 0 && scenario.needs.join(', '))}
 ${fact('Ran in', scenario.world > 0 && `world ${scenario.world}${scenario.alone ? ', alone' : ''}${scenario.hands ? ', on the wire' : ''}`)}

@@ -1,14 +1,7 @@
 /** A key that proves nothing about itself. Calibration: hardware from the listed maker registers through the same link. */
-import { refusedWith, scenario } from '../../harness/scenario/index.ts';
+import { attestationScenario } from '../../harness/scenario/index.ts';
 
-export default scenario<{ attestation: 'hardware' | 'none' }>({
+export default attestationScenario('without-attestation', {
   proves: ['B-03', 'D-07'],
-  needs: ['mailbox'],
-  honest: { attestation: 'hardware' },
-  deviation: { attestation: 'none' },
-  act: async ({ target, actors }, { attestation }) => {
-    await target.issueRegistrationLink?.('harbour-one');
-    return actors.breakGlass().register({ attestation });
-  },
-  expect: [refusedWith('break-glass.registration.attestation-none')],
+  refusedWith: 'break-glass.registration.attestation-none',
 });

@@ -1,6 +1,6 @@
 /** The teeth of the scenarios about requests that depart: the rule that refuses is off, or a reader is lenient, and the request gets further. */
 import { anyCaseMatches, anyFraming, anyMethodMatches, everythingIsARequest, targetsAreRepaired } from '../../harness/defects/index.ts';
-import { departures } from '../../harness/deviations/index.ts';
+import { listedDeviations } from '../../harness/deviations/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { off, type Planted, type Tooth } from './tooth.ts';
 
@@ -117,7 +117,7 @@ const bites: Readonly<Record<string, Bite>> = {
 
 /** The folder's file names are made of the names of the deviations. */
 export const ingressRequestTeeth: Readonly<Record<string, readonly Tooth[]>> = Object.fromEntries(
-  departures
+  listedDeviations
     .filter(({ key }) => key === 'request')
     .map(({ name, refusedWith }) => [`ingress/a-request-${name}-is-refused`, teethOf(bites[name], refusedWith)]),
 );

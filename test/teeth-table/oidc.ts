@@ -1,6 +1,6 @@
 /** The teeth of the scenarios about a misbehaving identity provider: the rule of each deviation left out and the library silenced; then the person gets in, or the next rule refuses. */
 import { lenientOidcLibrary } from '../../harness/defects/index.ts';
-import { departures, type FamilyName } from '../../harness/deviations/index.ts';
+import { type FamilyName, listedDeviations } from '../../harness/deviations/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
 
@@ -95,14 +95,14 @@ function toothOf(name: string, refusedWith: SystemRefusal): Tooth {
     : refusedInstead(plants, next, failing);
 }
 
-const ofDepartures = departures.flatMap(({ key, name, refusedWith }): [string, readonly Tooth[]][] => {
+const ofListed = listedDeviations.flatMap(({ key, name, refusedWith }): [string, readonly Tooth[]][] => {
   if (!isOurs(key)) return [];
   const whole = `${articles[key]}-${name}`;
   return [[`oidc/${whole}-is-refused`, [toothOf(whole, refusedWith as SystemRefusal)]]];
 });
 
 export const oidcTeeth: Readonly<Record<string, readonly Tooth[]>> = {
-  ...Object.fromEntries(ofDepartures),
+  ...Object.fromEntries(ofListed),
   'oidc/a-key-that-was-struck-out-is-refused-at-once': [
     arrivesInstead(off('sso.id-token.key-struck-out'), 'tracker', 'is refused with sso.id-token.key-struck-out'),
   ],

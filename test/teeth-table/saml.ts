@@ -10,7 +10,7 @@ import {
   samlNeedsReadableAssertions,
   samlNeedsSha256,
 } from '../../harness/defects/index.ts';
-import { departures } from '../../harness/deviations/index.ts';
+import { listedDeviations } from '../../harness/deviations/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { sessionRules } from './sign-in.ts';
 import { arrivesInstead, off, type Planted, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
@@ -93,7 +93,7 @@ function firstTooth(name: string, code: SystemRefusal): Tooth {
 const lastTeeth = (code: SystemRefusal): readonly Tooth[] =>
   code === 'sso.saml-response.signature-wrong' ? [arrivesInstead([anySamlSignature, lenientSamlLibrary], 'tracker', failing(code))] : [];
 
-const ofDepartures = departures.flatMap(({ key, name, refusedWith }): [string, readonly Tooth[]][] => {
+const ofListed = listedDeviations.flatMap(({ key, name, refusedWith }): [string, readonly Tooth[]][] => {
   if (key !== 'samlResponse') return [];
   const code = refusedWith as SystemRefusal;
   return [[`saml/a-saml-response-${name}-is-refused`, [firstTooth(name, code), ...lastTeeth(code)]]];
@@ -166,7 +166,7 @@ const setWrong: Readonly<Record<string, readonly Tooth[]>> = {
 };
 
 export const samlTeeth: Readonly<Record<string, readonly Tooth[]>> = {
-  ...Object.fromEntries(ofDepartures),
+  ...Object.fromEntries(ofListed),
   ...Object.fromEntries(Object.entries(setWrong).map(([name, teeth]) => [`saml/${name}`, teeth])),
   'saml/a-session-that-the-idp-ended-by-saml-is-refused': [
     arrivesInstead([logoutEndsNothing], 'tracker', 'is refused with session.host.ended-by-idp'),

@@ -1,10 +1,10 @@
-/** Gives what Chromium's virtual authenticator makes another attestation, or another origin, before the page sees it: the ceremony is the browser's own, only what an act asks for is replaced. */
+/** Gives what Chromium's virtual authenticator makes another attestation, or another assertion, before the page sees it: the ceremony is the browser's own, only what an act asks for is replaced. */
 import { createPrivateKey } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import type { Entry } from '../agent.ts';
 import { attest } from './attestation.ts';
-import { assertionOfAnotherOrigin, type Hardware } from './make.ts';
+import { assertionDeviations, type Hardware } from './make.ts';
 import type { VirtualAuthenticator } from './virtual-authenticator.ts';
 
 export type Shim = { ceremony: Entry['ceremony'] };
@@ -20,20 +20,21 @@ const assertionSchema = z.looseObject({
   response: z.looseObject({ clientDataJSON: z.string(), authenticatorData: z.string(), signature: z.string() }),
 });
 
-/** Install before the first navigation. `ceremony` of the returned shim may be changed before each; without one, keys are registered as `hardware`. */
+/** Install before the first navigation. `ceremony` of the returned shim may be changed before each; without one, keys are registered, and sign, honestly. */
 export async function installShim(page: Page, model: Hardware, authenticator: VirtualAuthenticator): Promise<Shim> {
   const shim: Shim = { ceremony: undefined };
   await page.exposeFunction(bindings.create, async (text: string): Promise<string> => {
     const { id, response } = registrationSchema.parse(JSON.parse(text));
-    const mode = shim.ceremony?.kind === 'registration' ? shim.ceremony.attestation : 'hardware';
+    const mode = shim.ceremony?.kind === 'registration' ? shim.ceremony.attestation : 'honest';
     const credentialKey = async () => privateKeyOf(await authenticator.keys(), id);
     return JSON.stringify((await attest({ id, response }, { mode, model, credentialKey })).response);
   });
   await page.exposeFunction(bindings.get, async (text: string): Promise<string> => {
     const { id, response } = assertionSchema.parse(JSON.parse(text));
-    const origin = shim.ceremony?.kind === 'assertion' ? shim.ceremony.origin : undefined;
-    if (origin === undefined) return JSON.stringify(response);
-    return JSON.stringify(assertionOfAnotherOrigin({ response }, privateKeyOf(await authenticator.keys(), id), origin).response);
+    const mode = shim.ceremony?.kind === 'assertion' ? shim.ceremony.assertion : 'honest';
+    if (mode === 'honest') return JSON.stringify(response);
+    const credentialKey = privateKeyOf(await authenticator.keys(), id);
+    return JSON.stringify(assertionDeviations[mode].make({ response }, { credentialKey }).response);
   });
   await page.addInitScript({ content: pageScript });
   return shim;

@@ -1,20 +1,13 @@
-/** Gives a registration the attestation that an act asks for: of the listed hardware, or one that is none. WebAuthn L3 §6.5.4. */
+/** Gives a registration the attestation that an act asks for: of the listed hardware, or departing from that in the named thing. WebAuthn L3 §6.5.4. */
 import type { KeyObject } from 'node:crypto';
 import type { AttestationMode } from '../agent.ts';
 import {
+  type AttestationDeviation,
   type AuthenticatorModel,
-  attestationForAnotherModel,
-  attestationOfAnotherRoot,
-  attestationOfBackupEligibleKey,
-  attestationOfChromium,
-  attestationOfFormatNone,
-  attestationOfUnlistedModel,
-  attestationWithBrokenSignature,
-  attestationWithExpiredCertificate,
+  attestationDeviations,
   type Hardware,
   type Registration,
   resignAttestation,
-  selfAttestation,
 } from './make.ts';
 
 export type Attestation = {
@@ -28,32 +21,11 @@ export type Attestation = {
 };
 
 /** The same registration with another statement; the credential itself is untouched. */
-export async function attest<Given extends Registration>(registration: Given, attestation: Attestation): Promise<Given> {
-  switch (attestation.mode) {
-    case 'hardware':
-      return resignAttestation(attestation.model, registration);
-    case 'none':
-      return attestationOfFormatNone(registration);
-    case 'self':
-      return selfAttestation(registration, await attestation.credentialKey());
-    case 'chromium-own':
-      return attestation.chromium ? resignAttestation(attestation.chromium, registration) : attestationOfChromium(registration);
-    case 'other-maker':
-      return attestationOfAnotherRoot(registration, await makersOf(attestation).other());
-    case 'unlisted-model':
-      return attestationOfUnlistedModel(registration, makersOf(attestation).listed);
-    case 'certificate-of-another-model':
-      return attestationForAnotherModel(registration, makersOf(attestation).listed);
-    case 'certificate-expired':
-      return attestationWithExpiredCertificate(registration, makersOf(attestation).listed, Date.now());
-    case 'may-be-copied':
-      return attestationOfBackupEligibleKey(registration, attestation.model);
-    case 'forged':
-      return attestationWithBrokenSignature(registration, attestation.model);
-  }
-}
-
-function makersOf({ mode, model }: Attestation): NonNullable<Hardware['makers']> {
-  if (!model.makers) throw new TypeError(`nobody here makes hardware with the attestation ${mode}`);
-  return model.makers;
+export async function attest<Given extends Registration>(
+  registration: Given,
+  { mode, model, credentialKey, chromium }: Attestation,
+): Promise<Given> {
+  if (mode === 'honest') return resignAttestation(model, registration);
+  const deviation: AttestationDeviation = attestationDeviations[mode];
+  return deviation.make(registration, { model, makers: model.makers, credentialKey, chromium, nowMs: Date.now() });
 }

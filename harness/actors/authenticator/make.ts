@@ -1,15 +1,11 @@
 /** What the harness takes from the fakes of authenticators: the one place from which an actor's key gets its make. */
 export {
+  type AssertionDeviationName,
+  type AttestationDeviation,
+  type AttestationDeviationName,
   type AuthenticatorModel,
-  assertionOfAnotherOrigin,
-  attestationForAnotherModel,
-  attestationOfAnotherRoot,
-  attestationOfBackupEligibleKey,
-  attestationOfChromium,
-  attestationOfFormatNone,
-  attestationOfUnlistedModel,
-  attestationWithBrokenSignature,
-  attestationWithExpiredCertificate,
+  assertionDeviations,
+  attestationDeviations,
   chromiumModel,
   type Hardware,
   p256KeyFromJwk,
@@ -17,7 +13,6 @@ export {
   resignAttestation,
   type SoftwareAuthenticator,
   type StoredCredential,
-  selfAttestation,
   softwareAuthenticator,
 } from '../../../fakes/index.ts';
 

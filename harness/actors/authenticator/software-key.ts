@@ -1,11 +1,11 @@
 /** The security key of a wire user: software, with the same credentials that a browser user's virtual authenticator holds. */
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
-import type { AttestationMode } from '../agent.ts';
+import type { AssertionMode, AttestationMode } from '../agent.ts';
 import { attest } from './attestation.ts';
 import type { SecurityKey } from './key-ring.ts';
 import {
-  assertionOfAnotherOrigin,
+  assertionDeviations,
   type Bytes,
   chromiumModel,
   type Hardware,
@@ -18,8 +18,8 @@ import {
 export type SoftwareKey = {
   /** RegistrationResponseJSON as text; undefined when the authenticator or its client refuses. */
   register(optionsJson: string, origin: string, mode: AttestationMode): Promise<string | undefined>;
-  /** AuthenticationResponseJSON as text, by a page of `madeOn` when that is given; undefined when there is no fitting credential. */
-  assert(optionsJson: string, origin: string, madeOn?: string): string | undefined;
+  /** AuthenticationResponseJSON as text; undefined when there is no fitting credential. */
+  assert(optionsJson: string, origin: string, mode?: AssertionMode): string | undefined;
   keys(): readonly SecurityKey[];
   /** Replaces all credentials. */
   hold(keys: readonly SecurityKey[]): void;
@@ -53,14 +53,15 @@ export function softwareKey({ model, random, nowMs, keys }: SoftwareKeyOptions):
       const options = creationSchema.parse(JSON.parse(optionsJson));
       const made = unlessRefused(() => authenticator.create(options, { origin }));
       if (made === undefined) return undefined;
-      const chromium = mode === 'chromium-own' ? { chromium: await chromiumModel({ random, nowMs }) } : {};
+      const chromium = mode === 'of-a-browser' ? { chromium: await chromiumModel({ random, nowMs }) } : {};
       return JSON.stringify(await attest(made, { mode, model, credentialKey: async () => authenticator.keyOf(made.id), ...chromium }));
     },
-    assert(optionsJson, origin, madeOn) {
+    assert(optionsJson, origin, mode = 'honest') {
       const options = requestSchema.parse(JSON.parse(optionsJson));
       const made = unlessRefused(() => authenticator.get(options, { origin }));
       if (made === undefined) return undefined;
-      return JSON.stringify(madeOn === undefined ? made : assertionOfAnotherOrigin(made, authenticator.keyOf(made.id), madeOn));
+      const credentialKey = authenticator.keyOf(made.id);
+      return JSON.stringify(mode === 'honest' ? made : assertionDeviations[mode].make(made, { credentialKey }));
     },
     keys: () => heldBy(authenticator),
     hold: (held) => authenticator.import(held.map(stored)),

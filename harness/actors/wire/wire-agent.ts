@@ -161,7 +161,7 @@ async function filledIn(
   const options = form.ceremonyOptions;
   if (!entry.ceremony || options === undefined) return entry.values;
   if (entry.ceremony.kind === 'assertion')
-    return { ...entry.values, assertion: securityKey?.assert(options, document.origin, entry.ceremony.origin) ?? '' };
+    return { ...entry.values, assertion: securityKey?.assert(options, document.origin, entry.ceremony.assertion) ?? '' };
   const attestation = (await securityKey?.register(options, document.origin, entry.ceremony.attestation)) ?? '';
   return { ...entry.values, link: document.hash.slice(1), attestation };
 }

@@ -1,4 +1,6 @@
 /** A deviation as the harness names it: its family, its clause, and the code that must refuse it. The report shows all of them. */
+import { type AssertionDeviationName, assertionDeviations } from '../../fakes/deviations/assertions.ts';
+import { type AttestationDeviationName, attestationDeviations } from '../../fakes/deviations/attestations.ts';
 import {
   type AuthorizationResponseDeviationName,
   authorizationResponseDeviations,
@@ -13,7 +15,7 @@ import { type SamlResponseDeviationName, samlResponseDeviations } from '../../fa
 import { type TokenAnswerDeviationName, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
 
 /** Everything about a deviation but how it is made. */
-export type Departure = {
+export type DescribedDeviation = {
   /** `ID token`: "an ID token" and the name read on as one phrase. */
   readonly family: string;
   readonly name: string;
@@ -30,7 +32,7 @@ type Family = {
   readonly family: string;
   readonly table: string;
   readonly file: string;
-  readonly deviations: Readonly<Record<string, Omit<Departure, 'family' | 'name'> & Variant>>;
+  readonly deviations: Readonly<Record<string, Omit<DescribedDeviation, 'family' | 'name'> & Variant>>;
 };
 
 const families = {
@@ -67,6 +69,18 @@ const families = {
     file: 'fakes/deviations/saml-responses.ts',
     deviations: samlResponseDeviations,
   },
+  attestation: {
+    family: 'security key',
+    table: 'attestationDeviations',
+    file: 'fakes/deviations/attestations.ts',
+    deviations: attestationDeviations,
+  },
+  assertion: {
+    family: 'WebAuthn assertion',
+    table: 'assertionDeviations',
+    file: 'fakes/deviations/assertions.ts',
+    deviations: assertionDeviations,
+  },
   request: { family: 'request', table: 'requestDeviations', file: 'fakes/deviations/requests.ts', deviations: requestDeviations },
 } as const satisfies Readonly<Record<string, Family>>;
 
@@ -79,11 +93,17 @@ export type DeviationNames = {
   readonly contextToken: ContextTokenDeviationName;
   readonly logoutToken: LogoutTokenDeviationName;
   readonly request: RequestDeviationName;
+  readonly attestation: AttestationDeviationName;
+  readonly assertion: AssertionDeviationName;
   readonly samlResponse: SamlResponseDeviationName;
 };
 export type FamilyName = keyof DeviationNames;
 
-const described = (family: string, name: string, { title, breaks, refusedWith }: Omit<Departure, 'family' | 'name'>): Departure => ({
+const described = (
+  family: string,
+  name: string,
+  { title, breaks, refusedWith }: Omit<DescribedDeviation, 'family' | 'name'>,
+): DescribedDeviation => ({
   family,
   name,
   title,
@@ -93,10 +113,10 @@ const described = (family: string, name: string, { title, breaks, refusedWith }:
 
 const variantIn = ({ variantOf }: Variant): Variant => (variantOf === undefined ? {} : { variantOf });
 
-export type ListedDeparture = Departure & Variant & { readonly key: FamilyName; readonly table: string; readonly file: string };
+export type ListedDeviation = DescribedDeviation & Variant & { readonly key: FamilyName; readonly table: string; readonly file: string };
 
 /** All of them, family by family. */
-export const departures: readonly ListedDeparture[] = (Object.entries(families) as [FamilyName, Family][]).flatMap(
+export const listedDeviations: readonly ListedDeviation[] = (Object.entries(families) as [FamilyName, Family][]).flatMap(
   ([key, { family, table, file, deviations }]) =>
     Object.entries(deviations).map(([name, deviation]) => ({
       ...described(family, name, deviation),
@@ -108,8 +128,8 @@ export const departures: readonly ListedDeparture[] = (Object.entries(families) 
 );
 
 /** The one with this name. Throws a RangeError when its family has none. */
-export function departureOf<Key extends FamilyName>(key: Key, name: DeviationNames[Key]): Departure {
-  const found = departures.find((each) => each.key === key && each.name === name);
+export function deviationOf<Key extends FamilyName>(key: Key, name: DeviationNames[Key]): DescribedDeviation {
+  const found = listedDeviations.find((each) => each.key === key && each.name === name);
   if (!found) throw new RangeError(`there is no deviation ${String(name)} of ${key}`);
   const { family } = found;
   return described(family, found.name, found);
