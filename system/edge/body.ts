@@ -1,6 +1,8 @@
 /** Waits for the whole body of a request before anything of it goes on: whoever sends slowly keeps nobody busy but the edge. RFC 9112 §6.2. */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import { boundedBytes } from '../kernel/bounded-bytes.ts';
+import { maxBodyBytes } from './request/rules.ts';
 
 export type WholeBody = { readonly came: 'whole'; readonly body: Readable } | { readonly came: 'too-late' | 'broken' };
 
@@ -17,9 +19,7 @@ export async function wholeBody(request: IncomingMessage, withinMs: number): Pro
 
 async function read(request: IncomingMessage): Promise<WholeBody> {
   try {
-    const parts: Buffer[] = [];
-    for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
-    return { came: 'whole', body: Readable.from(parts) };
+    return { came: 'whole', body: Readable.from([await boundedBytes(request, maxBodyBytes)]) };
   } catch {
     return { came: 'broken' };
   }

@@ -1,7 +1,7 @@
 /** A machine-to-machine connection inside the provider's zones: mutual TLS, the other side's role checked, kept alive. */
-
 import type { ClientRequest, IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { Agent, request as httpsRequest } from 'node:https';
+import { boundedBytes } from './bounded-bytes.ts';
 import { clientContextOf } from './workload/client-context.ts';
 import { type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
@@ -60,13 +60,7 @@ function jsonCall(open: Hop['open'], { path, body, timeoutMs }: JsonCall): Promi
 }
 
 async function collected(response: IncomingMessage): Promise<unknown> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of response as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > maxCallBytes) throw new HopFailure('the other side said too much');
-    parts.push(part);
-  }
+  const body = await boundedBytes(response, maxCallBytes);
   if (response.statusCode !== 200) throw new HopFailure(`the other side answered ${response.statusCode}`);
-  return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  return JSON.parse(body.toString('utf8'));
 }

@@ -1,6 +1,7 @@
 /** One JSON call between our own parts: POST on one path, one schema in, one value out; anything else is 404, and a failure says nothing. */
-import type { IncomingMessage, RequestListener } from 'node:http';
+import type { RequestListener } from 'node:http';
 import type { z } from 'zod';
+import { boundedBytes } from './bounded-bytes.ts';
 import type { Log } from './ports.ts';
 
 const maxBytes = 32 * 1024;
@@ -16,8 +17,8 @@ export type JsonCall<Schema extends z.ZodType> = {
 export function jsonHandler<Schema extends z.ZodType>({ path, schema, answer, log }: JsonCall<Schema>): RequestListener {
   return (request, response) => {
     if (request.method !== 'POST' || request.url !== path) return void response.writeHead(404).end();
-    bodyOf(request)
-      .then((body) => answer(schema.parse(JSON.parse(body))))
+    boundedBytes(request, maxBytes)
+      .then((body) => answer(schema.parse(JSON.parse(body.toString('utf8')))))
       .then((said) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(said)))
       .catch((error: unknown) => {
         log.error(`a call of ${path} could not be answered`, error);
@@ -25,15 +26,4 @@ export function jsonHandler<Schema extends z.ZodType>({ path, schema, answer, lo
         response.end();
       });
   };
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > maxBytes) throw new RangeError('the body is too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString('utf8');
 }

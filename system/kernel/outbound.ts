@@ -3,6 +3,7 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import { createSecureContext, type SecureContext, type TLSSocket, connect as tlsConnect } from 'node:tls';
+import { boundedBytes, TooManyBytes } from './bounded-bytes.ts';
 import {
   type Clock,
   type Observer,
@@ -132,17 +133,12 @@ async function exchange(socket: TLSSocket, request: OutboundRequest, signal: Abo
       signal,
     },
     async (answer) => {
-      const parts: Buffer[] = [];
-      let size = 0;
       try {
-        for await (const part of answer as AsyncIterable<Buffer>) {
-          size += part.length;
-          if (size > request.maxBytes) throw failed('answer-too-large');
-          parts.push(part);
-        }
-        resolve({ status: answer.statusCode ?? 0, headers: single(answer.headers), body: new Uint8Array(Buffer.concat(parts)) });
+        const bytes = await boundedBytes(answer, request.maxBytes);
+        resolve({ status: answer.statusCode ?? 0, headers: single(answer.headers), body: new Uint8Array(bytes) });
       } catch (error) {
-        reject(error instanceof OutboundFailure ? error : failed(kindOf(signal, 'connection-broken'), error));
+        const kind = error instanceof TooManyBytes ? 'answer-too-large' : kindOf(signal, 'connection-broken');
+        reject(failed(kind, error));
       }
     },
   );
