@@ -5,6 +5,7 @@ import type { User } from '../actors/actors.ts';
 import { type Job, scimUser } from '../automation/index.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Outcome } from '../verdict/results.ts';
+import { counted, fewAreGone } from './counted-people.ts';
 import { imported, importedStaff, orgAdmin, ranJob, rosterIsTold, ruledStaff, type Staff, staffed } from './directory-kit.ts';
 import { afterwards, refusedWith } from './expectations.ts';
 import { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
@@ -76,18 +77,6 @@ export const rulesFaultIsRefused = (fault: Fault, { proves, refusedWith: code }:
     expect: [refusedWith(code), nothingIsDone, ...toldOf(code, 'An activation of group rules was stopped')],
   });
 
-const guardLetsGo = 3;
-const activeNoted = 'active';
-/** The guard lets through what is no mass, before it stops the rest. */
-const fewAreGone: Expectation = {
-  claim: `at most ${guardLetsGo} people are gone`,
-  judge: async ({ marks }) => {
-    const [before, after] = marks.filter(({ name }) => name === activeNoted).map(({ note }) => Number(note));
-    if (before === undefined || after === undefined) return { judged: 'unclear', observed: 'nobody counted' };
-    return { judged: before - after <= guardLetsGo ? 'met' : 'not-met', observed: `${before} active people before, ${after} after` };
-  },
-};
-
 type ConnectorClaim = Claim & { readonly job: Job };
 
 /** A connector that pushes something wrong is refused, with exactly this code; when that stops it, people outside are told, and it goes on when an org admin says so. */
@@ -114,8 +103,3 @@ export const connectorFaultIsRefused = (fault: Fault, { proves, refusedWith: cod
       }),
     ],
   });
-
-async function counted(world: World, admin: User): Promise<void> {
-  const { active } = (await admin.administer('people')).body as { readonly active: number };
-  world.mark(activeNoted, String(active));
-}

@@ -6,6 +6,7 @@ export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
+export { counted, everybodyIsBack } from './counted-people.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export { connectorFaultIsRefused, feedFaultIsRefused, rulesFaultIsRefused } from './directory-fault-scenarios.ts';
@@ -30,6 +31,7 @@ export {
   happensInOrder,
   isSomebodyElseThanBefore,
   isWhoWasThereBefore,
+  leadsTo,
   looksTheSame,
   refusedWith,
   saysThatTheIdpIsAway,
@@ -39,6 +41,7 @@ export {
 } from './expectations.ts';
 export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';
 export { endOf, hearsOfANewIssue } from './following.ts';
+export { handOverScenario } from './hand-over-scenario.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';

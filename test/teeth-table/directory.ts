@@ -80,6 +80,14 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.too-many-changed',
     'directory.mass-change.group-emptied',
   ),
+  'directory/what-a-connector-took-away-comes-back-when-it-is-thrown-away': [
+    {
+      plants: tooStrict('directory.administration.action-unknown'),
+      red: 'fail',
+      failing: 'as many people are active as before',
+      observed: 'active people before',
+    },
+  ],
   'directory/what-the-guard-stopped-is-done-when-an-org-admin-resumes-it': [
     refusedInstead(off('directory.mass-change.too-many-suspended'), 'directory.administration.not-found', 'arrives on admin'),
   ],

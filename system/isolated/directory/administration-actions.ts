@@ -4,6 +4,7 @@ import type { ContextAction } from '../../kernel/context-actions.ts';
 import type { DirectoryChange } from '../../kernel/directory.ts';
 import { demand } from '../../kernel/refusal.ts';
 import { type AdministrationParts, administrationFacts, type Doing, type Forms, formAction } from './administration-parts.ts';
+import { takeBack } from './take-back.ts';
 
 const shownPeople = 200;
 
@@ -57,10 +58,11 @@ const changePerson =
     return { subject, done: form.do };
   };
 
-/** `do`: make, revoke, resume (goes on with an empty window), discard (stays shut: its token is revoked). */
+/** `do`: make, revoke, resume (goes on with an empty window), discard (its token is revoked, and what it took away within its window comes back). */
 const changeConnector =
-  ({ connectors, window, table }: AdministrationParts): Doing =>
-  async ({ form }) => {
+  (parts: AdministrationParts): Doing =>
+  async ({ form }, asker) => {
+    const { connectors, window, table } = parts;
     const { name = '', issuer } = form;
     const action = form.do ?? '';
     const found = action === 'make' || connectors.find(name) !== undefined;
@@ -71,7 +73,10 @@ const changeConnector =
       window.forgetAll(name);
       connectors.goOn(name);
     } else connectors.revoke(name);
-    return { name, done: action };
+    if (action !== 'discard') return { name, done: action };
+    const undone = await takeBack(parts, name, asker);
+    window.forgetAll(name);
+    return { name, done: action, undone };
   };
 
 /** `do`: claim, verify, remove. */

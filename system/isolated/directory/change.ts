@@ -60,8 +60,11 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
       const measured = massChangeFacts(stored, { origin: approved ? 'by-hand' : origin, changes, ...(earlier ? { earlier } : {}) });
       demand(table, measured, massFacts(measured));
       if (changes.length === 0 && also === undefined) return { measured, loss };
-      const facts = { origin, ...kindsOf(changes), ...(of === undefined ? {} : { of }) };
-      await audit.append({ reference: newReference(random), event: 'directory.changed', code: 'allowed', actor, peer, facts });
+      const said = { event: 'directory.changed', code: 'allowed', actor, peer } as const;
+      const common = { origin, ...(of === undefined ? {} : { of }) };
+      await Promise.all(
+        recordsOf(changes).map((facts) => audit.append({ ...said, reference: newReference(random), facts: { ...common, ...facts } })),
+      );
       const { ended, privilegesChanged } = applyAll(stored, changes, { nowMs: clock.now(), also });
       for (const subject of ended) sessions.endAllOf(subject, 'deactivated');
       for (const subject of privilegesChanged) sessions.privilegesChanged(subject);
@@ -74,14 +77,23 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
 /** Numbers only. */
 const massFacts = ({ origin, ...numbers }: MassChangeFacts): SafeFacts => ({ origin, ...numbers });
 
-/** How many steps of which kind; the subject too, when it is about one person. */
-function kindsOf(changes: readonly DirectoryChange[]): SafeFacts {
+const namedInOneRecord = 100;
+
+/** How many steps of which kind, and whom they touch by name: in one record for each hundred of them. Where a part is missing, nothing was done. */
+function recordsOf(changes: readonly DirectoryChange[]): readonly SafeFacts[] {
   const counts = Object.fromEntries(
     Object.entries(Object.groupBy(changes, ({ kind }) => kind)).map(([kind, each]) => [kind, each?.length ?? 0]),
   );
-  const subjects = new Set(
-    changes.flatMap((change) => ('subject' in change ? [change.subject] : 'user' in change ? [change.user.subject] : [])),
-  );
-  const [only, ...more] = subjects;
-  return only === undefined || more.length > 0 ? { ...counts, subjects: subjects.size } : { ...counts, subject: only };
+  const touched = changes.flatMap((change) => ('subject' in change ? [change.subject] : 'user' in change ? [change.user.subject] : []));
+  const subjects = [...new Set(touched)];
+  const [only = '', ...more] = subjects;
+  if (subjects.length === 0) return [{ ...counts, subjects: 0 }];
+  if (more.length === 0) return [{ ...counts, subject: only }];
+  const parts = Math.ceil(subjects.length / namedInOneRecord);
+  return Array.from({ length: parts }, (_, at) => ({
+    ...(at === 0 ? counts : {}),
+    subjects: subjects.length,
+    named: subjects.slice(at * namedInOneRecord, (at + 1) * namedInOneRecord).join(' '),
+    ...(parts === 1 ? {} : { part: at + 1, parts }),
+  }));
 }

@@ -10,7 +10,10 @@ export type Window = {
   /** Forgets what is older than the window; says whether there was any. */
   forgetOld(connector: string): boolean;
   forgetAll(connector: string): void;
+  /** What it did within the window: whom it suspended or removed, whom it changed, and whom it took out of which group. */
+  taken(connector: string): Readonly<Record<'suspended' | 'changed' | 'membershipsLost', readonly Taken[]>>;
 };
+export type Taken = { readonly subject: string /** Where it is about one. */; readonly group?: string; readonly atMs: number };
 
 const kinds = ['suspended', 'changed', 'membershipsLost', 'orgAdminsLost'] as const;
 type Kind = (typeof kinds)[number];
@@ -27,6 +30,11 @@ export function windowIn(store: Store, clock: Clock): Window {
         }
     return any;
   };
+  const taken = (connector: string, kind: Kind): readonly Taken[] =>
+    store.list<number>(collection(connector, kind)).flatMap(({ key, value: atMs }) => {
+      const [subject = '', group] = key.split(' ').toReversed();
+      return atMs < clock.now() - windowMs ? [] : [{ subject, atMs, ...(group === undefined ? {} : { group }) }];
+    });
   const put = (connector: string, kind: Kind, keys: Iterable<string>): void => {
     for (const key of keys) store.put(collection(connector, kind), key, clock.now());
   };
@@ -45,5 +53,10 @@ export function windowIn(store: Store, clock: Clock): Window {
     },
     forgetOld: (connector) => forget(connector, clock.now() - windowMs),
     forgetAll: (connector) => void forget(connector, Number.POSITIVE_INFINITY),
+    taken: (connector) => ({
+      suspended: taken(connector, 'suspended'),
+      changed: taken(connector, 'changed'),
+      membershipsLost: taken(connector, 'membershipsLost'),
+    }),
   };
 }

@@ -1,0 +1,26 @@
+/** How many people are active before and after what is done to the directory: noted as moments, and judged by them. */
+import type { User } from '../actors/actors.ts';
+import type { Expectation, World } from './scenario.ts';
+
+const moment = 'active-people';
+
+/** Notes how many are active now, as an org admin sees it. */
+export async function counted(world: World, admin: User): Promise<void> {
+  const { active } = (await admin.administer('people')).body as { readonly active: number };
+  world.mark(moment, String(active));
+}
+
+const ofCounts = (claim: string, met: (before: number, after: number) => boolean): Expectation => ({
+  claim,
+  judge: async ({ marks }) => {
+    const [before, ...later] = marks.filter(({ name }) => name === moment).map(({ note }) => Number(note));
+    const after = later.at(-1);
+    if (before === undefined || after === undefined) return { judged: 'unclear', observed: 'nobody counted' };
+    return { judged: met(before, after) ? 'met' : 'not-met', observed: `${before} active people before, ${after} after` };
+  },
+});
+
+const guardLetsGo = 3;
+/** The guard lets through what is no mass, before it stops the rest. */
+export const fewAreGone = ofCounts(`at most ${guardLetsGo} people are gone`, (before, after) => before - after <= guardLetsGo);
+export const everybodyIsBack = ofCounts('as many people are active as before', (before, after) => before === after);
