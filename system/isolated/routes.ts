@@ -2,7 +2,7 @@
 import type { Route, RouteGround } from './ingress/index.ts';
 
 export type IsolatedHosts = { readonly login: string; readonly admin: string; readonly tracker: string; readonly wiki: string };
-export const routedServices = ['authentication-service', 'break-glass', 'admin-hub', 'tracker', 'wiki'] as const;
+const routedServices = ['authentication-service', 'break-glass', 'admin-hub', 'tracker', 'wiki'] as const;
 export type RoutedService = (typeof routedServices)[number];
 
 /** `GET /.auth/session` on each product's host takes the sign-in over from `login.` (S7). */

@@ -17,7 +17,7 @@ export type TrailPage = { readonly records: readonly AuditRecord[]; readonly old
 export type AuditTrail = { page(question: TrailQuestion): Promise<TrailPage> };
 
 /** Of one page: whoever looks for something rare goes on from where it ended. */
-export const maxReadBytes = 8 * 1024 * 1024;
+const maxReadBytes = 8 * 1024 * 1024;
 
 /** Of the log in `file`; a file that is not there is an empty one. Lines that cannot be read are left out. */
 export const auditTrail = (file: string): AuditTrail => ({

@@ -18,7 +18,7 @@ export type ContextSigner = {
 };
 
 /** A key signs for a day at most: what leaks is soon worth nothing. NIST SP 800-57 Part 1 Rev. 5 §5.3.6 allows years. */
-export const maxKeyAgeSeconds = 86_400;
+const maxKeyAgeSeconds = 86_400;
 /** Of struck-out ids that are remembered: by then their tokens are long over. */
 const rememberedStrikes = 64;
 

@@ -53,7 +53,7 @@ code{font-family:ui-monospace,monospace;overflow-wrap:anywhere}
 `;
 
 /** The source expression of an inline script or style under a content security policy: CSP3 §2.3.1. */
-export const contentHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const contentHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 const styleHash = contentHash(style);
 
 export type Page = {

@@ -76,7 +76,7 @@ export type Sessions = {
 };
 
 /** Why a sign-on ended before its limits: each is a refusal code of its own, `session.host.<reason>`. */
-export const endReasons = ['signed-out', 'revoked', 'deactivated', 'displaced', 'replaced', 'ended-by-idp'] as const;
+const endReasons = ['signed-out', 'revoked', 'deactivated', 'displaced', 'replaced', 'ended-by-idp'] as const;
 export type EndReason = (typeof endReasons)[number];
 
 /** Of which session an identity provider speaks. */

@@ -7,8 +7,8 @@ import type { UnreadableFacts } from './unreadable.ts';
 const versions = ['1.1', '1.0'];
 /** Whoever answers them shows what it should not: RFC 9110 §9.3.6, §9.3.8. */
 const unservedMethods = ['TRACE', 'CONNECT'];
-export const maxHeaders = 100;
-export const maxRequestsOnConnection = 1_000;
+const maxHeaders = 100;
+const maxRequestsOnConnection = 1_000;
 /** The largest body that any row of any route table may allow. */
 export const maxBodyBytes = 4 * 1_024 * 1_024;
 /** Headers of which a second one would be read by nobody, or by somebody else. RFC 9110 §5.3, RFC 6265 §5.4. */

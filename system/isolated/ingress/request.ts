@@ -21,7 +21,7 @@ export type IngressFacts = {
   readonly bodyBytes: number | 'unknown';
 };
 
-export const maxTargetCharacters = 8_000;
+const maxTargetCharacters = 8_000;
 const maxBodyBytes = (f: IngressFacts): number => f.route?.maxBodyBytes ?? usualBodyBytes;
 const exempt = (f: IngressFacts): boolean => (!f.changesState && !f.upgrade) || f.route?.calledCrossSite === true;
 /** Not every browser says on which site a web socket was asked for; whoever says it must say the same. */

@@ -5,11 +5,11 @@ import { z } from 'zod';
  * HEAD and OPTIONS are no methods of a row, and are refused everywhere: what a HEAD would say is in no record of what was shown, and no
  * script of another origin has any business here, so no preflight of CORS is ever answered (Fetch §3.3).
  */
-export const routeMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const routeMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 const kib = 1_024;
 export const usualBodyBytes = 64 * kib;
-export const largestBodyBytes = 4 * kib * kib;
+const largestBodyBytes = 4 * kib * kib;
 
 export type Route<Service extends string = string> = {
   readonly host: string;

@@ -32,7 +32,7 @@ export function sessionParts(ports: SessionPorts, input: SessionsConfigInput, po
     policy,
     clock,
     signOns: signOnsIn(store, { clock, random, lifetimeSeconds }),
-    handOvers: handOversIn(store, ports),
+    handOvers: handOversIn(store, { clock, random, returnTo: policy.returnTo }),
     hosts: hostSessionsIn(store, { clock, random, lifetimeSeconds }),
     trust: trustIn(store),
     limits: limitsIn(store, config),

@@ -5,7 +5,7 @@ import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 export type SignOnFacts = { readonly longestIdpValue: number };
 
 /** OIDC Core 1.0 §2 allows 255 for `sub`, SAML Core 2.0 §8.3.7 256 for a persistent NameID. */
-export const maxIdpValueLength = 1_024;
+const maxIdpValueLength = 1_024;
 
 export const signOnRules = [
   {

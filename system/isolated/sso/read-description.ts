@@ -1,25 +1,16 @@
 /** Reads an identity provider's own description of itself, from its address or as text, for AdminHub to make a draft of (S18). Nothing is followed, and nothing is kept. */
 import type { IdpDescription, ImportFrom, ImportOutcome } from '../../kernel/idp-settings-draft.ts';
-import { OutboundFailure } from '../../kernel/ports.ts';
+import { askForDocument } from './idp-document.ts';
 import { readJsonObject } from './oidc/index.ts';
 import type { Parts } from './parts.ts';
 import { readSamlDescription } from './saml/index.ts';
-
-const timeoutMs = 5_000;
-const maxBytes = 256 * 1024;
 
 export async function readDescription(parts: Parts, from: ImportFrom): Promise<ImportOutcome> {
   if ('text' in from) return described(parts, new TextEncoder().encode(from.text), undefined);
   const url = URL.parse(from.address);
   if (url === null || !parts.allows(url)) return { outcome: 'address-not-allowed' };
-  try {
-    const headers = { accept: 'application/json, application/samlmetadata+xml, application/xml' };
-    const { status, body } = await parts.outbound.request({ url, method: 'GET', headers, timeoutMs, maxBytes });
-    return status === 200 ? described(parts, body, from.address) : { outcome: 'unreachable' };
-  } catch (error) {
-    if (error instanceof OutboundFailure) return { outcome: 'unreachable' };
-    throw error;
-  }
+  const answer = await askForDocument(parts.outbound, url, 'application/json, application/samlmetadata+xml, application/xml');
+  return typeof answer === 'object' && answer.status === 200 ? described(parts, answer.body, from.address) : { outcome: 'unreachable' };
 }
 
 function described(parts: Parts, bytes: Uint8Array<ArrayBuffer>, address: string | undefined): ImportOutcome {

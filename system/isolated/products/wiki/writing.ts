@@ -15,7 +15,7 @@ export const titleLimit = 200;
 export const textLimit = 20_000;
 export const commentLimit = 2_000;
 /** On one page. */
-export const commentsLimit = 500;
+const commentsLimit = 500;
 
 export const formRules = [
   { code: 'wiki.writing.form-token-wrong', cites: ['S4'], holds: (f) => f.formTokenMatches },

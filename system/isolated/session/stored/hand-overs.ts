@@ -4,6 +4,7 @@ import type { Clock, Random, Store } from '../../../kernel/ports.ts';
 import { handleOf, newSecret, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Redemption } from '../../../kernel/sessions.ts';
 import { codeLifetimeSeconds, type HandOverFacts, stateLifetimeSeconds } from '../hand-over.ts';
+import type { ReturnTo } from '../return-to.ts';
 
 type Begun = { readonly host: string; readonly returnTo: string; readonly browser: string; readonly startedAtMs: number };
 type Code = { readonly state: string; readonly parent: string; readonly startedAtMs: number };
@@ -19,11 +20,9 @@ export type HandOvers = {
   spend(given: Redemption): Spent;
 };
 
-/** Anybody may begin a hand-over: what is kept of a longer address is the front page. In characters. */
-const maxReturnToLength = 2_048;
-const bounded = (returnTo: string): string => (returnTo.length <= maxReturnToLength ? returnTo : '/');
+type HandOverPorts = { readonly clock: Clock; readonly random: Random; readonly returnTo: ReturnTo };
 
-export function handOversIn(store: Store, { clock, random }: { readonly clock: Clock; readonly random: Random }): HandOvers {
+export function handOversIn(store: Store, { clock, random, returnTo: kept }: HandOverPorts): HandOvers {
   const handOvers = expiring<Begun>(store, 'session.hand-over', { clock, lifetimeSeconds: stateLifetimeSeconds });
   const codes = expiring<Code>(store, 'session.code', { clock, lifetimeSeconds: codeLifetimeSeconds });
   const ageSeconds = (of: { readonly startedAtMs: number } | undefined): number =>
@@ -32,7 +31,7 @@ export function handOversIn(store: Store, { clock, random }: { readonly clock: C
   return {
     begin: (host, returnTo) => {
       const [state, browser] = [newSecret(random), newSecret(random)];
-      handOvers.put(handleOf(state), { host, returnTo: bounded(returnTo), browser: handleOf(browser), startedAtMs: clock.now() });
+      handOvers.put(handleOf(state), { host, returnTo: kept(returnTo), browser: handleOf(browser), startedAtMs: clock.now() });
       return { state, browser };
     },
     hostOf: (state) => {

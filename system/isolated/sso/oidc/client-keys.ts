@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Store } from '../../../kernel/ports.ts';
 import { readable } from '../../../kernel/readable.ts';
 
-export const clientKeyAlgorithm = 'ES256';
+const clientKeyAlgorithm = 'ES256';
 export const clientKeyCollection = 'sso.client-key';
 
 export type ClientKeys = {

@@ -1,14 +1,11 @@
 /** Looks at the identity provider's discovery document, or at its keys where the endpoints are fixed, and at nothing that it names unless the domain allowlist has it (S18). OIDC Discovery 1.0 §4. */
 import { z } from 'zod';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
-import { type Clock, type Outbound, OutboundFailure } from '../../../kernel/ports.ts';
+import type { Clock, Outbound } from '../../../kernel/ports.ts';
 import type { Discovered } from '../idp.ts';
+import { askForDocument } from '../idp-document.ts';
+import { recentLook } from '../recent-look.ts';
 import { readJsonObject } from './strict-json.ts';
-
-/** An identity provider that does not answer within this time is away. */
-export const discoveryTimeoutMs = 5_000;
-const maxDocumentBytes = 256 * 1024;
-const cachedForMs = 5_000;
 
 const metadataSchema = z.looseObject({
   issuer: z.string(),
@@ -30,17 +27,12 @@ type Asking = { readonly outbound: Outbound; readonly allows: (url: URL) => bool
 
 /** `allows` is the domain allowlist. */
 export function discoverer({ outbound, clock, allows }: Asking & { readonly clock: Clock }): Discoverer {
-  let last: { readonly settings: string; readonly atMs: number; readonly found: Promise<Discovery> } | undefined;
+  const asking = { outbound, allows };
   return {
-    look({ issuer, endpoints }) {
-      const settings = JSON.stringify([issuer, endpoints]);
-      const fresh = last !== undefined && last.settings === settings && Math.abs(clock.now() - last.atMs) < cachedForMs;
-      if (!fresh || !last) {
-        const found = endpoints ? lookAtEndpoints(issuer, endpoints, { outbound, allows }) : lookNow(issuer, { outbound, allows });
-        last = { settings, atMs: clock.now(), found };
-      }
-      return last.found;
-    },
+    look: recentLook(clock, {
+      about: ({ issuer, endpoints }) => [issuer, endpoints],
+      look: ({ issuer, endpoints }) => (endpoints ? lookAtEndpoints(issuer, endpoints, asking) : lookNow(issuer, asking)),
+    }),
   };
 }
 
@@ -71,19 +63,9 @@ async function lookAtEndpoints(
 }
 
 async function asked(url: URL, outbound: Outbound): Promise<Uint8Array | Discovered> {
-  try {
-    const answer = await outbound.request({
-      url,
-      method: 'GET',
-      headers: { accept: 'application/json' },
-      timeoutMs: discoveryTimeoutMs,
-      maxBytes: maxDocumentBytes,
-    });
-    return answer.status === 200 ? answer.body : 'bad-status';
-  } catch (error) {
-    if (error instanceof OutboundFailure) return error.kind;
-    throw error;
-  }
+  const answer = await askForDocument(outbound, url, 'application/json');
+  if (typeof answer === 'string') return answer;
+  return answer.status === 200 ? answer.body : 'bad-status';
 }
 
 function judgeDocument(document: Uint8Array, issuer: string, allows: (url: URL) => boolean): Discovery {

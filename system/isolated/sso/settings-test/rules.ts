@@ -1,7 +1,7 @@
 /** Judges whether a test sign-in may begin: asked for on AdminHub a moment ago, once, and about the draft as it is (C-03). Threat: a link by which somebody else tests, or tests something else. */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
-export const settingsTestLifetimeSeconds = 120;
+const settingsTestLifetimeSeconds = 120;
 
 export type SettingsTestFacts = {
   readonly known: boolean;

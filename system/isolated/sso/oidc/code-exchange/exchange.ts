@@ -11,7 +11,7 @@ import { keyIdOf } from '../keys/token-key.ts';
 import { type HeardAnswer, readTokenAnswer } from './token-answer.ts';
 
 /** For each call. With the five seconds of discovery they end before the ingress's twenty: the person is told by us what went wrong. */
-export const exchangeTimeoutSeconds = 6;
+const exchangeTimeoutSeconds = 6;
 const maxAnswerBytes = 256 * 1024;
 
 export type ExchangePorts = {

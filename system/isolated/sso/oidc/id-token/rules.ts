@@ -10,9 +10,9 @@ export const toleranceSeconds = 30;
 /** The code was exchanged just now: an older token is of another exchange. */
 export const maxAgeSeconds = 300;
 /** From issue to end; no source gives a number, so this one is ours. */
-export const maxLifetimeSeconds = 86_400;
+const maxLifetimeSeconds = 86_400;
 /** OIDC Core 1.0 §2: "MUST NOT exceed 255 ASCII characters". */
-export const maxSubjectBytes = 255;
+const maxSubjectBytes = 255;
 
 export const idTokenRules = [
   { code: 'sso.id-token.malformed', cites: ['I-07', 'RFC 7519 §7.2'], holds: (f) => f.form !== 'unreadable' },

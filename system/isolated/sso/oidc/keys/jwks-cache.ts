@@ -9,7 +9,7 @@ import { type KeySet, maxKeySetBytes, readKeySet } from './key-set.ts';
 export const keySetLifetimeSeconds = 300;
 /** An unknown key id makes us look again at once, and then at most this often, for each who asks. */
 export const searchPauseSeconds = 30;
-export const keySetTimeoutMs = 6_000;
+const keySetTimeoutMs = 6_000;
 
 /** `logout`: what anybody may post to us. It never uses up what a sign-in may ask for. */
 export type KeyAsker = 'sign-in' | 'logout';

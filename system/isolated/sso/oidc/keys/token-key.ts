@@ -7,7 +7,7 @@ import type { KeyFacts } from '../id-token/facts.ts';
 import { isObject, type JsonObject } from '../strict-json.ts';
 import type { PublishedKey } from './key-set.ts';
 
-export const leastRsaBits = 2048;
+const leastRsaBits = 2048;
 type Settings = Pick<OidcSettings, 'idTokenAlgorithm' | 'struckOutKeyIds'>;
 export type TokenKey = { readonly facts: KeyFacts; readonly jwk: JsonObject | undefined };
 

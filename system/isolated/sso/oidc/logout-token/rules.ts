@@ -3,7 +3,7 @@ import type { CodeOf, RuleTable } from '../../../../kernel/rule.ts';
 import type { AudienceFacts, HeaderFacts, KeyFacts, Named, TimeFacts, TokenForm } from '../id-token/facts.ts';
 
 /** OIDC Back-Channel Logout 1.0 §2.4 wants them short, two minutes at most. Older ones are refused; younger ones are remembered, so that none works twice. */
-export const maxLogoutTokenAgeSeconds = 120;
+const maxLogoutTokenAgeSeconds = 120;
 /** As for ID tokens. */
 const toleranceSeconds = 30;
 /** From the earliest instant at which one is accepted to the last. */

@@ -1,15 +1,12 @@
 /** Looks at the identity provider before anybody is sent there: its metadata, or whether somebody answers at all (A-12, C-02, C-03, S18). SAML Metadata 2.0 §2.3.2, §2.4.3. */
 import type { SamlSettings } from '../../../../kernel/idp-settings.ts';
-import { type Clock, type Outbound, OutboundFailure } from '../../../../kernel/ports.ts';
+import type { Clock, Outbound } from '../../../../kernel/ports.ts';
 import type { Discovered } from '../../idp.ts';
+import { askForDocument } from '../../idp-document.ts';
+import { recentLook } from '../../recent-look.ts';
 import { readInstant } from '../instant.ts';
 import { attributeOf } from '../xml/tree.ts';
 import { descriptorIn, placesOf, signingCertificates } from './descriptor.ts';
-
-/** An identity provider that does not answer within this time is away. */
-export const metadataTimeoutMs = 5_000;
-const maxDocumentBytes = 256 * 1024;
-const cachedForMs = 5_000;
 
 export type Seen = {
   readonly discovered: Discovered;
@@ -22,17 +19,12 @@ export type MetadataEye = {
 };
 type Ports = { readonly outbound: Outbound; readonly clock: Clock; readonly allows: (url: URL) => boolean };
 
-export function metadataEye(ports: Ports): MetadataEye {
-  let last: { readonly about: string; readonly atMs: number; readonly seen: Promise<Seen> } | undefined;
-  return {
-    look(settings) {
-      const about = JSON.stringify([settings.entityId, settings.metadataUrl, settings.ssoUrl, settings.sloUrl]);
-      const fresh = last !== undefined && last.about === about && Math.abs(ports.clock.now() - last.atMs) < cachedForMs;
-      if (!fresh || !last) last = { about, atMs: ports.clock.now(), seen: lookNow(settings, ports) };
-      return last.seen;
-    },
-  };
-}
+export const metadataEye = (ports: Ports): MetadataEye => ({
+  look: recentLook(ports.clock, {
+    about: ({ entityId, metadataUrl, ssoUrl, sloUrl }) => [entityId, metadataUrl, ssoUrl, sloUrl],
+    look: (settings) => lookNow(settings, ports),
+  }),
+});
 
 const nothing = (discovered: Discovered): Seen => ({ discovered, certificatePems: [] });
 
@@ -40,22 +32,13 @@ async function lookNow(settings: SamlSettings, { outbound, clock, allows }: Port
   const { metadataUrl, ssoUrl, sloUrl } = settings;
   const typed = [metadataUrl, ssoUrl, sloUrl].flatMap((url) => (url === undefined ? [] : [new URL(url)]));
   if (!typed.every(allows)) return nothing('endpoint-not-allowed');
-  try {
-    const answer = await outbound.request({
-      url: new URL(metadataUrl ?? ssoUrl),
-      method: 'GET',
-      headers: { accept: metadataUrl === undefined ? 'text/html' : 'application/samlmetadata+xml, application/xml' },
-      timeoutMs: metadataTimeoutMs,
-      maxBytes: maxDocumentBytes,
-    });
-    // A sign-in address that is asked for nothing complains, and is there all the same.
-    if (metadataUrl === undefined) return nothing(answer.status < 500 ? 'good' : 'bad-status');
-    if (answer.status !== 200) return nothing('bad-status');
-    return judged(new TextDecoder().decode(answer.body), { settings, allows, nowMs: clock.now() });
-  } catch (error) {
-    if (error instanceof OutboundFailure) return nothing(error.kind);
-    throw error;
-  }
+  const accept = metadataUrl === undefined ? 'text/html' : 'application/samlmetadata+xml, application/xml';
+  const answer = await askForDocument(outbound, new URL(metadataUrl ?? ssoUrl), accept);
+  if (typeof answer === 'string') return nothing(answer);
+  // A sign-in address that is asked for nothing complains, and is there all the same.
+  if (metadataUrl === undefined) return nothing(answer.status < 500 ? 'good' : 'bad-status');
+  if (answer.status !== 200) return nothing('bad-status');
+  return judged(new TextDecoder().decode(answer.body), { settings, allows, nowMs: clock.now() });
 }
 
 type Judging = { readonly settings: SamlSettings; readonly allows: (url: URL) => boolean; readonly nowMs: number };

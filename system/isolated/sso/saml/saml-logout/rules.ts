@@ -6,7 +6,7 @@ import { isInForce, skewMs } from '../saml-response/rules/times.ts';
 import type { LogoutFacts } from './facts.ts';
 
 /** From the identity provider's writing it to our reading it. */
-export const maxAgeMs = 300_000;
+const maxAgeMs = 300_000;
 export const leavingLifetimeMs = 600_000;
 const isAnswer = (f: LogoutFacts): boolean => f.kind === 'response';
 

@@ -5,7 +5,7 @@ import type { ResponseFacts } from '../facts.ts';
 import { isOver, isToCome, skewMs } from './times.ts';
 
 /** SAML Core 2.0 §8.3.7. */
-export const maxNameIdCharacters = 256;
+const maxNameIdCharacters = 256;
 const bearer = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 const confirmations = (f: ResponseFacts) => f.assertion.confirmations;
 const instantsIn = ({
