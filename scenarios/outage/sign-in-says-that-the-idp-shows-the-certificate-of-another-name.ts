@@ -1,11 +1,5 @@
 /** Single sign-on under an outage: its certificate is for somebody else; our own page says so in bounded time. Calibration: the same sign-in in good weather. */
 import { certificateOfAnotherName } from '../../harness/faults/index.ts';
-import { refusedWith, saysThatTheIdpIsAway, scenario } from '../../harness/scenario/index.ts';
+import { faultIsRefused } from '../../harness/scenario/index.ts';
 
-export default scenario({
-  proves: ['A-12', 'C-02'],
-  honest: {},
-  fault: certificateOfAnotherName,
-  act: ({ actors }) => actors.user().signIn(),
-  expect: [refusedWith('sso.idp.certificate-name-mismatch'), saysThatTheIdpIsAway],
-});
+export default faultIsRefused(certificateOfAnotherName, { proves: ['A-12', 'C-02'], refusedWith: 'sso.idp.certificate-name-mismatch' });

@@ -8,14 +8,16 @@ export default scenario<object, string>({
   honest: {},
   given: (world) => pageBy(world, 'uma', 'private'),
   act: async (world, _input, path) => {
+    await (await readerOf(world, 'uma')).readPage(path);
     const reader = await readerOf(world, 'nils');
     const neighbour = `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`;
     for (const guess of guesses) await reader.readPage(`/pages/${guess}`);
     return reader.readPage(neighbour);
   },
   expect: [
-    during('every guess is refused as unknown', 'read a page', (outcomes) =>
-      outcomes.every((outcome) => outcome.kind === 'refused' && outcome.code === 'wiki.page.unknown'),
+    during('its owner reads the page', 'read a page', ([byOwner]) => byOwner?.kind === 'ok'),
+    during('every guess is refused as unknown', 'read a page', ([, ...guessed]) =>
+      guessed.every((outcome) => outcome.kind === 'refused' && outcome.code === 'wiki.page.unknown'),
     ),
   ],
 });

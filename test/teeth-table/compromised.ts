@@ -15,7 +15,15 @@ export const compromisedTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'compromised/somebody-of-another-house-is-refused': [
     arrivesInstead(off('directory.sign-in.domain-not-verified'), 'tracker', 'is refused with directory.sign-in.domain-not-verified'),
   ],
-  'compromised/the-address-of-an-admin-makes-nobody-an-admin': whoWasThere,
+  'compromised/the-address-of-an-admin-makes-nobody-an-admin': [
+    ...whoWasThere,
+    {
+      plants: off('admin-hub.access.not-org-admin'),
+      red: 'fail',
+      failing: 'AdminHub stays closed to them',
+      observed: 'arrived on admin',
+    },
+  ],
   'compromised/the-name-of-a-break-glass-account-opens-nothing': [
     arrivesInstead(off('admin-hub.access.not-org-admin'), 'admin', 'is refused with admin-hub.access.not-org-admin'),
   ],
