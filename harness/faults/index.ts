@@ -28,6 +28,7 @@ export {
   feedPersonTwice,
   feedTitlesMissing,
   feedUnavailable,
+  orgAdminsSuspended,
   rulesFight,
   rulesInverted,
   rulesMissing,

@@ -1,19 +1,25 @@
 /** Makers of the scenarios about faults: one sign-in while the identity provider is broken in one way, what must come of it, and that it works again afterwards. Calibration: the same sign-in in good weather. */
 import type { SystemRefusal } from '../../system/index.ts';
 import type { Fault } from '../faults/fault.ts';
+import type { PersonName } from '../fixtures/fixtures.ts';
 import { arrives, refusedWith, saysThatTheIdpIsAway, stopsAtTheIdp, worksAgain } from './expectations.ts';
 import { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 
 /** What a file says of its fault beside what must come of it. `given` is done in good weather. */
-export type FaultClaim = { readonly proves: Scenario['proves']; given?(world: World): Promise<unknown> };
+export type FaultClaim = {
+  readonly proves: Scenario['proves'];
+  /** Who signs in, when it is somebody special. */
+  readonly as?: PersonName;
+  given?(world: World): Promise<unknown>;
+};
 
-const signInUnder = (fault: Fault, { proves, given }: FaultClaim, expect: readonly [Expectation, ...Expectation[]]) =>
+const signInUnder = (fault: Fault, { proves, as, given }: FaultClaim, expect: readonly [Expectation, ...Expectation[]]) =>
   scenario<object, unknown>({
     proves,
     honest: {},
     fault,
     ...(given ? { given } : {}),
-    act: ({ actors }) => actors.user().signIn(),
+    act: ({ actors }) => actors.user(as === undefined ? {} : { as }).signIn(),
     expect,
   });
 

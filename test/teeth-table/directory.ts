@@ -1,5 +1,6 @@
 /** The teeth of the scenarios about the directory: who is let in, who is an org admin, and what automation may not do. */
 import type { SystemRefusal } from '../../system/index.ts';
+import { sessionRules } from './sign-in.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 /** Without the rule the act arrives. */
@@ -80,6 +81,12 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.too-many-changed',
     'directory.mass-change.group-emptied',
   ),
+  'directory/sign-in-stops-at-the-idp-when-every-org-admin-is-suspended-there': [
+    arrivesInstead(off(...sessionRules), 'tracker', 'is stopped by the identity provider with a question'),
+  ],
+  'directory/break-glass-gets-in-while-every-org-admin-is-suspended': [
+    arrivesInstead(off(...sessionRules), 'tracker', 'the org admin is stopped on the way'),
+  ],
   'directory/what-a-connector-took-away-comes-back-when-it-is-thrown-away': [
     {
       plants: tooStrict('directory.administration.action-unknown'),

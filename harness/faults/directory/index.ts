@@ -12,6 +12,7 @@ import { feedMisEncoded } from './feed-mis-encoded.ts';
 import { feedPersonTwice } from './feed-person-twice.ts';
 import { feedTitlesMissing } from './feed-titles-missing.ts';
 import { feedUnavailable } from './feed-unavailable.ts';
+import { orgAdminsSuspended } from './org-admins-suspended.ts';
 import { rulesFight } from './rules-fight.ts';
 import { rulesInverted } from './rules-inverted.ts';
 import { rulesMissing } from './rules-missing.ts';
@@ -36,6 +37,7 @@ export {
   feedPersonTwice,
   feedTitlesMissing,
   feedUnavailable,
+  orgAdminsSuspended,
   rulesFight,
   rulesInverted,
   rulesMissing,
@@ -61,6 +63,7 @@ export const directoryFaults: readonly ListedFault[] = listed('directory', {
   'feed-cut-off': feedCutOff,
   'feed-unavailable': feedUnavailable,
   'feed-gives-recovery-address': feedGivesRecoveryAddress,
+  'org-admins-suspended': orgAdminsSuspended,
   'rules-inverted': rulesInverted,
   'rules-fight': rulesFight,
   'rules-missing': rulesMissing,
