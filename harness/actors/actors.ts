@@ -5,6 +5,7 @@ import type { Outcome } from '../verdict/results.ts';
 import type { AssertionMode, AttestationMode } from './agent.ts';
 import type { Channel, FollowKind } from './channel.ts';
 import type { FollowOptions } from './follow-acts.ts';
+import type { HandOverCarrier } from './hand-over.ts';
 import type { HubForm } from './hub-form.ts';
 import type { Compose, RawKind } from './raw-request.ts';
 import type { HeldSessions, Product } from './session-acts.ts';
@@ -14,8 +15,8 @@ import type { NewIssue } from './tracker-acts.ts';
 import type { NewPage } from './wiki-acts.ts';
 
 export type User = {
-  /** From the tracker's front page through the identity provider and back. */
-  signIn(): Promise<Outcome>;
+  /** From a page of the tracker, its front page unless told otherwise, through the identity provider and back. */
+  signIn(from?: { readonly path: string }): Promise<Outcome>;
   /** Opens a page of a host, with whatever session there is; follows redirects. */
   open(host: 'tracker' | 'wiki' | 'admin' | 'login', path?: string): Promise<Outcome>;
   /** Calls as a script would: no page navigation, redirects not followed. */
@@ -59,8 +60,10 @@ export type User = {
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */
   endOwnSession(index: number): Promise<Outcome>;
-  /** The same person in another tab of the same browser: the same cookies, another page. */
-  anotherTab(): User;
+  /** The way between two hosts, with its parts in this person's own hands. */
+  readonly handOver: HandOverCarrier;
+  /** Another tab of the same browser: the same cookies, another page, and the same person in front of it unless told otherwise. */
+  anotherTab(as?: PersonName): User;
   /** The customer's own start page, in this person's browser. Only where hands run scripts. */
   readonly startPage: StartPageVisitor;
 };

@@ -1,5 +1,5 @@
 /** One actor on the stage: its hands, made at the first act, and the other tabs of its browser. */
-import type { NetworkName } from '../fixtures/fixtures.ts';
+import type { NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { Agent, AgentOptions } from './agent.ts';
 import { softwareKey } from './authenticator/software-key.ts';
 import type { ActorsOptions } from './company.ts';
@@ -42,11 +42,12 @@ async function openAgent(options: ActorsOptions, agentOptions: AgentOptions): Pr
   return wireAgent({ route, headers: agentOptions.headers, securityKey, now });
 }
 
-/** Another tab of the same browser, opened at its first act. What it does stands in the same trace. */
-export function anotherTabOf(player: Player): Player {
+/** Another tab of the same browser, with this person in front of it, opened at its first act. What is done there stands in the same trace. */
+export function anotherTabOf(player: Player, person: PersonName | undefined): Player {
   let opening: Promise<NotedAgent> | undefined;
   return {
     ...player,
+    actor: person ? `user ${person}` : player.actor,
     hands: () => {
       opening ??= player.hands().then((hands) => hands.tab());
       return opening;

@@ -5,14 +5,20 @@ import type { Agent } from './agent.ts';
 import { judged } from './judged.ts';
 import { formPostingTo, formWithField } from './page.ts';
 
-export type NewIssue = { readonly title: string; readonly readers: 'private' | 'all' };
+export type NewIssue = {
+  readonly title: string;
+  readonly readers: 'private' | 'all';
+  /** Happens while the form stands in front of the person, before it is sent. */
+  readonly meanwhile?: () => Promise<unknown>;
+};
 type OpenedIssue = { readonly outcome: Outcome /** Where it stands. */; readonly path: string | undefined };
 
-export async function openIssue(agent: Agent, target: Target, { title, readers }: NewIssue): Promise<OpenedIssue> {
+export async function openIssue(agent: Agent, target: Target, { title, readers, meanwhile }: NewIssue): Promise<OpenedIssue> {
   const origin = target.origins.tracker;
   const front = await agent.visit(origin);
   const form = front.kind === 'answer' ? formPostingTo(front.forms, '/issues') : undefined;
   if (!form) return { outcome: await judged(front, { target, origin }), path: undefined };
+  await meanwhile?.();
   const sight = await agent.submit(form, { values: { title, readers } });
   const outcome = await judged(sight, { target, origin });
   return { outcome, path: outcome.kind === 'ok' && sight.kind === 'answer' ? sight.url.pathname : undefined };

@@ -19,9 +19,13 @@ export async function openPage(
 }
 
 /** From the tracker's front page; with a living session at the identity provider no form is asked for. */
-export async function signIn(agent: Agent, target: Target, user: RealmUser): Promise<Outcome> {
-  const aim = { target, origin: target.origins.tracker };
-  return judged(await passIdp(agent, target, { user, sight: await agent.visit(target.origins.tracker) }), aim);
+export const signIn = (agent: Agent, target: Target, user: RealmUser): Promise<Outcome> => signInAt(agent, target, { user, path: '/' });
+
+/** The same from any page of the tracker. */
+export async function signInAt(agent: Agent, target: Target, from: { readonly user: RealmUser; readonly path: string }): Promise<Outcome> {
+  const origin = target.origins.tracker;
+  const sight = await agent.visit(new URL(from.path, origin));
+  return judged(await passIdp(agent, target, { user: from.user, sight }), { target, origin });
 }
 
 /** Fills in what the identity provider asks: the password, and the code of the authenticator app where it wants one after it. */

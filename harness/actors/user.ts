@@ -6,6 +6,7 @@ import type { ActorsOptions } from './company.ts';
 import { administer } from './directory-acts.ts';
 import { type Brings, bringing, type Does, doing } from './doing.ts';
 import { followIssues } from './follow-acts.ts';
+import { bringHandOver, takeHandOver } from './hand-over-acts.ts';
 import { readHub, sendHubForm } from './hub-acts.ts';
 import { anotherTabOf, type Player } from './player.ts';
 import { sendRaw } from './raw-acts.ts';
@@ -24,7 +25,8 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
   const does = doing(options, player);
   const brings = bringing(does);
   return {
-    signIn: () => does('sign in', (agent) => using.signIn(agent, target, realmUser(options, person))),
+    signIn: ({ path } = { path: '/' }) =>
+      does('sign in', (agent) => using.signInAt(agent, target, { user: realmUser(options, person), path })),
     open: (host, path = '/') => does(`open ${host} ${pathOnly(path)}`, (agent) => using.openPage(agent, target, { host, path })),
     callApi: (host, path) => does(`call ${host} ${pathOnly(path)}`, (agent) => using.callApi(agent, target, { host, path })),
     postFrom: (origin, to) =>
@@ -51,7 +53,12 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
     follow: (kind, from = {}) =>
       brings(`follow the issues by ${kind}`, (agent) => followIssues(agent, target, { kind, ...from }), { channel: undefined }),
     sendRaw: (kind, compose) => does(`send a raw request, ${kind}`, (agent) => sendRaw(agent, target, { kind, compose })),
-    anotherTab: () => userOf(options, anotherTabOf(player), person),
+    handOver: {
+      take: async () => takeHandOver(await player.hands(), { options, from: player.from }),
+      bring: (handOver, to = 'tracker') =>
+        does(`bring a hand-over to the ${to}`, (agent) => bringHandOver(agent, target, { ...handOver, to })),
+    },
+    anotherTab: (as = person) => userOf(options, anotherTabOf(player, as), as),
     startPage: startPageOf(does, { target, user: options.users.find(({ name }) => name === person) }, player),
   };
 }

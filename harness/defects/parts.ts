@@ -49,3 +49,9 @@ export const withKeptId = (policy: ReferencePolicy, keptId: KeptId): ReferencePo
   ...policy,
   cloud: { ...policy.cloud, session: { ...policy.cloud.session, keptId } },
 });
+
+export type ReturnTo = ReferencePolicy['cloud']['session']['returnTo'];
+export const withReturnTo = (policy: ReferencePolicy, returnTo: ReturnTo): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, session: { ...policy.cloud.session, returnTo } },
+});

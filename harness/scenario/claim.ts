@@ -4,6 +4,7 @@
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/\bidp\b/g, 'IdP'],
   [/\bapi\b/g, 'API'],
+  [/\bhand over\b/g, 'hand-over'],
   [/\bid (tokens?)\b/g, 'ID $1'],
   [/\be mail\b/g, 'e-mail'],
   [/\bjson\b/g, 'JSON'],

@@ -28,6 +28,16 @@ export const arrives = (host: 'tracker' | 'wiki' | 'admin' | 'login' | 'idp'): E
     judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === (host === 'idp' ? world.realm.issuer.hostname : host)),
 });
 
+/** The act ends, allowed, with what this event says: the record of the last answer names it. */
+export const leadsTo = (event: string): Expectation => ({
+  claim: `leads to ${event}`,
+  judge: async ({ outcome, world }) => {
+    if (outcome.kind !== 'ok') return judgedBy(outcome, false);
+    const [record] = await world.target.decision(outcome.reference);
+    return { judged: record?.event === event ? 'met' : 'not-met', observed: record?.event ?? 'no record' };
+  },
+});
+
 /** A sweep found nothing that should not be there. */
 export const arrivesNowhere: Expectation = {
   claim: 'nothing answers that should not',

@@ -1,8 +1,11 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
 import { logoutEndsNothing, signInAdoptsTheCookie } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
+import { handOverRules } from '../../system/isolated/session/hand-over.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
+type HandOverReason = SystemRefusal extends infer Code ? (Code extends `session.hand-over.${infer Rest}` ? Rest : never) : never;
+const handOverCodes = handOverRules.map(({ code }) => code);
 type Reason<Code> = Code extends `session.host.${infer Rest}` ? Rest : never;
 type HostReason = Reason<SystemRefusal>;
 const codeOf = (reason: HostReason): SystemRefusal => `session.host.${reason}`;
@@ -40,7 +43,33 @@ const byCookie = {
 /** The word is heard, judged, recorded and answered as ever; only who is held of it can tell. */
 const endsNothing = [arrivesInstead([logoutEndsNothing], 'tracker', claimOf('ended-by-idp')), ...opens('ended-by-idp')];
 
+/** A hand-over goes this way once: without the rule it opens a session where it is brought. */
+const handOver = (reason: HandOverReason, instead: 'tracker' | 'wiki' | HandOverReason): readonly Tooth[] => {
+  const claim = `is refused with session.hand-over.${reason}`;
+  const without = off(`session.hand-over.${reason}`);
+  return [
+    instead === 'tracker' || instead === 'wiki'
+      ? arrivesInstead(without, instead, claim)
+      : refusedInstead(without, `session.hand-over.${instead}`, claim),
+  ];
+};
+
 export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
+  'sessions/a-hand-over-that-is-brought-twice-is-refused': [
+    ...handOver('code-unknown', 'code-expired'),
+    refusedInstead(off(...handOverCodes), 'session.host.parent-ended', 'is refused with session.hand-over.code-unknown'),
+  ],
+  'sessions/a-hand-over-that-is-brought-after-thirty-seconds-is-refused': handOver('code-expired', 'tracker'),
+  'sessions/a-hand-over-for-another-host-is-refused': handOver('of-another-host', 'wiki'),
+  'sessions/a-hand-over-with-the-state-of-another-is-refused': handOver('of-another-state', 'tracker'),
+  'sessions/a-hand-over-in-another-browser-is-refused': handOver('of-another-browser', 'tracker'),
+  'sessions/a-session-that-a-newer-one-on-its-host-replaced-is-refused': opens('not-latest'),
+  'sessions/a-session-from-before-a-new-right-is-refused': opens('privileges-changed'),
+  'sessions/a-form-that-was-open-when-the-session-ended-writes-nothing': opens('idle'),
+  'sessions/a-form-that-was-open-while-its-writer-signed-out-writes-nothing': opens('signed-out'),
+  'sessions/a-form-of-the-person-before-writes-nothing-in-the-name-of-the-next': [
+    arrivesInstead(off('tracker.issue.form-token-wrong'), 'tracker', 'is refused with tracker.issue.form-token-wrong'),
+  ],
   'sessions/whoever-signed-out-is-asked-by-the-idp-again': [
     arrivesInstead(tooStrict('session.sign-out.form-token-wrong'), 'tracker', 'arrives on idp'),
     arrivesInstead(tooStrict('sso.leaving.place-unknown'), 'tracker', 'arrives on idp'),

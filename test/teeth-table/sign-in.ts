@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about signing in. */
-import { everybodyIsTheFirst } from '../../harness/defects/index.ts';
+import { everybodyIsTheFirst, everybodyLandsOnTheFrontPage } from '../../harness/defects/index.ts';
 import { hostSessionRules } from '../../system/isolated/session/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
@@ -9,6 +9,12 @@ export const sessionRules = [...hostSessionRules.map(({ code }) => code), 'track
 export const signInTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sign-in/a-user-signs-in-through-the-idp-and-opens-the-tracker': [
     refusedInstead(tooStrict('tracker.uct.audience-other'), 'tracker.uct.audience-other', 'arrives on tracker'),
+    refusedInstead(tooStrict('sso.callback.of-another-browser'), 'sso.callback.of-another-browser', 'arrives on tracker'),
+  ],
+  'sign-in/a-deep-link-is-where-the-sign-in-ends': [
+    { plants: [everybodyLandsOnTheFrontPage], red: 'fail', failing: 'leads to tracker.issue.shown', observed: 'tracker.issues.shown' },
+  ],
+  'sign-in/two-tabs-at-the-idp-are-both-let-in': [
     refusedInstead(tooStrict('sso.callback.of-another-browser'), 'sso.callback.of-another-browser', 'arrives on tracker'),
   ],
   'sign-in/two-people-are-two-subjects': [

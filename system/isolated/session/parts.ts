@@ -1,4 +1,5 @@
 /** What all that is done with sessions shares: what is stored, the limits in force, the policy; built once. */
+import { type FormTokens, formTokens } from '../../kernel/form-token.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { handleOf } from '../../kernel/secret-handle.ts';
 import { type SessionsConfig, type SessionsConfigInput, sessionsConfigSchema } from './config.ts';
@@ -19,7 +20,7 @@ export type Parts = {
   readonly hosts: HostSessions;
   readonly trust: Trust;
   readonly limits: StoredLimits;
-  readonly formKey: Uint8Array;
+  readonly formTokens: FormTokens;
 };
 
 /** Throws a ZodError with every problem of the configuration. */
@@ -36,7 +37,7 @@ export function sessionParts(ports: SessionPorts, input: SessionsConfigInput, po
     hosts: hostSessionsIn(store, { clock, random, lifetimeSeconds }),
     trust: trustIn(store),
     limits: limitsIn(store, config),
-    formKey: random.bytes(32),
+    formTokens: formTokens(random),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Hand-overs from `login.` to a product's host as they are kept: begun for one browser, given a one-time code, spent at the first try (S7). */
-import { expiring } from '../../../kernel/expiring.ts';
+import { ageSeconds, expiring } from '../../../kernel/expiring.ts';
 import type { Clock, Random, Store } from '../../../kernel/ports.ts';
 import { handleOf, newSecret, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Redemption } from '../../../kernel/sessions.ts';
@@ -25,9 +25,7 @@ type HandOverPorts = { readonly clock: Clock; readonly random: Random; readonly 
 export function handOversIn(store: Store, { clock, random, returnTo: kept }: HandOverPorts): HandOvers {
   const handOvers = expiring<Begun>(store, 'session.hand-over', { clock, lifetimeSeconds: stateLifetimeSeconds });
   const codes = expiring<Code>(store, 'session.code', { clock, lifetimeSeconds: codeLifetimeSeconds });
-  const ageSeconds = (of: { readonly startedAtMs: number } | undefined): number =>
-    of === undefined ? Number.POSITIVE_INFINITY : (clock.now() - of.startedAtMs) / 1000;
-  const runs = (begun: Begun | undefined): begun is Begun => ageSeconds(begun) < stateLifetimeSeconds;
+  const runs = (begun: Begun | undefined): begun is Begun => ageSeconds(begun, clock) < stateLifetimeSeconds;
   return {
     begin: (host, returnTo) => {
       const [state, browser] = [newSecret(random), newSecret(random)];
@@ -48,7 +46,7 @@ export function handOversIn(store: Store, { clock, random, returnTo: kept }: Han
       const begun = handOvers.take(handleOf(given.state));
       const facts: HandOverFacts = {
         codeKnown: code !== undefined,
-        codeAgeSeconds: ageSeconds(code),
+        codeAgeSeconds: ageSeconds(code, clock),
         stateKnown: runs(begun),
         stateMatchesCode: code !== undefined && sameSecret(code.state, handleOf(given.state)),
         hostMatches: begun?.host === given.host,

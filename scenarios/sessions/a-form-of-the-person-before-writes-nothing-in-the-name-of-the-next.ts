@@ -1,0 +1,19 @@
+/** One browser, two people: the form of the first still stands in a tab when the second signs in. What is sent from it then would be written in the name of the second, and is refused. Calibration: the first is still there. */
+import { refusedWith, scenario, signedInUser } from '../../harness/scenario/index.ts';
+
+export default scenario<{ next: 'nobody' | 'a colleague' }>({
+  proves: ['I-08', 'S4'],
+  honest: { next: 'nobody' },
+  deviation: { next: 'a colleague' },
+  act: async (world, { next }) => {
+    const user = await signedInUser(world);
+    const other = user.anotherTab('nils');
+    const meanwhile = async (): Promise<void> => {
+      if (next === 'nobody') return;
+      await other.signOut();
+      await other.signIn();
+    };
+    return (await user.openIssue({ title: 'Begun by the one before', readers: 'all', meanwhile })).outcome;
+  },
+  expect: [refusedWith('tracker.issue.form-token-wrong')],
+});
