@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunBrowser, runBrowser } from '../harness/actors/browser/run-browser.ts';
 import { browserEnvironment, findBrowser } from '../harness/setup/browser.js';
-import { filledHub, hubPages } from './admin-hub-filled.ts';
+import { filledHub, hubPages, placeIn } from './admin-hub-filled.ts';
 import { closeHub, type Hub } from './admin-hub-stage.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -35,7 +35,7 @@ async function looking<Result>(
   const { context } = await browser.hold({ viewport: { width, height: 800 } });
   try {
     const page = await context.newPage();
-    await page.setContent((await hub.call(path, await hub.holder(), form)).body);
+    await page.setContent((await hub.call(placeIn(hub, path), await hub.holder(), form)).body);
     return await look(page);
   } finally {
     await context.close();

@@ -4,8 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { decodeJwt } from 'jose';
 import { createAdminHub } from '../system/isolated/admin-hub/index.ts';
-import { createDirectory } from '../system/isolated/directory/index.ts';
-import { directoryView } from '../system/isolated/directory-view.ts';
+import { createDirectory, createDirectoryService, releasedDirectoryPolicy } from '../system/isolated/directory/index.ts';
 import { idpSettingsLife } from '../system/isolated/idp-settings/index.ts';
 import { createSessions } from '../system/isolated/session/index.ts';
 import type { TrailPage, TrailQuestion } from '../system/kernel/audit-trail.ts';
@@ -61,7 +60,27 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
   // As it may be after an upgrade: what cannot be read is put there as it is.
   if (stored !== 'nothing') store.put('idp.settings', 'current', stored);
   const sessions = createSessions({ store, clock, random }, {});
-  const directory = createDirectory({ store, random, clock });
+  const names = new Map<string, readonly string[]>();
+  const directory = createDirectory({ store, random, clock, dnsText: { lookup: async (name) => names.get(name) ?? [] } });
+  const feed: { bytes: Uint8Array<ArrayBuffer> | undefined } = { bytes: undefined };
+  const audit = { append: async (entry: AuditEntry) => void records.push(entry) };
+  const service = createDirectoryService(
+    {
+      cloud: 'acme',
+      adminHost: 'admin.acme.isolated.test',
+      directory,
+      sessions,
+      roster: [],
+      outbound: { request: async () => ({ status: feed.bytes ? 200 : 404, headers: {}, body: feed.bytes ?? new Uint8Array() }) },
+      hrFeedUrl: new URL('https://hr.acme.test/people.csv'),
+      clock,
+      random,
+      audit,
+      log: silentLog,
+    },
+    releasedDirectoryPolicy,
+  );
+  service.administration.makeConnector({ name: 'hr' }).effect();
   let certificates: readonly ListedCertificate[] = [];
   let imported: ImportOutcome = { outcome: 'unreachable' };
   let found: IdpLook = { discovered: 'good', good: true, away: false };
@@ -71,7 +90,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
       clock,
       random,
       log: silentLog,
-      audit: { append: async (entry) => void records.push(entry) },
+      audit,
       trail: { page: async (question) => pageOf(records, question) },
       issuers: [
         { issuer: signers.ingress.issuer, channel: 'ingress', keys: signers.ingress.keys },
@@ -82,7 +101,8 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
       read: async () => imported,
       sessions,
       contextKeys: signers.ingress,
-      directory: directoryView(directory, { connectors: () => [{ name: 'hr', tokenHandle: 'hash-of-it', madeAtMs: clock.now() }] }),
+      directory: service.view,
+      administration: service.administration,
       keys: {
         idpCertificates: () => certificates,
         published: async () => [{ kid: 'k-1', thumbprint: 'print-1', struckOut: false }],
@@ -140,6 +160,14 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     draft: () => life.draft()?.settings,
     sessions,
     directory,
+    view: service.view,
+    administration: service.administration,
+    /** What the personnel system hands out from now on; nothing when undefined. */
+    publish: (text: string | undefined) => {
+      feed.bytes = text === undefined ? undefined : new TextEncoder().encode(text);
+    },
+    /** What the public name system says under this name. */
+    nameSays: (name: string, texts: readonly string[]) => void names.set(name, texts),
     store,
     certify: (listed: readonly ListedCertificate[]) => {
       certificates = listed;

@@ -1,13 +1,15 @@
 /** Group rules against an evaluator that was written another way, and what their activation may take away. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { activate, dryRun, rulesIn } from '../system/isolated/directory/group-rules/activate.ts';
+import { foretell } from '../system/isolated/directory/foretell.ts';
+import { activate, planned, rulesIn } from '../system/isolated/directory/group-rules/activate.ts';
 import { groupsByRules } from '../system/isolated/directory/group-rules/evaluate.ts';
-import type { Condition, GroupRule } from '../system/isolated/directory/group-rules/rule-set.ts';
 import { groupRulesRules } from '../system/isolated/directory/group-rules/rules.ts';
 import { massChangeRules } from '../system/isolated/directory/mass-change/rules.ts';
 import type { DirectoryUser } from '../system/kernel/directory.ts';
+import type { Condition, GroupRule, RuleSet } from '../system/kernel/group-rules.ts';
 import { directoryStage } from './directory-stage.ts';
+import { systemRandom } from './manual-ports.ts';
 
 const groups = ['g-1', 'g-2', 'g-3'];
 const attribute = fc.constantFrom('department' as const, 'title' as const);
@@ -74,19 +76,23 @@ async function staffedStage() {
     stored: stage.stored,
     active: stage.active,
     changing: stage.changing,
+    clock: stage.clock,
+    random: systemRandom,
     tables: { groupRules: groupRulesRules, massChange: massChangeRules },
   };
   const by = { actor: 'u-ada', peer: '' };
-  return { ...stage, people, parts, by };
+  const dryRun = (rules: RuleSet) => foretell(stage.stored, massChangeRules, { origin: 'group-rules', changes: planned(parts, rules) });
+  return { ...stage, people, parts, by, dryRun };
 }
 const foundry = (more: object = {}) =>
   JSON.stringify([{ name: 'foundry', when: { attribute: 'department', is: 'Foundry' }, add: ['g-1'], ...more }]);
 
 test('an activation puts in whom it means, a dry run says so before, and a second one changes nothing', async () => {
-  const { parts, by, stored, people } = await staffedStage();
+  const { parts, by, stored, people, dryRun } = await staffedStage();
   const rules = rulesIn(parts, foundry({ except: [people[0]?.subject] }));
-  expect(dryRun(parts, rules)).toMatchObject({ loses: [], excepted: 1, guard: 'allowed' });
-  expect(dryRun(parts, rules).gains).toHaveLength(11);
+  const foretold = dryRun(rules);
+  expect(foretold).toMatchObject({ count: 11, totals: { gains: 11, loses: 0, changed: 0 }, guard: 'allowed' });
+  expect(foretold.people[0]).toMatchObject({ gains: ['Foundry'], loses: [], becomes: [] });
   await activate(parts, rules, by);
   expect(stored.groups.members('g-1').toSorted()).toEqual(
     people
@@ -98,11 +104,11 @@ test('an activation puts in whom it means, a dry run says so before, and a secon
 });
 
 test('an inverted rule is stopped whole, and the rules that were in force stay', async () => {
-  const { parts, by, stored } = await staffedStage();
+  const { parts, by, stored, dryRun } = await staffedStage();
   await activate(parts, rulesIn(parts, foundry()), by);
   const before = JSON.stringify(stored.people.list());
   const inverted = rulesIn(parts, foundry({ when: { not: { attribute: 'department', is: 'Foundry' } } }));
-  expect(dryRun(parts, inverted)).toMatchObject({ guard: 'directory.mass-change.too-many-memberships-lost' });
+  expect(dryRun(inverted)).toMatchObject({ totals: { gains: 8, loses: 12 }, guard: 'directory.mass-change.too-many-memberships-lost' });
   await expect(activate(parts, inverted, by)).rejects.toMatchObject({ code: 'directory.mass-change.too-many-memberships-lost' });
   await expect(activate(parts, rulesIn(parts, '[]'), by)).rejects.toMatchObject({ code: 'directory.mass-change.group-emptied' });
   expect([JSON.stringify(stored.people.list()), parts.active.current()]).toEqual([before, rulesIn(parts, foundry())]);

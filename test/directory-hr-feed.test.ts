@@ -48,7 +48,7 @@ async function importing() {
   reserved.add('harbour-one');
   const against = { people: stage.stored.people, reserved, domains: stage.directory.domains };
   const parts = { against, changing: stage.changing, random: systemRandom, table: hrFeedRules };
-  const run = (bytes: Uint8Array | undefined) => importFeed(parts, bytes, { actor: 'u-ada', peer: '' });
+  const run = (bytes: Uint8Array | undefined) => importFeed(parts, { bytes }, { actor: 'u-ada', peer: '' });
   await run(feed(twenty.map((id) => line(id))));
   return { ...stage, run };
 }

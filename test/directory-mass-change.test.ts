@@ -85,7 +85,7 @@ test('a domain counts from its proof on, and for a year', async () => {
   const { domains } = stage.directory;
   expect(() => domains.claim('Acme.test')).toThrow(expect.objectContaining({ code: 'directory.domain.malformed' }));
   await expect(domains.verify('acme.test')).rejects.toMatchObject({ code: 'directory.domain.not-claimed' });
-  domains.claim('acme.test');
+  domains.claim('acme.test').effect();
   await expect(domains.verify('acme.test')).rejects.toMatchObject({ code: 'directory.domain.proof-missing' });
   expect(domains.covers('a@acme.test')).toBe(false);
   domains.provision('acme.test');

@@ -17,7 +17,7 @@ function scimStage() {
   directory.domains.provision('acme.test');
   for (const admin of ['ada', 'alan']) directory.grant({ issuer, idpSubject: admin }, 'org-admin');
   const connectors = connectorsIn(stored.store, { clock, random: systemRandom });
-  connectors.make({ name: 'suite', issuer, token });
+  connectors.make({ name: 'suite', issuer, token }).effect();
   const service = createDirectoryService(
     {
       ...{ cloud: 'acme', adminHost: 'admin.acme.test', directory, clock, random: systemRandom, audit, log: silentLog, roster: [] },
@@ -131,7 +131,7 @@ test('whatever text is pushed or asked for, there is a code', async () => {
 test('a connector sees its own people only, by the page and by the filter', async () => {
   const { send, directory, connectors } = scimStage();
   for (const name of ['uma', 'nils']) await send('POST', '/Users', { json: user(name) });
-  connectors.make({ name: 'other', token: 'another-token-0123456789' });
+  connectors.make({ name: 'other', token: 'another-token-0123456789' }).effect();
   const seen = async (said: Partial<ServiceRequest>) => {
     const { body } = await send('GET', '/Users', said);
     return [body.totalResults, body.Resources.map(({ userName }: { readonly userName: string }) => userName).toSorted()];

@@ -1,6 +1,6 @@
 /** What an org admin throws away with a connector comes back, and nobody else does; and a change names whom it touches. */
 import { beforeEach, expect, test } from 'vitest';
-import type { AdministrationParts } from '../system/isolated/directory/administration-parts.ts';
+import type { AdministrationParts } from '../system/isolated/directory/administration/parts.ts';
 import { windowIn } from '../system/isolated/directory/scim/window.ts';
 import { takeBack } from '../system/isolated/directory/take-back.ts';
 import type { DirectoryChange, DirectoryUser } from '../system/kernel/directory.ts';
@@ -32,7 +32,7 @@ const pushed = async (...changes: readonly DirectoryChange[]): Promise<void> => 
 };
 const thrownAway = (): Promise<number> => {
   const parts = { changing: stage.changing, directory: stage.directory, window } as unknown as AdministrationParts;
-  return takeBack(parts, 'suite', { actor: 'u-admin', peer: '', of: 'r' });
+  return takeBack(parts, 'suite', { by: { actor: 'u-admin', peer: '', of: 'r' } });
 };
 
 test('whoever was suspended or put out of a group is back', async () => {

@@ -1,4 +1,4 @@
-/** What an org admin does to the directory by AdminHub's API, with the session of their own browser: the token of its forms is read first, as its pages do. */
+/** What an org admin changes on AdminHub as a script of theirs would, with the session of their own browser: the token of the page's forms is read first. */
 import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Replied } from './actors.ts';
 import type { Agent } from './agent.ts';
@@ -8,20 +8,21 @@ import { programRequest } from './program-request.ts';
 
 export type Administering = {
   readonly from: NetworkName;
+  /** Where the form is sent; its page is what stands before the first slash within. */
   readonly what: string;
   readonly form: Readonly<Record<string, string>> | undefined;
 };
 
-/** Without a form: what the overview says. */
+/** `connectors/resume`: a form of the page `/connectors`. What comes of it is read as data. */
 export async function administer(agent: Agent, options: ActorsOptions, { from, what, form }: Administering): Promise<Replied> {
   const { admin } = options.target.origins;
   const headers = await hubCookies(agent, admin);
-  const overview = await programRequest(options, { from, url: new URL('/api/directory', admin), method: 'GET', headers });
-  if (form === undefined || overview.outcome.kind !== 'ok') return overview;
-  const { formToken } = overview.body as { readonly formToken: string };
+  const page = await programRequest(options, { from, url: new URL(`/${what.split('/')[0]}`, admin), method: 'GET', headers });
+  if (page.outcome.kind !== 'ok') return page;
+  const { formToken } = page.body as { readonly formToken: string };
   return programRequest(options, {
     from,
-    url: new URL(`/api/directory/${what}`, admin),
+    url: new URL(`/${what}`, admin),
     method: 'POST',
     headers: [
       ...headers,

@@ -6,7 +6,7 @@ const moment = 'active-people';
 
 /** Notes how many are active now, as an org admin sees it. */
 export async function counted(world: World, admin: User): Promise<void> {
-  const { active } = (await admin.administer('people')).body as { readonly active: number };
+  const { active } = (await admin.readHub('/people')).body as { readonly active: number };
   world.mark(moment, String(active));
 }
 

@@ -1,12 +1,11 @@
 /** Makers of the scenarios about faults of what changes the directory: one import or one activation while its source is broken, what must come of it, and that it works again afterwards. Calibration: the same from an honest source. */
-import { createHash } from 'node:crypto';
 import type { SystemRefusal } from '../../system/index.ts';
 import type { User } from '../actors/actors.ts';
 import { type Job, scimUser } from '../automation/index.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Outcome } from '../verdict/results.ts';
 import { counted, fewAreGone } from './counted-people.ts';
-import { imported, importedStaff, orgAdmin, ranJob, rosterIsTold, ruledStaff, type Staff, staffed } from './directory-kit.ts';
+import { imported, importedStaff, orgAdmin, ranJob, rosterIsTold, ruledStaff, type Staff, staffed, whatIsHeld } from './directory-kit.ts';
 import { afterwards, refusedWith } from './expectations.ts';
 import { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 
@@ -21,13 +20,7 @@ const moments = ['directory-before', 'directory-after'] as const;
 /** Notes what the directory holds before and after: people, groups, members, org admins, rules. */
 async function watched(world: World, admin: User, work: () => Promise<Outcome>): Promise<Outcome> {
   const note = async (moment: (typeof moments)[number]): Promise<void> => {
-    const {
-      formToken: _new,
-      held: _stopped,
-      connectors: _theirs,
-      ...holds
-    } = (await admin.administer('people')).body as Record<string, unknown>;
-    world.mark(moment, createHash('sha256').update(JSON.stringify(holds)).digest('hex').slice(0, 12));
+    world.mark(moment, await whatIsHeld(admin));
   };
   await note('directory-before');
   const outcome = await work();
@@ -98,7 +91,7 @@ export const connectorFaultIsRefused = (fault: Fault, { proves, refusedWith: cod
       fewAreGone,
       ...toldOf(code, 'The connector hr-suite was stopped'),
       afterwards('afterwards the connector is served', async (world) => {
-        if (isMass(code)) await (await orgAdmin(world)).administer('connectors', { do: 'resume', name: 'hr-suite' });
+        if (isMass(code)) await (await orgAdmin(world)).administer('connectors/resume', { name: 'hr-suite' });
         return (await world.actors.connector().send({ method: 'POST', path: '/Users', body: scimUser('somebody-later') })).outcome;
       }),
     ],

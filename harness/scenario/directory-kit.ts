@@ -1,5 +1,6 @@
 /** What scenarios about the directory share: a connector that has pushed some people, and the person who is to repair what it broke. */
 
+import { createHash } from 'node:crypto';
 import type { Replied, ScimConnector, User } from '../actors/actors.ts';
 import { type Job, type KeptRules, type Known, requestOf, ruledGroup, scimGroup, scimUser, workers } from '../automation/index.ts';
 import { alertAddress } from '../fixtures/fixtures.ts';
@@ -81,7 +82,7 @@ export async function imported(
 ): Promise<Outcome> {
   if (!target.hrFeed) throw new TypeError('this target imports no feed');
   automation.personnel.handOut(after);
-  return (await admin.administer('hr-feed', { do: 'import' })).outcome;
+  return (await admin.administer('hr-feed/import')).outcome;
 }
 
 /** An org admin, with the twenty people of the personnel system. */
@@ -96,15 +97,34 @@ export type RuledStaff = { readonly admin: User; activate(rules: KeptRules): Pro
 /** The same, with a group for one department by a rule that is in force. */
 export async function ruledStaff(world: World): Promise<RuledStaff> {
   const admin = await importedStaff(world);
-  const ids = new Map([[ruledGroup, idIn(await admin.administer('groups', { do: 'create', name: ruledGroup }))]]);
+  const ids = new Map([[ruledGroup, idIn(await admin.administer('groups/create', { name: ruledGroup }))]]);
   const idsOf = (names: readonly string[] = []): readonly string[] => names.map((name) => ids.get(name) ?? name);
   const activate = async (kept: KeptRules): Promise<Outcome> => {
     const rules = kept.map((rule) => ({ ...rule, add: idsOf(rule.add), remove: idsOf(rule.remove) }));
-    return (await admin.administer('rules', { do: 'activate', rules: JSON.stringify(rules) })).outcome;
+    const { outcome } = await draftRules(admin, rules);
+    return outcome.kind === 'ok' ? activateRules(admin) : outcome;
   };
   const outcome = await activate(world.automation.rules.now());
   if (outcome.kind !== 'ok') throw new Error(`the first rule was not activated: ${JSON.stringify(outcome)}`);
   return { admin, activate };
+}
+type RulesRead = { readonly draft?: { readonly id: string } };
+/** Keeps these as the draft of the group rules: whole, and in force for nobody. */
+export const draftRules = (admin: User, rules: readonly object[]): Promise<Replied> =>
+  admin.administer('group-rules/draft', { rules: JSON.stringify(rules) });
+/** The draft of the group rules as it is now. */
+export async function activateRules(admin: User): Promise<Outcome> {
+  const { draft } = (await admin.readHub('/group-rules')).body as RulesRead;
+  return (await admin.administer('group-rules/activate', { draft: draft?.id ?? '' })).outcome;
+}
+
+/** A fingerprint of what the directory holds now: people, groups with their members, org admins, and the rules in force. */
+export async function whatIsHeld(admin: User): Promise<string> {
+  const read = async (path: string): Promise<Record<string, unknown>> => (await admin.readHub(path)).body as Record<string, unknown>;
+  const [people, groups, rules] = [await read('/people'), await read('/groups'), await read('/group-rules')];
+  const holds = { people: people.people, orgAdmins: people.orgAdmins, groups: groups.groups, inForce: rules.inForce };
+  if (Object.values(holds).some((each) => each === undefined)) throw new Error('AdminHub does not say what the directory holds');
+  return createHash('sha256').update(JSON.stringify(holds)).digest('hex').slice(0, 12);
 }
 
 const mailWithinMs = 5_000;

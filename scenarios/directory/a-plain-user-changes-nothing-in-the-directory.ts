@@ -1,4 +1,4 @@
-/** The API of org admins, with the session of somebody who is none. Calibration: the org admin. */
+/** AdminHub's forms, with the session of somebody who is none. Calibration: the org admin. */
 import { refusedWith, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario<{ as: 'ada' | 'uma' }>({
@@ -9,7 +9,7 @@ export default scenario<{ as: 'ada' | 'uma' }>({
     const person = actors.user({ as });
     await person.signIn();
     await person.open('admin');
-    return (await person.administer('connectors', { do: 'make', name: 'mine' })).outcome;
+    return (await person.administer('connectors/make', { name: 'mine' })).outcome;
   },
   expect: [refusedWith('admin-hub.access.not-org-admin')],
 });

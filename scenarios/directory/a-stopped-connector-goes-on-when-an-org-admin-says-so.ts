@@ -10,7 +10,7 @@ export default scenario<object, Staff>({
   act: async (world, _input, staff) => {
     await ranJob(world, staff, 'leavers');
     const ada = await orgAdmin(world);
-    await ada.administer('connectors', { do: 'resume', name: 'hr-suite' });
+    await ada.administer('connectors/resume', { name: 'hr-suite' });
     return ranJob(world, staff, 'newcomers');
   },
   expect: [arrives('admin')],

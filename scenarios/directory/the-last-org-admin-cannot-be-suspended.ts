@@ -9,9 +9,9 @@ export default scenario<{ who: 'somebody' | 'the last org admin' }, Staff>({
   given: staffed,
   act: async (world, { who }, { ids: [somebody = ''] }) => {
     const ada = await orgAdmin(world);
-    const { orgAdmins } = (await ada.administer('people')).body as { readonly orgAdmins: readonly string[] };
+    const { orgAdmins } = (await ada.readHub('/people')).body as { readonly orgAdmins: readonly string[] };
     const subject = who === 'somebody' ? somebody : (orgAdmins[0] ?? '');
-    return (await ada.administer('people', { do: 'suspend', subject })).outcome;
+    return (await ada.administer('people/suspend', { subject })).outcome;
   },
   expect: [refusedWith('directory.mass-change.last-admin-lost')],
 });

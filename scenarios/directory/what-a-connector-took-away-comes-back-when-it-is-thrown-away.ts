@@ -11,7 +11,7 @@ export default scenario<object, Staff>({
     const ada = await orgAdmin(world);
     await counted(world, ada);
     await ranJob(world, staff, 'absences');
-    await ada.administer('connectors', { do: 'discard', name: 'hr-suite' });
+    await ada.administer('connectors/discard', { name: 'hr-suite' });
     await counted(world, ada);
     return ada.open('admin');
   },

@@ -9,7 +9,7 @@ export default scenario<{ made: 'uma' | 'nils' }>({
     const [session, admin] = [await heldSession(world), await orgAdmin(world)];
     const known = await world.actors.user({ as: made }).signIn();
     const subject = (known.kind === 'ok' && known.actor) || '';
-    const { outcome } = await admin.administer('people', { do: 'grant-org-admin', subject });
+    const { outcome } = await admin.administer('people/grant-org-admin', { subject });
     return outcome.kind === 'ok' ? session.use() : outcome;
   },
   expect: [refusedWith('session.host.privileges-changed'), afterwards('and signs in as ever', ({ actors }) => actors.user().signIn())],

@@ -9,7 +9,6 @@ import { createAdminHub } from './admin-hub/index.ts';
 import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
 import { createDirectory, createDirectoryService, type DirectoryService, membershipsIn } from './directory/index.ts';
-import { directoryView } from './directory-view.ts';
 import { idpSettingsLife } from './idp-settings/index.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
@@ -103,10 +102,10 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
       issuers: [ingressIssuer, breakGlass.contextIssuer],
       isOrgAdmin: directory.isOrgAdmin,
       breakGlassSessionEnd: breakGlass.sessionEnd,
-      furtherActions: directoryService.administration,
       sessions,
       contextKeys: signer,
-      directory: directoryView(directory, directoryService),
+      directory: directoryService.view,
+      administration: directoryService.administration,
       keys: { idpCertificates: signIn.idpCertificates.list, published: signIn.publishedKeys, own: signIn.ownKeys },
     },
     policy.adminHub,

@@ -62,7 +62,7 @@ export async function provisionCloud(
   for (const domain of verifiedDomains) directory.domains.provision(domain);
   const reserved = reservedIn(ports.stores.identity);
   for (const name of breakGlassAccounts.flatMap((account) => [account.name, account.email])) reserved.add(name);
-  for (const connector of connectors) connectorsIn(ports.stores.identity, ports).make(connector);
+  for (const connector of connectors) connectorsIn(ports.stores.identity, ports).make(connector).effect();
   for (const admin of orgAdmins) directory.grant(admin, 'org-admin');
   for (const identity of suspended) directory.know(identity, 'suspended');
   for (const group of groups) provisionGroup(directory, group, ports);

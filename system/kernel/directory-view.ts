@@ -1,29 +1,61 @@
-/** The directory as AdminHub shows it; it is changed by the directory's own actions only (S10). */
+/** The directory as AdminHub shows it; it is changed by another contract (S10). */
 import type { DirectoryUser } from './directory.ts';
+import type { RuleSet, RulesDraft } from './group-rules.ts';
+import type { RefusalCode } from './rule.ts';
 
 export type ListedConnector = {
   readonly name: string;
+  /** Whose names for people its external ids are. */
+  readonly issuer: string | undefined;
   readonly madeAtMs: number;
   readonly revoked: boolean;
-  readonly stopped: string | undefined;
+  /** The code with which the mass-change guard stopped it. */
+  readonly stopped: RefusalCode | undefined;
 };
-export type ListedGroup = { readonly id: string; readonly name: string; readonly members: number; readonly changedAtMs: number };
+export type ListedGroup = {
+  readonly id: string;
+  readonly name: string;
+  readonly members: number;
+  readonly managedBy: string | undefined;
+  readonly changedAtMs: number;
+};
+/** Somebody in a group, and by whose word. */
+export type ListedMember = { readonly subject: string; readonly userName: string | undefined; readonly sources: readonly string[] };
 
 export type ListedDomain = {
   readonly domain: string;
   readonly state: 'claimed' | 'verified' | 'expiring' | 'expired';
-  /** The TXT record that proves it. */
+  /** The TXT record of `_tempered.<domain>` that proves it. */
   readonly proof: string;
   readonly verifiedUntilMs?: number;
+};
+
+/** A change that the mass-change guard stopped whole. */
+export type ListedHeld = {
+  readonly id: string;
+  readonly origin: 'group-rules' | 'hr-feed';
+  readonly code: RefusalCode;
+  readonly actor: string;
+  readonly atMs: number;
 };
 
 export type DirectoryView = {
   people(page: { readonly offset: number; readonly limit: number }): readonly DirectoryUser[];
   countPeople(): number;
+  /** Not suspended ones. */
+  countActive(): number;
   find(subject: string): DirectoryUser | undefined;
   /** Not suspended ones. */
   orgAdmins(): readonly DirectoryUser[];
   groups(): readonly ListedGroup[];
+  /** At most `limit` of them. */
+  members(group: string, limit: number): readonly ListedMember[];
   connectors(): readonly ListedConnector[];
   domains(): readonly ListedDomain[];
+  /** The group rules that are in force. */
+  rules(): RuleSet;
+  rulesDraft(): RulesDraft | undefined;
+  /** Where the HR feed is; undefined where there is none. */
+  feedAddress(): string | undefined;
+  held(): readonly ListedHeld[];
 };

@@ -28,6 +28,8 @@ header,main,footer{max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
 header{border-bottom:1px solid var(--line);color:var(--soft)}
 h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .75rem}
 h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
+nav+nav{border-top:1px solid var(--line);margin-top:.5rem;padding-top:.5rem}
+[aria-current]{color:var(--ink);font-weight:600;text-decoration:none}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.1rem;list-style:none;margin:0;padding:0}
 .plain{list-style:none;margin:0;padding:0}
 .card{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0;padding:.25rem 1rem 1rem}
@@ -36,6 +38,12 @@ dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 .wide table{min-width:44rem}
+.wide .slim{min-width:30rem}
+ins,del{text-decoration:none}
+del{font-weight:600}
+fieldset{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0 0;padding:.25rem 1rem 1rem}
+fieldset .row{gap:.5rem 1rem}
+fieldset .row>*{flex:1 1 9rem}
 .row{display:flex;flex-wrap:wrap;gap:0 1rem}
 button.quiet{background:none;color:var(--accent);border:1px solid var(--accent)}
 a{color:var(--accent)}

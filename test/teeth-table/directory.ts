@@ -39,7 +39,7 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ],
   'directory/a-connector-that-was-stopped-changes-nothing-more': opens('directory.scim.connector-stopped', 'admin'),
   'directory/a-stopped-connector-goes-on-when-an-org-admin-says-so': [
-    refusedInstead(tooStrict('directory.administration.action-unknown'), 'directory.scim.connector-stopped', 'arrives on admin'),
+    refusedInstead(tooStrict('directory.administration.not-found'), 'directory.scim.connector-stopped', 'arrives on admin'),
   ],
   'directory/a-connector-never-makes-an-org-admin': opens('directory.scim.role-given', 'admin'),
   'directory/a-connector-cannot-take-the-name-of-a-break-glass-account': opens('directory.scim.name-taken', 'admin'),
@@ -89,7 +89,7 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ],
   'directory/what-a-connector-took-away-comes-back-when-it-is-thrown-away': [
     {
-      plants: tooStrict('directory.administration.action-unknown'),
+      plants: tooStrict('directory.administration.not-found'),
       red: 'fail',
       failing: 'as many people are active as before',
       observed: 'active people before',

@@ -15,8 +15,10 @@ const areas: readonly (readonly [string, string])[] = [
   ['/keys', 'Certificates and keys'],
   ['/trust', 'Trust'],
   ['/sessions', 'Sessions'],
-  ['/people', 'People and groups'],
-  ['/automation', 'Automation and domains'],
+  ['/people', 'People'],
+  ['/groups', 'Groups'],
+  ['/automation', 'Automation'],
+  ['/domains', 'E-mail domains'],
   ['/audit', 'Audit'],
 ];
 

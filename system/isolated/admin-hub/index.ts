@@ -1,7 +1,7 @@
 /** AdminHub: where the organisation's identity provider settings are looked at and changed, by org admins and by break-glass (A-07, B-05). */
 import { type Answer, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
 import type { AuditTrail } from '../../kernel/audit-trail.ts';
-import { type ContextAction, contextActions } from '../../kernel/context-actions.ts';
+import { contextActions } from '../../kernel/context-actions.ts';
 import type { ContextIssuer, VerifiedContext } from '../../kernel/context-rules.ts';
 import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
@@ -14,14 +14,21 @@ import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
 import type { AccessRefusal } from './access.ts';
 import { auditActions } from './audit/actions.ts';
+import { automationActions } from './automation/actions.ts';
+import { connectorsActions } from './connectors/actions.ts';
 import { diagnosisActions } from './diagnosis/actions.ts';
+import { domainsActions } from './domains/actions.ts';
 import type { BreakGlassSession, Visitor } from './frame.ts';
 import { fromOurForms } from './from-our-forms.ts';
+import { groupRulesActions } from './group-rules/actions.ts';
+import { groupsActions } from './groups/actions.ts';
+import { heldActions } from './held/actions.ts';
+import { hrFeedActions } from './hr-feed/actions.ts';
 import { keysActions } from './keys/actions.ts';
 import type { StrikeOutRefusal } from './keys/strike-out.ts';
 import { overviewAction } from './overview.ts';
-import type { HubParts } from './parts.ts';
-import { asPage, peopleActions } from './people/actions.ts';
+import type { HubAction, HubParts } from './parts.ts';
+import { peopleActions } from './people/actions.ts';
 import { type AdminHubPolicy, type adminHubContextRules, releasedAdminHubPolicy } from './policy.ts';
 import { mayBeTold, refusedPage } from './refused.ts';
 import type { FormRefusal } from './request.ts';
@@ -74,18 +81,12 @@ export type AdminHubPorts = {
   readonly sessions: HubParts['sessions'];
   readonly contextKeys: HubParts['contextKeys'];
   readonly directory: HubParts['directory'];
+  readonly administration: HubParts['administration'];
   readonly keys: HubParts['keys'];
   /** By the directory, never by a claim (S10). Not asked about break-glass. */
   isOrgAdmin(subject: string): boolean;
   /** By the `sid` of a break-glass context. */
   breakGlassSessionEnd(handle: string): BreakGlassSession | undefined;
-  /** What other parts let org admins do here, by the same rights and with the same form token. */
-  furtherActions?(forms: Forms): readonly ContextAction[];
-};
-/** The token that each form carries (S4), for the actions of other parts. */
-export type Forms = {
-  formToken(who: VerifiedContext): string;
-  formTokenRight(who: VerifiedContext, request: ServiceRequest): boolean;
 };
 
 /** Throws a TypeError when the allowlist holds something that is not a host with an optional path. */
@@ -95,8 +96,6 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
   const verify = contextVerifier({ product: 'admin-hub', cloud, issuers, clock, table: policy.context });
   const parts = hubParts(config, ports, policy);
   const actors = new WeakMap<ServiceRequest, string>();
-  const forms: Forms = { formToken: (who) => parts.frame(who).formToken, formTokenRight: parts.formTokenRight };
-  const further = (ports.furtherActions?.(forms) ?? []).map((action) => asPage(parts, action));
 
   const admit = (who: VerifiedContext, request: ServiceRequest): SafeFacts => {
     actors.set(request, who.sub);
@@ -109,12 +108,12 @@ export function createAdminHub(config: AdminHubConfig, ports: AdminHubPorts, pol
     name: 'admin-hub',
     audit,
     log,
-    actions: contextActions({ verify, admit }, [...ownActions(parts), ...further]),
+    actions: contextActions({ verify, admit }, ownActions(parts)),
     refused: (refusal, request) => refusedAnswer(cloud, refusal, { request, actor: actors.get(request) }),
   };
 }
 
-const ownActions = (parts: HubParts): readonly ContextAction[] =>
+const ownActions = (parts: HubParts): readonly HubAction[] =>
   [
     overviewAction(parts),
     ...settingsActions(parts),
@@ -123,12 +122,19 @@ const ownActions = (parts: HubParts): readonly ContextAction[] =>
     ...trustActions(parts),
     ...sessionsActions(parts),
     ...peopleActions(parts),
+    ...groupsActions(parts),
+    ...automationActions(parts),
+    ...groupRulesActions(parts),
+    ...hrFeedActions(parts),
+    ...heldActions(parts),
+    ...connectorsActions(parts),
+    ...domainsActions(parts),
     ...auditActions(parts),
   ].map((action) => fromOurForms(parts, action));
 
 function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy): HubParts {
   const { cloud, loginOrigin } = config;
-  const { clock, settings, trail, log, sessions, contextKeys, directory, keys } = ports;
+  const { clock, settings, trail, log, sessions, contextKeys, directory, administration, keys } = ports;
   const formKey = ports.random.bytes(32);
   const visitorOf = ({ sub, sid, channel }: VerifiedContext): Visitor => {
     const session = channel === 'break-glass' ? ports.breakGlassSessionEnd(sid) : undefined;
@@ -145,6 +151,7 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
     sessions,
     contextKeys,
     directory,
+    administration,
     keys,
     look: ports.look,
     read: ports.read,

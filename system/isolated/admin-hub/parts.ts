@@ -4,6 +4,7 @@ import type { AuditTrail } from '../../kernel/audit-trail.ts';
 import type { ContextAction } from '../../kernel/context-actions.ts';
 import type { VerifiedContext } from '../../kernel/context-rules.ts';
 import type { ContextSigner } from '../../kernel/context-signer.ts';
+import type { Asker, DirectoryAdministration } from '../../kernel/directory-administration.ts';
 import type { DirectoryView } from '../../kernel/directory-view.ts';
 import type { DomainAllowlist } from '../../kernel/domain-allowlist.ts';
 import type { Page } from '../../kernel/html.ts';
@@ -42,6 +43,7 @@ export type HubParts = {
   /** The keys by which the authentication service signs contexts. */
   readonly contextKeys: Pick<ContextSigner, 'keys' | 'strikeOut'>;
   readonly directory: DirectoryView;
+  readonly administration: DirectoryAdministration;
   readonly keys: ShownKeys;
   frame(who: VerifiedContext): Frame;
   /** Whether a form comes from a page of this very session (S4). */
@@ -62,11 +64,15 @@ export const shown = (
 export const placeIn = (text: string | undefined): number | undefined =>
   text !== undefined && /^[1-9][0-9]{0,14}$/.test(text) ? Number(text) : undefined;
 
-/** After a change: a page leads on, a script is told. */
+/** Who asks for a change, for what is recorded of it. */
+export const askerOf = ({ sub }: VerifiedContext, { peer, reference }: ServiceRequest): Asker => ({ actor: sub, peer, of: reference });
+
+type Done = { readonly location: string; readonly value?: Readonly<Record<string, unknown>>; readonly facts?: SafeFacts };
+/** After a change, or with what does it: a page leads on, a script is told. */
 export const done = (
   { wantsPage }: ServiceRequest,
-  { location, facts = {}, effect }: { readonly location: string; readonly facts?: SafeFacts; readonly effect: () => void },
-): Answer => (wantsPage ? redirectAnswer(location, { facts, effect }) : jsonAnswer({ done: true, location }, { facts, effect }));
+  { location, value = {}, facts = {}, effect = () => {} }: Done & { readonly effect?: () => void },
+): Answer => (wantsPage ? redirectAnswer(location, { facts, effect }) : jsonAnswer({ done: true, location, ...value }, { facts, effect }));
 
 /** Judges by every rule: whoever repairs something is told all that is wrong with it, not only what comes first (C-07). The `Refusal` has the code of the first, and all of them as a fact. */
 export function demandAll<Facts>(table: RuleTable<Facts>, facts: Facts, safeFacts: SafeFacts = {}): void {

@@ -45,12 +45,30 @@ const advice: Readonly<Record<string, string>> = {
   'session.settings.idle-beyond-absolute': 'The time without use is longer than the longest life.',
   'session.settings.number-out-of-bounds': 'The number of sessions is not within what this deployment allows.',
   'session.revocation.session-unknown': 'There is no such session any more.',
-  'directory.administration.form-token-wrong': 'The form was not from this session, or the session is a new one.',
-  'directory.administration.action-unknown': 'There is no such action.',
-  'directory.administration.name-malformed': 'The name is not written as it has to be.',
+  'directory.administration.name-malformed': 'The name is not written as it has to be, or is taken.',
   'directory.administration.not-found': 'There is nobody and nothing of this name any more.',
-  'directory.mass-change.last-admin-lost': 'This would leave nobody who administers the organisation.',
-  'directory.mass-change.admins-lost': 'This would take away too many admins at once.',
+  'directory.mass-change.last-admin-lost': 'It would leave nobody who administers the organisation.',
+  'directory.mass-change.admins-lost': 'It would take away more than half of the org admins at once.',
+  'directory.mass-change.group-emptied': 'It would leave a group with nobody in it.',
+  'directory.mass-change.too-many-suspended': 'It would suspend too many people at once.',
+  'directory.mass-change.too-many-changed': 'It would change the names or attributes of too many people at once.',
+  'directory.mass-change.too-many-memberships-lost': 'It would take too many memberships away at once.',
+  'directory.group-rules.draft-missing': 'There is no draft of the group rules any more: it was activated, or thrown away.',
+  'directory.group-rules.draft-changed': 'The draft was changed since you looked at what it would do. Look again first.',
+  'directory.group-rules.malformed':
+    'A rule is not written as it has to be: a name of small letters, digits and hyphens, one condition at least, and attributes that are known.',
+  'directory.group-rules.name-repeated': 'Two rules have the same name.',
+  'directory.group-rules.group-unknown': 'A rule names a group that is not there.',
+  'directory.group-rules.too-many-exceptions': 'A rule excepts more than a hundred people by name.',
+  'directory.hr-feed.not-received': 'The feed did not come: no answer in time, an error, or too large.',
+  'directory.hr-feed.other-than-shown': 'The feed is another one than you looked at. See first what the new one would do.',
+  'directory.hr-feed.not-utf8': 'The feed is not in UTF-8, or was damaged on its way through another encoding.',
+  'directory.hr-feed.header-other': 'The columns of the feed are not the ones that were agreed on, in their order.',
+  'directory.hr-feed.line-broken': 'A line of the feed cannot be read.',
+  'directory.hr-feed.empty': 'There is nobody in the feed.',
+  'directory.hr-feed.person-repeated': 'Somebody is in the feed twice.',
+  'directory.hr-feed.name-taken': 'A user name in the feed is reserved, or belongs to somebody whom the feed does not manage.',
+  'directory.hr-feed.email-domain-not-verified': 'An address in the feed is in a domain that is not verified here.',
   'directory.domain.malformed': 'This is no domain name.',
   'directory.domain.not-claimed': 'The domain is not claimed.',
   'directory.domain.names-silent': 'The name system did not answer. Try again later.',
@@ -67,6 +85,11 @@ export const mayBeTold = (code: string): boolean => adviceFor(code) !== undefine
 const adviceFor = (code: string): string | undefined =>
   Object.hasOwn(advice, code) ? advice[code] : code.startsWith('directory.') ? `The directory refused this: ${code}.` : undefined;
 
+/** One sentence about a code that an org admin may know. */
+export const sentenceFor = (code: string): string => adviceFor(code) ?? `It was refused: ${code}.`;
+
+const isMass = (code: string): boolean => code.startsWith('directory.mass-change.');
+
 /** Somebody who may change things may know why it was not done; anybody else learns nothing. */
 export function refusedPage(cloud: string, codes: readonly string[]): Page {
   const reasons = codes.flatMap((code) => adviceFor(code) ?? []).map((text) => html`<li><strong>${text}</strong></li>`);
@@ -79,6 +102,6 @@ export function refusedPage(cloud: string, codes: readonly string[]): Page {
   return {
     place: placeOf(cloud),
     title: 'Nothing was changed',
-    body: html`<ul>${reasons}</ul><p>What to do next: go back, correct it, and try again. <a href="/">AdminHub</a></p>`,
+    body: html`<ul>${reasons}</ul>${codes.some(isMass) && html`<p>If it came from group rules or the HR feed, it is kept whole: look at it, and resume or discard it, among the <a href="/held">stopped changes</a>.</p>`}<p>What to do next: go back, correct it, and try again. <a href="/">AdminHub</a></p>`,
   };
 }

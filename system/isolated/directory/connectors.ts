@@ -1,4 +1,5 @@
 /** The connectors that may push people and groups: each with a token of its own, which is shown once and known by its hash only (N-07). */
+import type { Prepared } from '../../kernel/directory-administration.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
 import { handleOf, newSecret } from '../../kernel/secret-handle.ts';
@@ -23,8 +24,8 @@ export type Connectors = {
   byToken(token: string): Connector | undefined;
   find(name: string): Connector | undefined;
   list(): readonly Connector[];
-  /** Returns the token: it is not kept. A connector of that name gets a new one, and its old one opens nothing any more. */
-  make(given: NewConnector): string;
+  /** The token is not kept: it is only here. With `effect` a connector of that name gets it, and its old one opens nothing any more. */
+  make(given: NewConnector): Prepared & { readonly token: string };
   revoke(name: string): void;
   stop(name: string, code: RefusalCode): void;
   goOn(name: string): void;
@@ -48,12 +49,14 @@ export function connectorsIn(store: Store, { clock, random }: { readonly clock: 
     },
     list: () => store.list<Connector>(connectors).map(({ value }) => value),
     make: ({ name, issuer, token = newSecret(random) }) => {
-      const before = find(name);
-      if (before) store.delete(tokens, before.tokenHandle);
-      const tokenHandle = handleOf(token);
-      store.put<Connector>(connectors, name, { name, issuer, tokenHandle, madeAtMs: clock.now() });
-      store.put(tokens, tokenHandle, name);
-      return token;
+      const effect = (): void => {
+        const before = find(name);
+        if (before) store.delete(tokens, before.tokenHandle);
+        const tokenHandle = handleOf(token);
+        store.put<Connector>(connectors, name, { name, issuer, tokenHandle, madeAtMs: clock.now() });
+        store.put(tokens, tokenHandle, name);
+      };
+      return { token, effect };
     },
     revoke: (name) => change(name, { revoked: true }),
     stop: (name, stopped) => change(name, { stopped }),

@@ -1,5 +1,7 @@
 /** The organisation's e-mail domains: claimed, proved by a TXT record, verified for a year, and proved anew before that ends (M-11). */
 import type { DnsText } from '../../kernel/directory.ts';
+import type { Prepared } from '../../kernel/directory-administration.ts';
+import type { ListedDomain } from '../../kernel/directory-view.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { demand } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
@@ -10,22 +12,14 @@ export const verifiedForMs = 365 * dayMs;
 export const expiringForMs = 30 * dayMs;
 
 type Stored = { readonly token: string; readonly verifiedAtMs?: number };
-export type ListedDomain = {
-  readonly domain: string;
-  readonly state: 'claimed' | 'verified' | 'expiring' | 'expired';
-  /** The TXT record of `_tempered.<domain>` that proves it. */
-  readonly proof: string;
-  readonly verifiedUntilMs?: number;
-};
-
 export type Domains = {
   list(): readonly ListedDomain[];
   /** Whether the domain of this address counts now. Exactly that domain: no other below it. */
   covers(email: string): boolean;
   /** Claims it, or says again by what it is proved. Throws `Refusal` with `directory.domain.malformed`. */
-  claim(domain: string): ListedDomain;
+  claim(domain: string): Prepared;
   /** Looks for the proof. Throws `Refusal` with a code of `directory.domain`; what was verified stays so until it expires. */
-  verify(domain: string): Promise<ListedDomain>;
+  verify(domain: string): Promise<Prepared>;
   remove(domain: string): void;
   /** Without a proof that could be looked for: provisioning. */
   provision(domain: string): void;
@@ -44,10 +38,7 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     const leftMs = verifiedUntilMs - clock.now();
     return { domain, state: leftMs <= 0 ? 'expired' : leftMs <= expiringForMs ? 'expiring' : 'verified', proof, verifiedUntilMs };
   };
-  const put = (domain: string, stored: Stored): ListedDomain => {
-    store.put(collection, domain, stored);
-    return listed(domain, stored);
-  };
+  const putting = (domain: string, stored: Stored): Prepared => ({ effect: () => store.put(collection, domain, stored) });
   const find = (domain: string): Stored | undefined => store.get<Stored>(collection, domain);
   const newToken = (): string => Buffer.from(random.bytes(20)).toString('hex');
   const counts = ({ state }: ListedDomain): boolean => state === 'verified' || state === 'expiring';
@@ -69,15 +60,15 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     },
     claim: (domain) => {
       demand(table, { wellFormed: wellFormed.test(domain), claimed: true, proof: 'not-asked' });
-      return put(domain, find(domain) ?? { token: newToken() });
+      return putting(domain, find(domain) ?? { token: newToken() });
     },
     verify: async (domain) => {
       const stored = find(domain);
       const proof = stored === undefined ? 'not-asked' : await proofOf(domain, stored);
       demand(table, { wellFormed: wellFormed.test(domain), claimed: stored !== undefined, proof });
-      return put(domain, { token: stored?.token ?? newToken(), verifiedAtMs: clock.now() });
+      return putting(domain, { token: stored?.token ?? newToken(), verifiedAtMs: clock.now() });
     },
     remove: (domain) => store.delete(collection, domain),
-    provision: (domain) => void put(domain, { token: newToken(), verifiedAtMs: clock.now() }),
+    provision: (domain) => putting(domain, { token: newToken(), verifiedAtMs: clock.now() }).effect(),
   };
 }

@@ -1,13 +1,8 @@
 /** Changes that the mass-change guard stopped whole: kept until an org admin lets them be done or throws them away (N-06). What is kept is the wish, and it is planned anew when it is resumed. */
+import type { ListedHeld } from '../../kernel/directory-view.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
-import type { RefusalCode } from '../../kernel/rule.ts';
 
-export type Held = {
-  readonly id: string;
-  readonly origin: 'group-rules' | 'hr-feed';
-  readonly code: RefusalCode;
-  readonly actor: string;
-  readonly atMs: number;
+export type Held = ListedHeld & {
   /** What was to be done, as it came. */
   readonly wish: string;
 };

@@ -1,6 +1,6 @@
 /** What the directory demands, as data: the rule tables of everything by which people and groups come to be others. */
 import type { RuleTable } from '../../kernel/rule.ts';
-import { type AdministrationFacts, type AdministrationRefusal, administrationRules } from './administration.ts';
+import { type AdministrationFacts, type AdministrationRefusal, administrationRules } from './administration/rules.ts';
 import { type DomainFacts, type DomainRefusal, domainRules } from './domain.ts';
 import { type GroupRulesFacts, type GroupRulesRefusal, groupRulesRules } from './group-rules/rules.ts';
 import { type HrFeedFacts, type HrFeedRefusal, hrFeedRules } from './hr-feed/rules.ts';

@@ -1,14 +1,13 @@
-/** Everything by which the directory changes while the cloud runs, put together: SCIM for connectors, an API for org admins, and the watch over the last of them. */
-import type { ContextAction } from '../../kernel/context-actions.ts';
+/** Everything by which the directory changes while the cloud runs, put together: SCIM for connectors, what org admins may change, and the watch over the last of them. */
+import type { DirectoryAdministration } from '../../kernel/directory-administration.ts';
+import type { DirectoryView } from '../../kernel/directory-view.ts';
 import type { AuditLog, Clock, Log, Mail, Outbound, Random } from '../../kernel/ports.ts';
 import type { Action } from '../../kernel/service.ts';
 import type { SessionEnds } from '../../kernel/sessions.ts';
-import { administrationActions } from './administration-actions.ts';
-import type { Forms } from './administration-parts.ts';
+import { directoryAdministration } from './administration/contract.ts';
 import { adminWatch, alarmBy } from './alarm.ts';
-import { automationActions } from './automation-actions.ts';
 import { changingIn } from './change.ts';
-import { type Connector, connectorsIn } from './connectors.ts';
+import { connectorsIn } from './connectors.ts';
 import type { Directory } from './directory.ts';
 import { activeRulesIn } from './group-rules/active-rules.ts';
 import { heldIn } from './held.ts';
@@ -16,6 +15,7 @@ import type { DirectoryPolicy } from './policy.ts';
 import { scimActions } from './scim/actions.ts';
 import { windowIn } from './scim/window.ts';
 import { reservedIn } from './stored/reserved.ts';
+import { directoryView } from './view.ts';
 
 export type DirectoryServicePorts = {
   readonly cloud: string;
@@ -37,11 +37,11 @@ export type DirectoryService = {
   /** For connectors. */
   readonly scim: readonly Action[];
   /** For org admins and break-glass, once AdminHub has let them in. */
-  administration(forms: Forms): readonly ContextAction[];
+  readonly administration: DirectoryAdministration;
+  /** For AdminHub's pages. */
+  readonly view: DirectoryView;
   /** Looks at the start, too: the last org admin may be gone by a way that nobody could refuse (N-01). */
   started(): void;
-  /** For AdminHub's pages. */
-  connectors(): readonly Connector[];
 };
 
 export function createDirectoryService(ports: DirectoryServicePorts, policy: DirectoryPolicy): DirectoryService {
@@ -59,21 +59,21 @@ export function createDirectoryService(ports: DirectoryServicePorts, policy: Dir
   const window = windowIn(store, clock);
   const reserved = reservedIn(store);
   const shared = { changing, connectors, window, alarm, random };
-  const automation = {
-    ...shared,
-    directory,
-    active,
-    held: heldIn(store, { clock, random }),
-    table: policy.administration,
-    rules: { stored, active, changing, tables: policy },
-    hr: { against: { people, reserved, domains }, changing, random, table: policy.hrFeed },
-    hrFeedUrl: ports.hrFeedUrl,
-    outbound: ports.outbound,
-  };
+  const held = heldIn(store, { clock, random });
+  const { hrFeedUrl, outbound } = ports;
   return {
     scim: scimActions({ ...shared, stored, domains, reserved, policy: policy.scim }),
-    administration: (forms) => [...administrationActions(automation, forms), ...automationActions(automation, forms)],
+    administration: directoryAdministration({
+      ...shared,
+      directory,
+      held,
+      table: policy.administration,
+      rules: { stored, active, changing, clock, random, tables: policy },
+      hr: { against: { people, reserved, domains }, changing, random, table: policy.hrFeed },
+      hrFeedUrl,
+      outbound,
+    }),
+    view: directoryView({ directory, connectors, active, held, hrFeedUrl }),
     started: changed,
-    connectors: connectors.list,
   };
 }

@@ -1,10 +1,15 @@
 /** Undoes what a connector took away within its window, when an org admin throws it away (N-07, N-19). Threat: somebody with whom an org admin has dealt since comes back by it. */
 import type { DirectoryChange, DirectoryUser } from '../../kernel/directory.ts';
-import type { AdministrationParts, Asker } from './administration-parts.ts';
+import type { Asker } from '../../kernel/directory-administration.ts';
+import type { AdministrationParts } from './administration/parts.ts';
 import { managerOf } from './connectors.ts';
 
-/** As far as it is still there: whoever was removed is not, and whoever was changed by anybody else since stays as they are. Returns how many steps it took. */
-export async function takeBack({ changing, directory, window }: AdministrationParts, connector: string, asker: Asker): Promise<number> {
+/** As far as it is still there: whoever was removed is not, and whoever was changed by anybody else since stays as they are. `also` is done with it, or not at all. Returns how many steps it took. */
+export async function takeBack(
+  { changing, directory, window }: AdministrationParts,
+  connector: string,
+  { by, also }: { readonly by: Asker; readonly also?: () => void },
+): Promise<number> {
   const { people, groups } = directory.stored;
   const { suspended, changed, membershipsLost } = window.taken(connector);
   const lastDoneAtMs = new Map<string, number>();
@@ -23,6 +28,6 @@ export async function takeBack({ changing, directory, window }: AdministrationPa
     return isOut && groups.find(group) !== undefined ? [{ kind: 'member-added', group, subject, source }] : [];
   });
   const changes = [...reactivated, ...joined];
-  await changing.change({ ...asker, origin: 'by-hand', changes });
+  await changing.change({ ...by, origin: 'by-hand', changes, ...(also ? { also } : {}) });
   return changes.length;
 }

@@ -1,22 +1,30 @@
-/** The rules that are in force, and what follows from them whenever a person changes: planned with that change, and measured with it. */
+/** The rules that are in force, their draft, and what follows from them whenever a person changes: planned with that change, and measured with it. */
 import type { DirectoryChange, DirectoryUser } from '../../../kernel/directory.ts';
+import type { RuleSet, RulesDraft } from '../../../kernel/group-rules.ts';
 import type { Store } from '../../../kernel/ports.ts';
 import type { People } from '../stored/people.ts';
 import { changesFor } from './evaluate.ts';
-import type { RuleSet } from './rule-set.ts';
 
 export type ActiveRules = {
   current(): RuleSet;
   save(rules: RuleSet): void;
+  draft(): RulesDraft | undefined;
+  saveDraft(draft: RulesDraft): void;
+  discardDraft(): void;
   /** The steps, and those that the rules add to them. */
   withConsequences(changes: readonly DirectoryChange[]): readonly DirectoryChange[];
 };
 
+const collection = 'directory.group-rules';
+
 export function activeRulesIn(store: Store, people: People): ActiveRules {
-  const current = (): RuleSet => store.get<RuleSet>('directory.group-rules', 'active') ?? [];
+  const current = (): RuleSet => store.get<RuleSet>(collection, 'active') ?? [];
   return {
     current,
-    save: (rules) => store.put('directory.group-rules', 'active', rules),
+    save: (rules) => store.put(collection, 'active', rules),
+    draft: () => store.get<RulesDraft>(collection, 'draft'),
+    saveDraft: (draft) => store.put(collection, 'draft', draft),
+    discardDraft: () => store.delete(collection, 'draft'),
     withConsequences: (changes) => {
       const rules = current();
       if (rules.length === 0) return changes;

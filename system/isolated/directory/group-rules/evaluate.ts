@@ -1,6 +1,6 @@
 /** Evaluates group rules over people: pure, deterministic, and where two rules disagree about a group the earlier one decides (N-02). */
 import type { DirectoryChange, DirectoryUser } from '../../../kernel/directory.ts';
-import type { Condition, RuleSet } from './rule-set.ts';
+import type { Condition, RuleSet } from '../../../kernel/group-rules.ts';
 
 function isMeant(condition: Condition, { attributes }: Pick<DirectoryUser, 'attributes'>): boolean {
   if ('all' in condition) return condition.all.every((each) => isMeant(each, { attributes }));

@@ -1,27 +1,9 @@
-/** Group rules as data: who is meant, who is excepted, and into or out of which groups. Parsed once, every problem at once (N-02). */
+/** Reads group rules: parsed once, and told with every problem at once (N-02). Threat: a text that a parser would follow without an end. */
 import { z } from 'zod';
 import { attributeNames } from '../../../kernel/directory.ts';
+import type { Condition, RuleSet } from '../../../kernel/group-rules.ts';
 import type { Groups } from '../stored/groups.ts';
 import type { GroupRulesFacts } from './rules.ts';
-
-export type Condition =
-  | { readonly attribute: (typeof attributeNames)[number]; readonly is: string }
-  | { readonly attribute: (typeof attributeNames)[number]; readonly present: boolean }
-  | { readonly all: readonly Condition[] }
-  | { readonly any: readonly Condition[] }
-  | { readonly not: Condition };
-
-export type GroupRule = {
-  readonly name: string;
-  readonly when: Condition;
-  /** Group ids. */
-  readonly add: readonly string[];
-  /** No later rule puts them in. What somebody is in by another word than a rule's stays. */
-  readonly remove: readonly string[];
-  /** Subjects whom this rule leaves as if it were not there. */
-  readonly except: readonly string[];
-};
-export type RuleSet = readonly GroupRule[];
 
 const attribute = z.enum(attributeNames);
 const condition: z.ZodType<Condition> = z.lazy(() =>
@@ -58,6 +40,7 @@ export function readRuleSet(text: string, groups: Groups): { readonly rules: Rul
       repeatedNames: names.filter((name, index) => names.indexOf(name) !== index),
       unknownGroups: rules.flatMap(({ add, remove }) => [...add, ...remove]).filter((id) => groups.find(id) === undefined),
       exceptions: rules.map(({ except }) => except.length),
+      draft: 'not-asked',
     },
   };
 }

@@ -1,4 +1,5 @@
 /** An HR feed as people: which column means what, and everything that is wrong with it (N-05, N-06). */
+import { createHash } from 'node:crypto';
 import type { Attributes } from '../../../kernel/directory.ts';
 import type { Domains } from '../domains.ts';
 import type { People } from '../stored/people.ts';
@@ -21,9 +22,12 @@ export type Against = { readonly people: People; readonly reserved: Reserved; re
 const maxShown = 5;
 const longest = 200;
 
+/** What came, and the fingerprint of the feed that was looked at before, if one was. */
+export type CameFeed = { readonly bytes: Uint8Array | undefined; readonly shown?: string | undefined };
+
 /** What could be read, with all that is wrong about it. Undefined when nothing came. */
 export function readFeed(
-  bytes: Uint8Array | undefined,
+  { bytes, shown }: CameFeed,
   against: Against,
 ): { readonly people: readonly HrPerson[]; readonly facts: HrFeedFacts } {
   const text = bytes && utf8(bytes);
@@ -39,6 +43,7 @@ export function readFeed(
     people,
     facts: {
       came: bytes !== undefined,
+      asShown: shown === undefined || shown === fingerprintOf(bytes),
       utf8: bytes === undefined || text !== undefined,
       headerRight,
       brokenLines: [...broken, ...unreadable],
@@ -52,6 +57,12 @@ export function readFeed(
     },
   };
 }
+
+/** SHA-256, base64url. */
+export const fingerprintOf = (bytes: Uint8Array | undefined): string =>
+  createHash('sha256')
+    .update(bytes ?? '')
+    .digest('base64url');
 
 /** Strict: a byte that is none, and a mark of another encoding, make it no UTF-8. */
 function utf8(bytes: Uint8Array): string | undefined {

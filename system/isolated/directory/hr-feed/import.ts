@@ -5,7 +5,7 @@ import { demand } from '../../../kernel/refusal.ts';
 import type { RuleTable } from '../../../kernel/rule.ts';
 import type { Changing, Intended } from '../change.ts';
 import { newUser } from '../directory.ts';
-import { type Against, type HrPerson, hrManager, problemsIn, readFeed } from './feed.ts';
+import { type Against, type CameFeed, type HrPerson, hrManager, problemsIn, readFeed } from './feed.ts';
 import type { HrFeedFacts } from './rules.ts';
 
 export type HrParts = {
@@ -14,6 +14,8 @@ export type HrParts = {
   readonly random: Random;
   readonly table: RuleTable<HrFeedFacts>;
 };
+
+export { fingerprintOf } from './feed.ts';
 
 const timeoutMs = 10_000;
 const maxBytes = 8 * 1_024 * 1_024;
@@ -28,13 +30,9 @@ export async function fetchFeed(outbound: Outbound, url: URL): Promise<Uint8Arra
   }
 }
 
-/** Throws `Refusal` with a code of `directory.hr-feed` or `directory.mass-change`; then nothing has changed. */
-export async function importFeed(
-  { against, changing, random, table }: HrParts,
-  bytes: Uint8Array | undefined,
-  by: Pick<Intended, 'actor' | 'peer' | 'of' | 'approved'>,
-): Promise<number> {
-  const { people, facts } = readFeed(bytes, against);
+/** The steps that this feed needs, without what follows from them by group rules. Throws `Refusal` with a code of `directory.hr-feed`. */
+export function plannedFeed({ against, random, table }: HrParts, came: CameFeed): readonly DirectoryChange[] {
+  const { people, facts } = readFeed(came, against);
   demand(table, facts, { people: facts.people, problems: problemsIn(facts) });
   const before = new Map(against.people.managedBy(hrManager).map((user) => [user.externalId ?? '', user]));
   const changes = people.flatMap((person) => changesFor(person, before.get(person.employeeId), random));
@@ -42,9 +40,18 @@ export async function importFeed(
   const gone = [...before].flatMap(([id, { subject, status }]): readonly DirectoryChange[] =>
     named.has(id) || status === 'suspended' ? [] : [{ kind: 'user-suspended', subject }],
   );
-  const all = [...changes, ...gone];
-  await changing.change({ ...by, origin: 'hr-feed', changes: all });
-  return all.length;
+  return [...changes, ...gone];
+}
+
+/** Returns the number of steps. Throws `Refusal` with a code of `directory.hr-feed` or `directory.mass-change`; then nothing has changed. */
+export async function importFeed(
+  parts: HrParts,
+  came: CameFeed,
+  by: Pick<Intended, 'actor' | 'peer' | 'of' | 'approved' | 'also'>,
+): Promise<number> {
+  const changes = plannedFeed(parts, came);
+  await parts.changing.change({ ...by, origin: 'hr-feed', changes });
+  return changes.length;
 }
 
 function changesFor(

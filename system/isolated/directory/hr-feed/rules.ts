@@ -4,6 +4,8 @@ import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 export type HrFeedFacts = {
   /** It came: 200, in time, and not too large. */
   readonly came: boolean;
+  /** The feed that was looked at before, where one was. */
+  readonly asShown: boolean;
   readonly utf8: boolean;
   /** Exactly the columns, in exactly this order. */
   readonly headerRight: boolean;
@@ -19,6 +21,7 @@ export type HrFeedFacts = {
 
 export const hrFeedRules = [
   { code: 'directory.hr-feed.not-received', cites: ['N-06'], holds: (f) => f.came },
+  { code: 'directory.hr-feed.other-than-shown', cites: ['N-06'], holds: (f) => f.asShown },
   { code: 'directory.hr-feed.not-utf8', cites: ['N-06', 'RFC 3629 §3'], holds: (f) => f.utf8 },
   { code: 'directory.hr-feed.header-other', cites: ['N-05', 'RFC 4180 §2'], holds: (f) => f.headerRight },
   { code: 'directory.hr-feed.line-broken', cites: ['N-06', 'RFC 4180 §2'], holds: (f) => f.brokenLines.length === 0 },

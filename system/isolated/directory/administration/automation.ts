@@ -1,0 +1,103 @@
+/** What org admins do about automation: group rules with a draft, the HR feed, and what the mass-change guard has stopped; each is foretold before it is done (N-02, N-06, N-19). */
+import type { DirectoryChange } from '../../../kernel/directory.ts';
+import type { Asker, DirectoryAdministration } from '../../../kernel/directory-administration.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { foretell } from '../foretell.ts';
+import { activate, planned, rulesIn } from '../group-rules/activate.ts';
+import { discarded, drafted, draftToActivate } from '../group-rules/draft.ts';
+import type { Held } from '../held.ts';
+import { fetchFeed, fingerprintOf, importFeed, plannedFeed } from '../hr-feed/import.ts';
+import { type AdministrationParts, demandOrder } from './parts.ts';
+
+type Automation = Pick<
+  DirectoryAdministration,
+  | 'draftRules'
+  | 'discardRulesDraft'
+  | 'foretellRules'
+  | 'activateRules'
+  | 'foretellFeed'
+  | 'importFeed'
+  | 'foretellHeld'
+  | 'resumeHeld'
+  | 'discardHeld'
+>;
+
+export function automation(parts: AdministrationParts): Automation {
+  const { rules, hr, held, changing } = parts;
+  const { stored, active, tables } = rules;
+  const foretold = (origin: Held['origin'] | 'by-hand', changes: readonly DirectoryChange[]) =>
+    foretell(stored, tables.massChange, { origin, changes });
+  const fetched = (): Promise<Uint8Array | undefined> => {
+    demandOrder(parts, { found: parts.hrFeedUrl !== undefined });
+    return parts.hrFeedUrl ? fetchFeed(parts.outbound, parts.hrFeedUrl) : Promise.resolve(undefined);
+  };
+  const heldWith = (id: string): Held => {
+    const found = held.find(id);
+    demandOrder(parts, { found: found !== undefined });
+    if (!found) throw new TypeError('a held change that is not there was let through');
+    return found;
+  };
+  return {
+    draftRules: (text, by) => drafted(rules, text, by.actor),
+    discardRulesDraft: () => discarded(rules),
+    foretellRules: () => foretold('group-rules', planned(rules, draftToActivate(rules).rules)),
+    activateRules: (id, by) =>
+      changing.exclusively(async () => {
+        const draft = draftToActivate(rules, id);
+        const wish = JSON.stringify(draft.rules);
+        return stoppedWhole(parts, { origin: 'group-rules', wish, by }, () =>
+          activate(rules, draft.rules, { ...by, also: () => active.discardDraft() }),
+        );
+      }),
+    foretellFeed: async () => {
+      const bytes = await fetched();
+      return { ...foretold('hr-feed', active.withConsequences(plannedFeed(hr, { bytes }))), shown: fingerprintOf(bytes) };
+    },
+    importFeed: (shown, by) =>
+      changing.exclusively(async () => {
+        const bytes = await fetched();
+        const wish = Buffer.from(bytes ?? []).toString('utf8');
+        return stoppedWhole(parts, { origin: 'hr-feed', wish, by }, () => importFeed(hr, { bytes, shown }, by));
+      }),
+    foretellHeld: (id) => foretold('by-hand', wishOf(parts, heldWith(id))),
+    resumeHeld: (id, by) =>
+      changing.exclusively(async () => {
+        const { origin, wish } = heldWith(id);
+        const approved = { ...by, approved: true, also: () => held.remove(id) } as const;
+        return origin === 'group-rules'
+          ? activate(rules, rulesIn(rules, wish), approved)
+          : importFeed(hr, { bytes: new TextEncoder().encode(wish) }, approved);
+      }),
+    discardHeld: (id) => {
+      heldWith(id);
+      return { effect: () => held.remove(id) };
+    },
+  };
+}
+
+/** What was kept is the wish: the steps are those that it would need now. */
+const wishOf = ({ rules, hr }: AdministrationParts, { origin, wish }: Held): readonly DirectoryChange[] =>
+  origin === 'group-rules'
+    ? planned(rules, rulesIn(rules, wish))
+    : rules.active.withConsequences(plannedFeed(hr, { bytes: new TextEncoder().encode(wish) }));
+
+type Wished = { readonly origin: Held['origin']; readonly wish: string; readonly by: Asker };
+/** What the guard stops is kept, and people outside are told. */
+async function stoppedWhole<Result>(
+  { held, alarm }: AdministrationParts,
+  { origin, wish, by }: Wished,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refusal && error.code.startsWith('directory.mass-change.')) {
+      const { code } = error;
+      const { id } = held.keep({ origin, code, actor: by.actor, wish });
+      const what = origin === 'hr-feed' ? 'An import of the HR feed' : 'An activation of group rules';
+      const says = `${what} was stopped, because it was about to take too much away. Nothing of it was done.`;
+      alarm({ event: 'directory.alarm.raised', code, says, facts: { held: id } });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,50 @@
+/** The directory as AdminHub's pages show it: nothing secret, and nothing that could be changed. */
+import type { DirectoryView } from '../../kernel/directory-view.ts';
+import type { Connectors } from './connectors.ts';
+import type { Directory } from './directory.ts';
+import type { ActiveRules } from './group-rules/active-rules.ts';
+import type { HeldChanges } from './held.ts';
+
+type Shown = {
+  readonly directory: Directory;
+  readonly connectors: Pick<Connectors, 'list'>;
+  readonly active: ActiveRules;
+  readonly held: Pick<HeldChanges, 'list'>;
+  readonly hrFeedUrl: URL | undefined;
+};
+
+export function directoryView({ directory, connectors, active, held, hrFeedUrl }: Shown): DirectoryView {
+  const { stored, domains } = directory;
+  const { people, groups } = stored;
+  return {
+    people: people.list,
+    countPeople: people.count,
+    countActive: people.countActive,
+    find: people.find,
+    orgAdmins: () => people.activeOrgAdmins().flatMap((subject) => people.find(subject) ?? []),
+    groups: () =>
+      groups
+        .list()
+        .map(({ id, name, managedBy, changedAtMs }) => ({ id, name, managedBy, changedAtMs, members: groups.countMembers(id) }))
+        .toSorted((one, other) => one.name.localeCompare(other.name)),
+    members: (group, limit) =>
+      groups
+        .members(group)
+        .slice(0, limit)
+        .flatMap((subject) => people.find(subject) ?? [])
+        .map(({ subject, userName, memberships }) => ({
+          subject,
+          userName,
+          sources: memberships.flatMap((each) => (each.group === group ? [each.source] : [])),
+        })),
+    connectors: () =>
+      connectors
+        .list()
+        .map(({ name, issuer, madeAtMs, revoked, stopped }) => ({ name, issuer, madeAtMs, revoked: revoked === true, stopped })),
+    domains: domains.list,
+    rules: active.current,
+    rulesDraft: active.draft,
+    feedAddress: () => hrFeedUrl?.href,
+    held: () => held.list().map(({ wish: _kept, ...shown }) => shown),
+  };
+}

@@ -1,0 +1,75 @@
+/** What org admins, and break-glass for them, may change of the directory: the contract between AdminHub, which lets them in, and the directory, which judges and does it (S10, N-08). */
+import type { RuleSet } from './group-rules.ts';
+import type { RefusalCode } from './rule.ts';
+
+/** Who asks for it, from where, and the reference of the request that it is part of: for the record. */
+export type Asker = { readonly actor: string; readonly peer: string; readonly of: string };
+/** Judged already; `effect` does it, once it is on record. */
+export type Prepared = { readonly effect: () => void };
+
+/** What a plan would make of one person. Groups by name. */
+export type ForetoldPerson = {
+  /** Nobody who would only be made has one yet. */
+  readonly subject: string | undefined;
+  readonly userName: string | undefined;
+  readonly becomes: readonly ('made' | 'changed' | 'suspended' | 'reactivated')[];
+  readonly gains: readonly string[];
+  readonly loses: readonly string[];
+};
+/** What would come of a plan if it were done now; nothing of it is done. */
+export type Foretold = {
+  /** The first of them; `count` is how many there are. */
+  readonly people: readonly ForetoldPerson[];
+  readonly count: number;
+  readonly totals: Readonly<Record<'made' | 'changed' | 'suspended' | 'reactivated' | 'gains' | 'loses', number>>;
+  /** `allowed`, or the code with which the mass-change guard would stop it whole. */
+  readonly guard: 'allowed' | RefusalCode;
+};
+/** `shown` names the feed: an import that gives it takes that feed and no other. */
+export type ForetoldFeed = Foretold & { readonly shown: string };
+
+export type PersonChange = 'suspend' | 'reactivate' | 'grant-org-admin' | 'revoke-org-admin';
+
+/** Whatever is not judged to be in order throws `Refusal` with a code of `directory`, and then nothing has changed. */
+export type DirectoryAdministration = {
+  /** The only way to the org-admin role (S10). */
+  changePerson(subject: string, change: PersonChange, by: Asker): Promise<void>;
+
+  /** Returns the id of the new group. */
+  createGroup(name: string, by: Asker): Promise<string>;
+  removeGroup(id: string, by: Asker): Promise<void>;
+  /** By hand: what a rule or a connector gave stays. */
+  changeMember(member: { readonly group: string; readonly subject: string }, to: 'in' | 'out', by: Asker): Promise<void>;
+
+  /** `text`: a JSON list of rules, whole: what is not in it is no rule of the draft any more. */
+  draftRules(text: string, by: Asker): Prepared & { readonly rules: RuleSet };
+  discardRulesDraft(): Prepared;
+  /** What the draft would do. */
+  foretellRules(): Foretold;
+  /** Evaluates everybody and puts the draft of this id into force. Returns the number of steps. What the guard stops is held. */
+  activateRules(draft: string, by: Asker): Promise<number>;
+
+  /** Fetches the feed and says what its import would do. */
+  foretellFeed(): Promise<ForetoldFeed>;
+  /** Returns the number of steps. `shown`: only that feed. What the guard stops is held. */
+  importFeed(shown: string | undefined, by: Asker): Promise<number>;
+
+  foretellHeld(id: string): Foretold;
+  /** Plans it anew and does it: only the last org admin is still protected. Returns the number of steps. */
+  resumeHeld(id: string, by: Asker): Promise<number>;
+  discardHeld(id: string): Prepared;
+
+  /** A connector of that name gets a new token, and its old one opens nothing any more. The token is not kept: it is only here. */
+  makeConnector(given: { readonly name: string; readonly issuer?: string | undefined }): Prepared & { readonly token: string };
+  revokeConnector(name: string): Prepared;
+  /** After the guard stopped it: it goes on, and what it took away before counts no more. */
+  resumeConnector(name: string): Prepared;
+  /** Revokes it, and gives back what it took away within its window. Returns the number of steps. */
+  discardConnector(name: string, by: Asker): Promise<number>;
+
+  /** Claims it, or says again by what it is proved. */
+  claimDomain(domain: string): Prepared;
+  /** Looks for the proof in the public name system. */
+  verifyDomain(domain: string): Promise<Prepared>;
+  removeDomain(domain: string): Prepared;
+};
