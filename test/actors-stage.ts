@@ -19,7 +19,7 @@ import { browserEnvironment, findBrowser } from '../harness/setup/browser.js';
 import type { AuditRecord, Message, Target } from '../harness/target/target.ts';
 import { newReference } from '../system/kernel/reference.ts';
 
-export const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
+const random = { bytes: (count: number) => new Uint8Array(randomBytes(count)) };
 
 export type Heard = {
   readonly method: string;
@@ -60,7 +60,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export const hostsOnStage = [
+const hostsOnStage = [
   'tracker.acme.isolated.test',
   'wiki.acme.isolated.test',
   'login.acme.isolated.test',

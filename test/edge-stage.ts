@@ -46,7 +46,7 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export const stageRoutes: readonly Route<'tracker'>[] = [
+const stageRoutes: readonly Route<'tracker'>[] = [
   { host: stageHost, method: 'GET', path: '/', to: 'tracker', access: 'session' },
   { host: stageHost, method: 'POST', path: '/issues', to: 'tracker', access: 'session' },
   { host: stageHost, method: 'GET', path: '/issues/:id', to: 'tracker', access: 'session' },
@@ -211,7 +211,7 @@ export function answersOn(socket: TLSSocket, wanted = Number.POSITIVE_INFINITY):
 }
 
 /** RFC 9112 §6: by content-length or in chunks; what is left over is not an answer yet. */
-export function parseAnswers(text: string): { readonly answers: readonly RawAnswer[]; readonly rest: string } {
+function parseAnswers(text: string): { readonly answers: readonly RawAnswer[]; readonly rest: string } {
   const answers: RawAnswer[] = [];
   let rest = text;
   for (;;) {

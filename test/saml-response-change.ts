@@ -23,7 +23,7 @@ export const swap =
     return changed;
   };
 const signedAgain = (xml: string, id: string): string => resigned(xml, id, { key: idpKey });
-export const unchanged: Change = (xml) => xml;
+const unchanged: Change = (xml) => xml;
 
 /** The honest response with that change. */
 export async function brought({ inAssertion, inResponse, after = unchanged }: Case): Promise<string> {

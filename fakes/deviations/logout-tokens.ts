@@ -2,7 +2,7 @@
 import type { Deviation } from './deviation.ts';
 import { formDeviations } from './id-tokens/form.ts';
 import { headerDeviations } from './id-tokens/header.ts';
-import { type IdToken, type IdTokenKit, type Json, secondsOf, signed, textOf, without } from './id-tokens/token.ts';
+import { claiming, type IdToken, type IdTokenKit, lacking, textOf, timed } from './id-tokens/token.ts';
 
 export type LogoutTokenDeviation = Deviation<(honest: IdToken, kit: IdTokenKit) => string>;
 export type LogoutTokenDeviations = Readonly<Record<string, LogoutTokenDeviation>>;
@@ -14,17 +14,6 @@ const likeAnIdToken = (given: LogoutTokenDeviation): LogoutTokenDeviation => ({
   ...given,
   refusedWith: given.refusedWith.replace('sso.id-token', table),
 });
-
-const claiming =
-  (change: (claims: Json) => Json) =>
-  ({ header, claims }: IdToken, { signer }: IdTokenKit): string =>
-    signed({ header, claims: { ...claims, ...change(claims) } }, signer);
-const lacking =
-  (name: string) =>
-  ({ header, claims }: IdToken, { signer }: IdTokenKit): string =>
-    signed({ header, claims: without(claims, name) }, signer);
-const at = (name: 'iat' | 'exp', value: (issuedAt: number) => unknown) =>
-  claiming((claims) => ({ [name]: value(secondsOf(claims, 'iat')) }));
 
 export const logoutTokenDeviations = {
   'that-is-no-jwt': likeAnIdToken(formDeviations['that-is-no-jwt']),
@@ -76,25 +65,25 @@ export const logoutTokenDeviations = {
     breaks: 'RFC 7519 §2 (NumericDate)',
     refusedWith: `${table}.time-malformed`,
     title: 'the time when it was made is written in words',
-    make: at('iat', (issuedAt) => new Date(issuedAt * 1000).toISOString()),
+    make: timed('iat', (issuedAt) => new Date(issuedAt * 1000).toISOString()),
   },
   'from-the-future': {
     breaks: 'RFC 7519 §4.1.6',
     refusedWith: `${table}.issued-in-future`,
     title: 'it will be made in ten minutes',
-    make: at('iat', (issuedAt) => issuedAt + 600),
+    make: timed('iat', (issuedAt) => issuedAt + 600),
   },
   'from-long-ago': {
     breaks: 'OIDC Back-Channel Logout 1.0 §2.4 (two minutes)',
     refusedWith: `${table}.too-old`,
     title: 'it was made an hour ago',
-    make: at('iat', (issuedAt) => issuedAt - 3_600),
+    make: timed('iat', (issuedAt) => issuedAt - 3_600),
   },
   'that-has-expired': {
     breaks: 'OIDC Back-Channel Logout 1.0 §2.4 (exp)',
     refusedWith: `${table}.expired`,
     title: 'it ended ten minutes ago',
-    make: at('exp', (issuedAt) => issuedAt - 600),
+    make: timed('exp', (issuedAt) => issuedAt - 600),
   },
   'without-an-event': {
     breaks: 'OIDC Back-Channel Logout 1.0 §2.6 (6)',

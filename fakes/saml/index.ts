@@ -14,5 +14,5 @@ export { type LogoutRequestSpec, type LogoutResponseSpec, samlLogoutRequest, sam
 export { type IdpMetadataSpec, idpMetadata } from './metadata.ts';
 export { type AuthnRequest, type LogoutRequest, readAuthnRequest, readLogoutRequest, readLogoutResponse } from './requests.ts';
 export { type ResignOptions, resigned, withoutSignature } from './resign.ts';
-export { passwordOverTls, persistent, type SamlResponseSigning, type SamlResponseSpec, samlResponse } from './response.ts';
+export { passwordOverTls, type SamlResponseSigning, type SamlResponseSpec, samlResponse } from './response.ts';
 export { certificateBase64, type SamlSigningKey } from './signature.ts';

@@ -37,7 +37,7 @@ export function signatureOf(unsigned: Xml, id: string, key: SamlSigningKey): Xml
   return element('ds:Signature', namespaces.ds, signedInfo({}), element('ds:SignatureValue', {}, value), keyInfo(key));
 }
 
-export const keyInfo = ({ certificatePem }: SamlSigningKey): Xml =>
+const keyInfo = ({ certificatePem }: SamlSigningKey): Xml =>
   element('ds:KeyInfo', {}, element('ds:X509Data', {}, element('ds:X509Certificate', {}, certificateBase64(certificatePem))));
 
 export const certificateBase64 = (pem: string): string => new X509Certificate(pem).raw.toString('base64');

@@ -18,16 +18,7 @@ export type ClientAuthentication = 'client_secret_basic' | 'client_secret_post' 
 export type KeySource = 'introduced' | 'fetched';
 
 /** Claims that a realm gives our relying party in the ID token. */
-export const claimNames = [
-  'email',
-  'email_verified',
-  'preferred_username',
-  'given_name',
-  'family_name',
-  'groups',
-  'department',
-  'title',
-] as const;
+const claimNames = ['email', 'email_verified', 'preferred_username', 'given_name', 'family_name', 'groups', 'department', 'title'] as const;
 export type ClaimName = (typeof claimNames)[number];
 export type ClaimType = 'text' | 'number' | 'list' | 'object';
 export type ClaimValue = string | number | boolean | null | readonly ClaimValue[] | { readonly [name: string]: ClaimValue };
@@ -117,7 +108,7 @@ export type RealmWideChanges = {
 };
 
 /** Names of the SAML attributes that a realm sends. */
-export const samlAttributeNames = ['email', 'givenName', 'familyName', 'department', 'title', 'groups'] as const;
+const samlAttributeNames = ['email', 'givenName', 'familyName', 'department', 'title', 'groups'] as const;
 export type SamlAttributeName = (typeof samlAttributeNames)[number];
 
 export type SamlNameIdFormat = 'persistent' | 'transient' | 'email' | 'unspecified';

@@ -79,7 +79,7 @@ const faultPassed = (id: string, fault: string, code: string, durationMs: number
 
 const drillStartMs = sampleStartMs + 41_000;
 /** The drill, with all its moments. */
-export const drillSample = (): ScenarioResult =>
+const drillSample = (): ScenarioResult =>
   scenarioResult({
     id: 'recovery/a-rotated-client-secret-is-repaired-through-break-glass',
     proves: ['A-07', 'C-03', 'H-11', 'N-18'],

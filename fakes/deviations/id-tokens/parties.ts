@@ -1,16 +1,7 @@
 /** ID tokens about the wrong parties: issuer, audience, authorized party, subject, browser and access token. OIDC Core 1.0 §2, §3.1.3.7. */
-import { type IdToken, type IdTokenDeviations, type IdTokenKit, type Json, signed, textOf, without } from './token.ts';
+import { claiming, type IdTokenDeviations, type Json, lacking, signed, textOf, without } from './token.ts';
 
 const issuerOther = 'sso.id-token.issuer-other';
-
-const claiming =
-  (change: (claims: Json) => Json) =>
-  ({ header, claims }: IdToken, { signer }: IdTokenKit): string =>
-    signed({ header, claims: { ...claims, ...change(claims) } }, signer);
-const lacking =
-  (name: string) =>
-  ({ header, claims }: IdToken, { signer }: IdTokenKit): string =>
-    signed({ header, claims: without(claims, name) }, signer);
 
 const issuer = (change: (issuer: string) => string) => claiming((claims) => ({ iss: change(textOf(claims, 'iss')) }));
 const ourselves = ({ aud }: Json): string => String(Array.isArray(aud) ? aud[0] : aud);

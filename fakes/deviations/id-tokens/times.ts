@@ -1,19 +1,8 @@
 /** ID tokens whose times are wrong: missing, past, too far ahead, or no times at all. OIDC Core 1.0 §2, §3.1.3.7 (9)–(10), RFC 7519 §4.1. */
-import { type IdToken, type IdTokenDeviations, type IdTokenKit, secondsOf, signed, without } from './token.ts';
+import { type IdTokenDeviations, lacking, timed } from './token.ts';
 
 const hourSeconds = 3_600;
 const daySeconds = 24 * hourSeconds;
-
-const lacking =
-  (name: string) =>
-  ({ header, claims }: IdToken, { signer }: IdTokenKit): string =>
-    signed({ header, claims: without(claims, name) }, signer);
-
-/** One time, reckoned from when the honest token was issued, in seconds since the epoch. */
-const at =
-  (name: 'exp' | 'iat' | 'nbf', value: (issuedAt: number) => unknown) =>
-  ({ header, claims }: IdToken, { signer }: IdTokenKit): string =>
-    signed({ header, claims: { ...claims, [name]: value(secondsOf(claims, 'iat')) } }, signer);
 
 export const timeDeviations = {
   'without-an-expiry': {
@@ -26,19 +15,19 @@ export const timeDeviations = {
     breaks: 'OIDC Core 1.0 §3.1.3.7 (9)',
     refusedWith: 'sso.id-token.expired',
     title: 'it ended ten minutes ago',
-    make: at('exp', (issuedAt) => issuedAt - 600),
+    make: timed('exp', (issuedAt) => issuedAt - 600),
   },
   'that-lives-too-long': {
     breaks: 'RFC 8725 §3.10',
     refusedWith: 'sso.id-token.lifetime-too-long',
     title: 'it lives for a year',
-    make: at('exp', (issuedAt) => issuedAt + 365 * daySeconds),
+    make: timed('exp', (issuedAt) => issuedAt + 365 * daySeconds),
   },
   'whose-expiry-is-text': {
     breaks: 'RFC 7519 §2 (NumericDate)',
     refusedWith: 'sso.id-token.time-malformed',
     title: 'its end is written in words',
-    make: at('exp', (issuedAt) => new Date((issuedAt + 300) * 1000).toISOString()),
+    make: timed('exp', (issuedAt) => new Date((issuedAt + 300) * 1000).toISOString()),
   },
   'without-an-issue-time': {
     breaks: 'OIDC Core 1.0 §2 (iat)',
@@ -50,18 +39,18 @@ export const timeDeviations = {
     breaks: 'RFC 7519 §4.1.6',
     refusedWith: 'sso.id-token.issued-in-future',
     title: 'it will be made in four minutes',
-    make: at('iat', (issuedAt) => issuedAt + 240),
+    make: timed('iat', (issuedAt) => issuedAt + 240),
   },
   'from-long-ago': {
     breaks: 'OIDC Core 1.0 §3.1.3.7 (10)',
     refusedWith: 'sso.id-token.too-old',
     title: 'it was made an hour ago',
-    make: at('iat', (issuedAt) => issuedAt - hourSeconds),
+    make: timed('iat', (issuedAt) => issuedAt - hourSeconds),
   },
   'that-is-not-valid-yet': {
     breaks: 'RFC 7519 §4.1.5',
     refusedWith: 'sso.id-token.not-yet-valid',
     title: 'it becomes valid in ten minutes',
-    make: at('nbf', (issuedAt) => issuedAt + 600),
+    make: timed('nbf', (issuedAt) => issuedAt + 600),
   },
 } as const satisfies IdTokenDeviations;

@@ -24,7 +24,7 @@ const part = (value: unknown): string => base64url(JSON.stringify(value));
 export const signingInput = ({ header, claims }: IdToken): string => `${part(header)}.${part(claims)}`;
 
 /** The signature of RFC 7518 §3.3 over `input`. */
-export const rs256 = (input: string, { privateKeyPem }: TokenSigner): string =>
+const rs256 = (input: string, { privateKeyPem }: TokenSigner): string =>
   sign('sha256', Buffer.from(input), createPrivateKey(privateKeyPem)).toString('base64url');
 
 /** `input` with the signer's signature. */
@@ -56,3 +56,17 @@ export function secondsOf(claims: Json, name: string): number {
   if (typeof value !== 'number') throw new TypeError(`the honest ID token has no time in ${name}`);
   return value;
 }
+
+/** Makes a token whose claims are changed so, and are validly signed. */
+export const claiming =
+  (change: (claims: Json) => Json): IdTokenDeviation['make'] =>
+  ({ header, claims }, { signer }) =>
+    signed({ header, claims: { ...claims, ...change(claims) } }, signer);
+/** Makes a token without this claim, validly signed. */
+export const lacking =
+  (name: string): IdTokenDeviation['make'] =>
+  ({ header, claims }, { signer }) =>
+    signed({ header, claims: without(claims, name) }, signer);
+/** Makes a token with another time in this claim, reckoned in seconds from when the honest one was issued; validly signed. */
+export const timed = (name: 'exp' | 'iat' | 'nbf', value: (issuedAt: number) => unknown): IdTokenDeviation['make'] =>
+  claiming((claims) => ({ [name]: value(secondsOf(claims, 'iat')) }));

@@ -6,7 +6,7 @@ export type Field = readonly [name: string, value: string];
 export type IdpAnswer = { readonly status: number; readonly fields: readonly Field[]; readonly body: string };
 
 /** `authorization` and `logout` are redirects back to the relying party; `saml` is any page, for a SAML response is a form in one. */
-export const answerKinds = ['discovery', 'jwks', 'token', 'userinfo', 'authorization', 'logout', 'saml-metadata', 'saml'] as const;
+const answerKinds = ['discovery', 'jwks', 'token', 'userinfo', 'authorization', 'logout', 'saml-metadata', 'saml'] as const;
 export type AnswerKind = (typeof answerKinds)[number];
 
 /** What is known of an exchange before the body of its answer has come. */

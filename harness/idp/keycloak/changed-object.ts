@@ -8,7 +8,7 @@ type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** True when everything in `wanted` stands in `found`; an empty text stands for an absent one. */
-export function shows(found: unknown, wanted: unknown): boolean {
+function shows(found: unknown, wanted: unknown): boolean {
   if (isObject(wanted)) return isObject(found) && Object.entries(wanted).every(([name, value]) => shows(found[name], value));
   return wanted === '' ? found === '' || found === undefined : isDeepStrictEqual(found, wanted);
 }
