@@ -8,6 +8,7 @@ import { type Connector, managerOf } from '../connectors.ts';
 import { createGroup, patchGroup, removeGroup, replaceGroup } from './groups.ts';
 import { listed, oneResource, resourceTypes, schemas, serviceProviderConfig } from './listing.ts';
 import { admitted, type ScimParts } from './parts.ts';
+import { noteRefusal } from './patience.ts';
 import { type Kind, scimBase } from './resources.ts';
 import { type Asked, createUser, type Plan, patchUser, removeUser, replaceUser } from './users.ts';
 
@@ -47,8 +48,15 @@ export function scimActions(parts: ScimParts): readonly Action[] {
       parts.changing.exclusively(async () => {
         const connector = come(request, false);
         const { id = '' } = request.parameters;
-        const { changes, id: of } = await plan(parts, connector, { id, json: request.json, ifMatch: request.ifMatch });
-        await pushed(parts, connector, { changes, request });
+        const work = async (): Promise<string> => {
+          const { changes, id: of } = await plan(parts, connector, { id, json: request.json, ifMatch: request.ifMatch });
+          await pushed(parts, connector, { changes, request });
+          return of;
+        };
+        const of = await work().catch((error: unknown) => {
+          noteRefusal(parts, connector, { error, reference: request.reference });
+          throw error;
+        });
         const actor = `connector ${connector.name}`;
         if (method === 'DELETE') return emptyAnswer(204, { actor });
         const resource = oneResource(parts, connector, { kind: path.startsWith('/Users') ? 'User' : 'Group', id: of });
@@ -122,6 +130,10 @@ const said: Readonly<Partial<Record<RefusalCode, { readonly status: number; read
   'directory.scim.name-missing': { status: 400, scimType: 'invalidValue', detail: 'It needs a name of at most 200 characters.' },
   'directory.scim.name-taken': { status: 409, scimType: 'uniqueness', detail: 'This name is taken.' },
   'directory.scim.email-domain-not-verified': { status: 400, scimType: 'invalidValue', detail: 'This e-mail address cannot be used.' },
+  'directory.scim.refused-too-often': {
+    status: 429,
+    detail: 'This connector was refused too often: nothing is changed by it for an hour.',
+  },
   'directory.scim.member-unknown': { status: 400, scimType: 'invalidValue', detail: 'A member is not known.' },
 };
 
@@ -133,6 +145,6 @@ function refusedAs({ code }: Refusal, actor: string | undefined): Answer {
     : (said[code] ?? { status: 503, detail: 'Nothing is changed by this connector until an org admin has looked at it.' });
   const body = { schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'], status: String(status), scimType, detail };
   const headers: Record<string, string> =
-    status === 401 ? { 'www-authenticate': 'Bearer realm="scim"' } : status === 503 ? { 'retry-after': '3600' } : {};
+    status === 401 ? { 'www-authenticate': 'Bearer realm="scim"' } : [429, 503].includes(status) ? { 'retry-after': '3600' } : {};
   return { ...scimAnswer(status, body, headers), ...(actor === undefined ? {} : { actor }) };
 }

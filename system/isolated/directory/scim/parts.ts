@@ -9,6 +9,7 @@ import type { Changing } from '../change.ts';
 import type { Connector, Connectors } from '../connectors.ts';
 import type { Domains } from '../domains.ts';
 import type { Reserved } from '../stored/reserved.ts';
+import { refusedLately } from './patience.ts';
 import type { ScimAccessFacts, ScimRequestFacts } from './rules.ts';
 import type { Window } from './window.ts';
 
@@ -26,7 +27,7 @@ export type ScimParts = {
 };
 
 /** Throws `Refusal` with a code of `directory.scim`. */
-export function admitted({ connectors, policy }: ScimParts, { bearer }: ServiceRequest, reads: boolean): Connector {
+export function admitted({ connectors, window, policy }: ScimParts, { bearer }: ServiceRequest, reads: boolean): Connector {
   const connector = bearer === undefined ? undefined : connectors.byToken(bearer);
   demand(policy.access, {
     tokenGiven: bearer !== undefined,
@@ -34,6 +35,7 @@ export function admitted({ connectors, policy }: ScimParts, { bearer }: ServiceR
     revoked: connector?.revoked === true,
     stopped: connector?.stopped !== undefined,
     reads,
+    refusedLately: connector === undefined ? 0 : refusedLately(window, connector.name),
   });
   if (!connector) throw new TypeError('a request without a connector was let in');
   return connector;

@@ -1,4 +1,4 @@
-/** Judges who pushes by SCIM, and what is pushed (N-07, S10). Threats: a stolen or guessed token; a connector that makes an org admin, takes a name that is not its own to give, or writes over what it has not read. RFC 7644 §2, §3. */
+/** Judges who pushes by SCIM, and what is pushed (N-07, S10). Threats: a stolen or guessed token; a connector that makes an org admin, takes a name that is not its own to give, writes over what it has not read, or repeats one push for ever. RFC 7644 §2, §3. */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 export type ScimAccessFacts = {
@@ -8,12 +8,22 @@ export type ScimAccessFacts = {
   /** By the mass-change guard. */
   readonly stopped: boolean;
   readonly reads: boolean;
+  /** How many pushes of this connector were refused within its window. */
+  readonly refusedLately: number;
 };
+/** A connector that repeats what is refused has lost its way: nobody needs so many refusals to notice. */
+export const mostRefused = 50;
 export const scimAccessRules = [
   { code: 'directory.scim.token-missing', cites: ['N-07', 'RFC 6750 §3'], holds: (f) => f.tokenGiven },
   { code: 'directory.scim.token-unknown', cites: ['N-07', 'RFC 6750 §3.1'], holds: (f) => f.tokenKnown },
   { code: 'directory.scim.token-revoked', cites: ['N-07', 'RFC 6750 §3.1'], holds: (f) => !f.revoked },
   { code: 'directory.scim.connector-stopped', cites: ['N-07'], holds: (f) => f.reads || !f.stopped },
+  {
+    code: 'directory.scim.refused-too-often',
+    cites: ['N-07', 'RFC 6585 §4'],
+    holds: (f) => f.reads || f.refusedLately < mostRefused,
+    reads: { mostRefused },
+  },
 ] as const satisfies RuleTable<ScimAccessFacts>;
 
 export type ScimRequestFacts = {

@@ -1,4 +1,4 @@
-/** What one connector took away lately: SCIM pushes one person at a time, so that a mass is only seen over a while (N-07). */
+/** What one connector took away lately, and how often it was refused: SCIM pushes one person at a time, so that a mass is only seen over a while (N-07). */
 import type { Clock, Store } from '../../../kernel/ports.ts';
 import type { Earlier, Loss } from '../mass-change/measure.ts';
 
@@ -7,6 +7,9 @@ export const windowMs = 60 * 60_000;
 export type Window = {
   earlier(connector: string): Earlier;
   note(connector: string, loss: Loss & { readonly orgAdminsLost: number }): void;
+  /** One of its pushes, by the reference of the request, was refused. */
+  noteRefused(connector: string, reference: string): void;
+  refused(connector: string): number;
   /** Forgets what is older than the window; says whether there was any. */
   forgetOld(connector: string): boolean;
   forgetAll(connector: string): void;
@@ -15,7 +18,7 @@ export type Window = {
 };
 export type Taken = { readonly subject: string /** Where it is about one. */; readonly group?: string; readonly atMs: number };
 
-const kinds = ['suspended', 'changed', 'membershipsLost', 'orgAdminsLost'] as const;
+const kinds = ['suspended', 'changed', 'membershipsLost', 'orgAdminsLost', 'refused'] as const;
 type Kind = (typeof kinds)[number];
 const collection = (connector: string, kind: Kind): string => `directory.window ${kind} ${connector}`;
 
@@ -51,6 +54,8 @@ export function windowIn(store: Store, clock: Clock): Window {
       put(connector, 'membershipsLost', membershipsLost);
       put(connector, 'orgAdminsLost', orgAdminsLost > 0 ? suspended : []);
     },
+    noteRefused: (connector, reference) => put(connector, 'refused', [reference]),
+    refused: (connector) => store.count(collection(connector, 'refused')),
     forgetOld: (connector) => forget(connector, clock.now() - windowMs),
     forgetAll: (connector) => void forget(connector, Number.POSITIVE_INFINITY),
     taken: (connector) => ({
