@@ -50,12 +50,16 @@ export const emptyAnswer = (status: number, extras: Extras = {}): Answer => answ
 export const redirectAnswer = (location: string, extras: Extras = {}): Answer =>
   answer(303, { kind: 'empty' }, { ...extras, headers: { ...extras.headers, location } });
 
-/** A cookie that no other host can set or read, and no script sees (S3). `maxAgeSeconds` 0 removes it. `None` only for what another site's form has to bring along (S8). */
+/** A cookie that no other host can set or read, and no script sees (S3). `None` only for what another site's form has to bring along (S8). */
 export const hostCookie = (
   name: `__Host-${string}`,
   value: string,
   options: { readonly maxAgeSeconds: number; readonly sameSite: 'Strict' | 'Lax' | 'None' },
 ): string => `${name}=${value}; Path=/; Secure; HttpOnly; SameSite=${options.sameSite}; Max-Age=${options.maxAgeSeconds}`;
+
+/** Takes a cookie of `hostCookie` away again. */
+export const forgottenCookie = (name: `__Host-${string}`, sameSite: 'Strict' | 'Lax' | 'None'): string =>
+  hostCookie(name, '', { maxAgeSeconds: 0, sameSite });
 
 /**
  * Headers that every answer of ours carries. Pages are never stored, framed, sniffed or named to another site. Not `no-referrer`:

@@ -5,8 +5,8 @@ import { contextAlgorithm, contextLifetimeSeconds, contextType, declaredClaims }
 import type { ContextFacts, ContextIssuer, ContextVerifier, VerifiedContext } from './context-rules.ts';
 import { claimsSeen, headerHasNothingElse, type ReadToken, readToken } from './context-token.ts';
 import type { Clock } from './ports.ts';
-import { Refusal } from './refusal.ts';
-import { judge, type RuleTable } from './rule.ts';
+import { demand } from './refusal.ts';
+import type { RuleTable } from './rule.ts';
 
 export type ContextVerifierOptions = {
   readonly product: string;
@@ -32,8 +32,7 @@ export function contextVerifier(options: ContextVerifierOptions): ContextVerifie
     // From here to the note of its use nothing is awaited: of two at once, one is the second.
     const key = JSON.stringify([payload.iss, payload.jti]);
     const facts = contextFacts(token, { read, issuer, keyKnown: jwk !== undefined, library, usedBefore: used.has(key), options });
-    const judgement = judge(table, facts);
-    if (!judgement.allowed) throw new Refusal(judgement.code, { cites: judgement.cites });
+    demand(table, facts);
     used.add(key, facts.expiresAt);
     const { sub, sid, cloud, channel } = payload;
     return { sub: String(sub), sid: String(sid), cloud: String(cloud), channel } as VerifiedContext;

@@ -11,6 +11,10 @@ export type Expiring<Value> = {
 /** More than one, so that a backlog shrinks; few, so that no request pays for many others. */
 export const forgottenAtOnce = 16;
 
+/** Seconds since it began; infinite for what is not there. */
+export const ageSeconds = (of: { readonly startedAtMs: number } | undefined, clock: Clock): number =>
+  of === undefined ? Number.POSITIVE_INFINITY : (clock.now() - of.startedAtMs) / 1000;
+
 /**
  * What is older than twice its lifetime is removed when something new comes, the oldest first: until then a late one can be told from
  * an unknown one. The order is kept in memory, so that no request lists the whole collection; only the first that makes something reads

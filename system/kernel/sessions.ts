@@ -67,7 +67,7 @@ export type Sessions = {
   /** What a form of the person's own session pages must carry (S4). */
   signOnFormToken(id: string): string;
   /** Judges the person's wish to sign out. Throws `Refusal` with `session.sign-out.…`. Nothing has ended before `end` is called (the effect of an answer: after its record). */
-  signOut(given: { readonly id: string | undefined; readonly formToken: string | undefined }): {
+  signOut(given: { readonly id: string | undefined; readonly formToken: string }): {
     readonly subject: string;
     readonly idpSession: IdpSession | undefined;
     readonly facts: SafeFacts;

@@ -1,4 +1,5 @@
 /** The pages of break-glass. Whoever looks, they say the same; a refused visitor learns nothing but what to do next. */
+import { formTokenField } from '../../kernel/form-token.ts';
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
 import { registrationScript, signInScript } from './page-script.ts';
@@ -78,7 +79,7 @@ export const signedInPage = (options: {
   title: 'You are signed in',
   body: html`<p>Account <code>${options.session.account}</code>. This session ends by itself at <strong>${utcTime(options.endsAtMs)}</strong>, earlier when it is not used.</p>
 <p><a href="/">Go to AdminHub</a> to repair the identity provider settings.</p>
-<form id="sign-out" method="post" action="${paths.signOut}"><input type="hidden" name="form-token" value="${options.formToken}"><button type="submit">End this session now</button></form>`,
+<form id="sign-out" method="post" action="${paths.signOut}">${formTokenField(options.formToken)}<button type="submit">End this session now</button></form>`,
 });
 
 export const signedOutPage = (cloud: string): Page => ({

@@ -1,5 +1,6 @@
 /** What the actions of break-glass share: its settings, ports, stores and policy, built once. */
 import { type AddressList, addressList } from '../../kernel/address-list.ts';
+import { type FormTokens, formTokens } from '../../kernel/form-token.ts';
 import type { AuditLog, Clock, KeyMaker, Log, Random, Store } from '../../kernel/ports.ts';
 import { newSecret } from '../../kernel/secret-handle.ts';
 import type { BreakGlassConfig } from './config.ts';
@@ -43,7 +44,7 @@ export type Parts = {
   readonly origin: string;
   /** What an unknown account is checked against, at the price of a known one. */
   readonly decoy: { readonly passwordHash: string; readonly publicKey: string };
-  readonly formKey: Uint8Array;
+  readonly formTokens: FormTokens;
 };
 
 /** Throws when a range or a root cannot be read. */
@@ -65,6 +66,6 @@ export async function breakGlassParts(config: BreakGlassConfig, ports: BreakGlas
     roots: trustedRoots(config.authenticators),
     origin: `https://${config.adminHost}`,
     decoy: { passwordHash: await hashing.hash(newSecret(random)), publicKey: decoyKey() },
-    formKey: random.bytes(32),
+    formTokens: formTokens(random),
   };
 }

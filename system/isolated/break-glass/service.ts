@@ -2,7 +2,6 @@
 import { type Answer, pageAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
 import { html } from '../../kernel/html.ts';
-import { formToken } from '../../kernel/secret-handle.ts';
 import type { Action, Service, ServiceRequest } from '../../kernel/service.ts';
 import { refusingAtDeadline } from './login/refusal-deadline.ts';
 import { signIn } from './login/submit.ts';
@@ -15,12 +14,12 @@ import { signOut } from './sign-out/submit.ts';
 
 /** A stranger's page looks the same; its ceremony is not kept. */
 function showSignIn(parts: Parts, request: ServiceRequest): Answer {
-  const { config, ceremonies, listed, formKey } = parts;
+  const { config, ceremonies, listed, formTokens } = parts;
   const { cloud, adminHost } = config;
   const session = liveSession(parts, { id: request.cookies[sessionCookies.breakGlass], peer: request.peer });
   if (session) {
     const endsAtMs = session.startedAtMs + config.sessionAbsoluteMs;
-    return pageAnswer(signedInPage({ cloud, session, endsAtMs, formToken: formToken(formKey, session.handle) }), {
+    return pageAnswer(signedInPage({ cloud, session, endsAtMs, formToken: formTokens.of(session.handle) }), {
       actor: session.account,
     });
   }

@@ -1,5 +1,5 @@
 /** What the outside sees when the ingress says no: constant by kind, with a reference and the next step, and nothing about why. */
-import { type Answer, emptyAnswer, hostCookie, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
+import { type Answer, emptyAnswer, forgottenCookie, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
 import { type AuthenticationAnswer, sessionCookies } from '../../kernel/authentication.ts';
 import { html } from '../../kernel/html.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
@@ -41,7 +41,7 @@ export function refusedByAuthentication(
   askedBreakGlass: boolean,
 ): Answer {
   if (answer.kind === 'sign-in' && asPage) return emptyAnswer(303, { headers: { location: answer.location }, cookies: answer.cookies });
-  const cookies = askedBreakGlass ? [hostCookie(sessionCookies.breakGlass, '', { maxAgeSeconds: 0, sameSite: 'Strict' })] : [];
+  const cookies = askedBreakGlass ? [forgottenCookie(sessionCookies.breakGlass, 'Strict')] : [];
   if (!asPage) return jsonAnswer({ error: 'not signed in' }, { status: 401, cookies });
   const body = html`<p>Your session does not open this page, or it has ended.</p><p>Go back to where you started and sign in again.</p>`;
   return pageAnswer({ title: 'Not signed in here', place: 'Isolated cloud', body }, { status: 403, cookies });

@@ -1,6 +1,7 @@
 /** The page on which people see where they are signed in, and end what they do not know (I-08, M-10). Threat: a session that somebody else began in their name, and that nobody sees. */
 import { type Answer, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
+import { formTokenField, formTokenIn } from '../../kernel/form-token.ts';
 import { html } from '../../kernel/html.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { handleOf } from '../../kernel/secret-handle.ts';
@@ -47,12 +48,12 @@ const row = (
   { handle, startedAtMs, lastSeenAtMs, hosts }: ListedSession,
   { token, isThis }: { readonly token: string; readonly isThis: boolean },
 ) => html`<tr><td>${instant(startedAtMs)} UTC</td><td>${instant(lastSeenAtMs)} UTC</td><td>${isThis ? 'This browser: ' : ''}${hosts.join(', ')}</td><td>
-<form method="post" action="/sessions/end"><input type="hidden" name="form-token" value="${token}"><input type="hidden" name="session" value="${handle}">
+<form method="post" action="/sessions/end">${formTokenField(token)}<input type="hidden" name="session" value="${handle}">
 <button type="submit">End${isThis ? ' this one' : ''}</button></form></td></tr>`;
 
 /** Only one's own. Throws `Refusal` with a code of `session.sign-out` or `session.revocation`. */
 function end(sessions: Own, { cookies, form }: ServiceRequest): Answer {
-  const { subject } = sessions.signOut({ id: cookies[sessionCookies.singleSignOn], formToken: form['form-token'] });
+  const { subject } = sessions.signOut({ id: cookies[sessionCookies.singleSignOn], formToken: formTokenIn(form) });
   const { facts, effect } = sessions.revoke(form.session ?? '', subject);
   return redirectAnswer('/sessions', { actor: subject, facts, effect });
 }

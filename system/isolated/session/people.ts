@@ -1,6 +1,6 @@
 /** Signing on, going on, coming back to a host and signing out: what the authentication service does with the sessions of people (I-08, S7). */
 import { demand, Refusal } from '../../kernel/refusal.ts';
-import { formToken, handleOf, sameSecret } from '../../kernel/secret-handle.ts';
+import { handleOf, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Sessions } from '../../kernel/sessions.ts';
 import { stateLifetimeSeconds } from './hand-over.ts';
 import { judgeHost, judgeSignOn, lives, living } from './life.ts';
@@ -22,7 +22,7 @@ export function sessionsOf(parts: Parts): Sessions {
     issueCode: handOvers.issueCode,
     redeem: (given) => redeem(parts, given),
     judgeHost: (id, host, again) => judgeHost(parts, id, { host, again: again === 'again' }),
-    signOnFormToken: (id) => formToken(parts.formKey, handleOf(id)),
+    signOnFormToken: (id) => parts.formTokens.of(handleOf(id)),
     signOut: (given) => signOut(parts, given),
   };
 }
@@ -71,9 +71,9 @@ function redeem(parts: Parts, given: Parameters<Sessions['redeem']>[0]): ReturnT
   return { id, returnTo, subject: signOn.subject, facts: { session: handleOf(id), signOn: parent, host: given.host } };
 }
 
-function signOut(parts: Parts, { id, formToken: sent = '' }: Parameters<Sessions['signOut']>[0]): ReturnType<Sessions['signOut']> {
+function signOut(parts: Parts, { id, formToken }: Parameters<Sessions['signOut']>[0]): ReturnType<Sessions['signOut']> {
   const found = signOnOf(parts, id);
-  const formTokenRight = sameSecret(sent, formToken(parts.formKey, found?.handle ?? ''));
+  const formTokenRight = sameSecret(formToken, parts.formTokens.of(found?.handle ?? ''));
   demand(parts.policy.signOut, { signedOn: found !== undefined, formTokenRight });
   const { handle, signOn } = found ?? { handle: '', signOn: undefined };
   return {

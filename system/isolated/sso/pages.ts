@@ -1,5 +1,6 @@
 /** What a person sees when a sign-in does not work: plain words, a reference, and the next step; never why in detail (that is for admins). */
 import { type Answer, pageAnswer } from '../../kernel/answer.ts';
+import { formTokenField } from '../../kernel/form-token.ts';
 import { html } from '../../kernel/html.ts';
 
 const place = 'Isolated cloud · Sign-in';
@@ -45,7 +46,7 @@ export const signOutPage = (formToken: string, leavesTo: string | undefined): An
     place,
     body: html`
 <p>This ends all your sessions here that began with this sign-in, in every product. If your identity provider can be reached, you are signed out there, too.</p>
-<form id="sign-out" method="post" action="/sign-out"><input type="hidden" name="form-token" value="${formToken}"><button type="submit">Sign out now</button></form>`,
+<form id="sign-out" method="post" action="/sign-out">${formTokenField(formToken)}<button type="submit">Sign out now</button></form>`,
     ...(leavesTo === undefined ? {} : { formTargets: [leavesTo] }),
   });
 

@@ -1,5 +1,5 @@
 /** Takes a sign-in over on the product's own host: a one-time code becomes the session there (S7). */
-import { type Answer, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
+import { type Answer, forgottenCookie, hostCookie, redirectAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
 import type { ServiceRequest } from '../../kernel/service.ts';
 import { cookies, type Parts } from './parts.ts';
@@ -14,7 +14,7 @@ export async function redeem({ sessions }: Parts, request: ServiceRequest): Prom
     facts: redeemed.facts,
     cookies: [
       hostCookie(sessionCookies.host, redeemed.id, { maxAgeSeconds: sessions.absoluteSeconds, sameSite: 'Lax' }),
-      hostCookie(cookies.handOver, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
+      forgottenCookie(cookies.handOver, 'Lax'),
     ],
   });
 }

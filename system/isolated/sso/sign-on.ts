@@ -1,5 +1,5 @@
 /** Signs a person on whom the identity provider vouched for, and leads them back to the product's host (I-08, S7). */
-import { type Answer, hostCookie } from '../../kernel/answer.ts';
+import { type Answer, forgottenCookie } from '../../kernel/answer.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { handOver } from './hand-over.ts';
 import { cookies, type Parts, signOnCookie } from './parts.ts';
@@ -15,8 +15,5 @@ export function signOn(parts: Parts, vouched: Vouched): Answer {
   const subject = parts.subjectOf(identity, { email });
   const idpSession = { ...identity, ...(sid === undefined ? {} : { sid }) };
   const { id, ended } = sessions.startSignOn(subject, { idpSession, notAfterMs, replaces });
-  return handOver(parts, { state, host, signOn: id, subject, ended }, [
-    signOnCookie(parts, id),
-    hostCookie(cookies.signIn, '', { maxAgeSeconds: 0, sameSite: 'Lax' }),
-  ]);
+  return handOver(parts, { state, host, signOn: id, subject, ended }, [signOnCookie(parts, id), forgottenCookie(cookies.signIn, 'Lax')]);
 }

@@ -1,6 +1,7 @@
 /** Ends a person's sign-on because they want it, and leads them to the identity provider to end it there, too. Threat: somebody else's page that ends it (S4). */
-import { type Answer, hostCookie, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
+import { type Answer, forgottenCookie, pageAnswer, redirectAnswer } from '../../kernel/answer.ts';
 import { sessionCookies } from '../../kernel/authentication.ts';
+import { formTokenIn } from '../../kernel/form-token.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Action, ServiceRequest } from '../../kernel/service.ts';
 import { nothingEndedPage, signedOutPage, signOutPage } from './pages.ts';
@@ -41,8 +42,8 @@ function ask({ parts, protocols }: SigningOut, request: ServiceRequest): Answer 
 async function signOut({ parts, protocols }: SigningOut, request: ServiceRequest): Promise<Answer> {
   const { sessions } = parts;
   const id = request.cookies[sessionCookies.singleSignOn];
-  const { subject: actor, idpSession, facts, end: effect } = sessions.signOut({ id, formToken: request.form['form-token'] });
-  const forgotten = hostCookie(sessionCookies.singleSignOn, '', { maxAgeSeconds: 0, sameSite: 'Lax' });
+  const { subject: actor, idpSession, facts, end: effect } = sessions.signOut({ id, formToken: formTokenIn(request.form) });
+  const forgotten = forgottenCookie(sessionCookies.singleSignOn, 'Lax');
   const wayOut = idpSession && (await inForce(protocols, parts.settings.current())?.leave(idpSession));
   const extras = { actor, facts: { ...facts, toldIdp: wayOut !== undefined }, effect };
   if (!wayOut) return { ...signedOutPage(false, [forgotten]), ...extras };

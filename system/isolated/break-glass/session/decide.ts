@@ -2,7 +2,6 @@
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../../kernel/authentication.ts';
 import type { ContextSigner } from '../../../kernel/context-signer.ts';
 import { judge } from '../../../kernel/rule.ts';
-import { formToken } from '../../../kernel/secret-handle.ts';
 import type { Parts } from '../parts.ts';
 import type { Session } from '../stored/sessions.ts';
 import { adminHubAudience, type SessionFacts } from './rules.ts';
@@ -43,14 +42,14 @@ export async function decide(parts: Parts, signer: ContextSigner, question: Auth
 export type SessionEnd = { readonly endsAtMs: number; readonly idleEndsAtMs: number; readonly signOutToken: string };
 
 /** By the handle (`sid`); undefined when the session is gone. */
-export function sessionEnd({ sessions, config, formKey }: Parts, handle: string): SessionEnd | undefined {
+export function sessionEnd({ sessions, config, formTokens }: Parts, handle: string): SessionEnd | undefined {
   const session = sessions.byHandle(handle);
   if (session === undefined) return undefined;
   const endsAtMs = session.startedAtMs + config.sessionAbsoluteMs;
   return {
     endsAtMs,
     idleEndsAtMs: Math.min(endsAtMs, session.lastSeenAtMs + config.sessionIdleMs),
-    signOutToken: formToken(formKey, handle),
+    signOutToken: formTokens.of(handle),
   };
 }
 

@@ -3,9 +3,9 @@ import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../ke
 import { type ContextAction, contextActions } from '../../../kernel/context-actions.ts';
 import type { ContextIssuer, VerifiedContext } from '../../../kernel/context-rules.ts';
 import { contextVerifier } from '../../../kernel/context-verifier.ts';
+import { formTokens } from '../../../kernel/form-token.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import { demand, type Refusal } from '../../../kernel/refusal.ts';
-import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
 import { asSocket, asStream } from './following.ts';
 import type { IssueFacts } from './issue.ts';
@@ -35,12 +35,12 @@ export function createTracker(parts: TrackerParts): Service {
 }
 
 function trackerActions({ cloud, store, clock, random, policy }: TrackerParts): readonly ContextAction[] {
-  const formKey = random.bytes(32);
+  const tokens = formTokens(random);
   const issues = issuesIn(store, policy.mayRead);
   const opened = openedIssues(policy.mayRead);
-  const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({ subject: sub, formToken: formToken(formKey, sid) });
+  const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({ subject: sub, formToken: tokens.of(sid) });
   const fromOwnForm = ({ sid }: VerifiedContext, { form }: ServiceRequest): void =>
-    demand(policy.form, { formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, sid)) });
+    demand(policy.form, { formTokenMatches: tokens.isIn(form, sid) });
   const asked = ({ sub }: VerifiedContext, { parameters }: ServiceRequest): StoredIssue & { readonly facts: IssueFacts } => {
     const id = parameters.id ?? '';
     const found = issues.find(id);

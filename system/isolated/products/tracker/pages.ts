@@ -1,12 +1,12 @@
 /** The pages of the tracker: the issues with a form for a new one, one issue, and what somebody sees who was refused. */
-import { type Html, html, type Page } from '../../../kernel/html.ts';
+import { formTokenField } from '../../../kernel/form-token.ts';
+import { html, type Page } from '../../../kernel/html.ts';
 import type { Issue, StoredIssue } from './stored-issues.ts';
 
 export type Seer = { readonly subject: string; readonly formToken: string };
 
 const place = (cloud: string): string => `${cloud} · Tracker`;
 const by = ({ owner }: Issue, { subject }: Seer): string => (owner === subject ? 'you' : 'someone else');
-const hidden = ({ formToken }: Seer): Html => html`<input type="hidden" name="form-token" value="${formToken}">`;
 
 export function issuesPage(cloud: string, issues: readonly StoredIssue[], seer: Seer): Page {
   const rows = issues.map(
@@ -15,7 +15,7 @@ export function issuesPage(cloud: string, issues: readonly StoredIssue[], seer: 
   );
   const body = html`
 <div class="wide" role="region" aria-label="Issues" tabindex="0"><table><thead><tr><th>No.</th><th>Issue</th><th>Opened by</th><th>State</th></tr></thead><tbody>${rows}</tbody></table></div>
-<form method="post" action="/issues">${hidden(seer)}
+<form method="post" action="/issues">${formTokenField(seer.formToken)}
 <label for="title">New issue</label><input id="title" name="title" maxlength="200" required>
 <label for="readers">Who may see it</label><select id="readers" name="readers"><option value="all">Everybody in this cloud</option><option value="private">Only I</option></select>
 <button>Open issue</button></form>`;
@@ -26,7 +26,7 @@ export function issuePage(cloud: string, { id, issue }: StoredIssue, seer: Seer)
   const mayClose = issue.owner === seer.subject && !issue.closed;
   const body = html`
 <dl><dt>Number</dt><dd>${issue.number ?? 'none: it is private'}</dd><dt>Opened by</dt><dd>${by(issue, seer)}</dd><dt>State</dt><dd>${issue.closed ? 'closed' : 'open'}</dd></dl>
-${mayClose && html`<form method="post" action="/issues/${id}/close">${hidden(seer)}<button>Close this issue</button></form>`}
+${mayClose && html`<form method="post" action="/issues/${id}/close">${formTokenField(seer.formToken)}<button>Close this issue</button></form>`}
 <p><a href="/">All issues</a></p>`;
   return { title: issue.title, place: place(cloud), body };
 }

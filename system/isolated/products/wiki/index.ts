@@ -3,10 +3,10 @@ import { type Answer, jsonAnswer, pageAnswer, redirectAnswer } from '../../../ke
 import { type ContextAction, contextActions } from '../../../kernel/context-actions.ts';
 import type { ContextIssuer, VerifiedContext } from '../../../kernel/context-rules.ts';
 import { contextVerifier } from '../../../kernel/context-verifier.ts';
+import { formTokens } from '../../../kernel/form-token.ts';
 import type { Memberships } from '../../../kernel/memberships.ts';
 import type { AuditLog, Clock, Log, Random, Store } from '../../../kernel/ports.ts';
 import type { Refusal } from '../../../kernel/refusal.ts';
-import { formToken } from '../../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../../kernel/service.ts';
 import type { WikiPolicy } from './policy.ts';
 import { pagesIn, type Reader } from './stored-pages.ts';
@@ -36,14 +36,14 @@ export function createWiki(parts: WikiParts): Service {
 
 function wikiActions(parts: WikiParts, pages: ReturnType<typeof pagesIn>): readonly ContextAction[] {
   const { cloud, memberships, random } = parts;
-  const formKey = random.bytes(32);
+  const tokens = formTokens(random);
   const readerOf = ({ sub }: VerifiedContext): Reader => ({ subject: sub, groups: memberships.groupsOf(sub).map(({ id }) => id) });
   const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({
     subject: sub,
     groups: memberships.groupsOf(sub),
-    formToken: formToken(formKey, sid),
+    formToken: tokens.of(sid),
   });
-  const writer = pageWriter({ ...parts, pages, readerOf, formKey });
+  const writer = pageWriter({ ...parts, pages, readerOf, tokens });
   const list = (who: VerifiedContext): Answer => pageAnswer(pagesView(cloud, pages.visibleTo(readerOf(who)), seerOf(who)));
   const listed = (who: VerifiedContext): Answer =>
     jsonAnswer(pages.visibleTo(readerOf(who)).map(({ id, page }) => ({ id, title: page.title, own: page.owner === who.sub })));

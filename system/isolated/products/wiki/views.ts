@@ -1,4 +1,5 @@
 /** What people see of the wiki: the list of pages, one page with its comments, and one answer for all that is not there for them. */
+import { formTokenField } from '../../../kernel/form-token.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
 import type { KnownGroup } from '../../../kernel/memberships.ts';
 import type { StoredPage, WikiPage } from './stored-pages.ts';
@@ -15,8 +16,6 @@ function readersOf({ readers }: WikiPage, { groups }: Seer): string {
   const { group } = readers;
   return groups.find(({ id }) => id === group)?.name ?? 'a group';
 }
-
-const hidden = (formToken: string): Html => html`<input type="hidden" name="form-token" value="${formToken}">`;
 
 const option = (value: string, text: string, chosen: boolean): Html =>
   html`<option value="${value}"${chosen && html` selected`}>${text}</option>`;
@@ -41,7 +40,7 @@ export function pagesView(cloud: string, pages: readonly StoredPage[], seer: See
   const body = html`
 <table><thead><tr><th>Page</th><th>Written by</th><th>Read by</th></tr></thead><tbody>${rows}</tbody></table>
 <h2>A new page</h2>
-<form method="post" action="/pages">${hidden(seer.formToken)}${fields(seer)}<button>Write page</button></form>`;
+<form method="post" action="/pages">${formTokenField(seer.formToken)}${fields(seer)}<button>Write page</button></form>`;
   return { title: 'Pages', place: place(cloud), body };
 }
 
@@ -54,12 +53,12 @@ export function pageView(cloud: string, { id, page }: StoredPage, seer: Seer): P
 ${page.text.split(/\r?\n/).map((line) => html`<p>${line}</p>`)}
 <h2>Comments</h2>
 ${comments.length === 0 ? html`<p>Nobody has said anything yet.</p>` : html`<ul class="plain">${comments}</ul>`}
-<form method="post" action="/pages/${id}/comments">${hidden(seer.formToken)}<label for="comment">Your comment</label>
+<form method="post" action="/pages/${id}/comments">${formTokenField(seer.formToken)}<label for="comment">Your comment</label>
 <textarea id="comment" name="comment" rows="3" maxlength="${commentLimit}" required></textarea><button>Say it</button></form>
 ${
   page.owner === seer.subject &&
   html`<h2>Change this page</h2>
-<form method="post" action="/pages/${id}">${hidden(seer.formToken)}${fields(seer, page)}<button>Save</button></form>`
+<form method="post" action="/pages/${id}">${formTokenField(seer.formToken)}${fields(seer, page)}<button>Save</button></form>`
 }`;
   return { title: page.title, place: place(cloud), body };
 }

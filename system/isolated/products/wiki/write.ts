@@ -1,9 +1,9 @@
 /** Reads and writes single pages: what is asked for is judged first, and what is changed is changed when its record is on disk. */
 
 import type { VerifiedContext } from '../../../kernel/context-rules.ts';
+import type { FormTokens } from '../../../kernel/form-token.ts';
 import type { Clock, Random } from '../../../kernel/ports.ts';
 import { demand, type SafeFacts } from '../../../kernel/refusal.ts';
-import { formToken, sameSecret } from '../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { PageFacts } from './page.ts';
 import type { WikiPolicy } from './policy.ts';
@@ -23,7 +23,7 @@ export type WriterParts = {
   readonly policy: WikiPolicy;
   readonly random: Random;
   readonly clock: Clock;
-  readonly formKey: Uint8Array;
+  readonly tokens: FormTokens;
   readerOf(who: VerifiedContext): Reader;
 };
 /** The page that it is about, and what is to be done. */
@@ -41,7 +41,7 @@ export type PageWriter = {
 /** What is asked of a page that is not there is the same as of one that is. */
 const nothing: WikiPage = { title: '', text: '', owner: '', readers: 'private', comments: [], changedAtMs: 0 };
 
-export function pageWriter({ pages, policy, random, clock, formKey, readerOf }: WriterParts): PageWriter {
+export function pageWriter({ pages, policy, random, clock, tokens, readerOf }: WriterParts): PageWriter {
   const asked = (
     who: VerifiedContext,
     { parameters }: ServiceRequest,
@@ -62,7 +62,7 @@ export function pageWriter({ pages, policy, random, clock, formKey, readerOf }: 
     return { id, page };
   };
   const fromOwnForm = ({ sid }: VerifiedContext, { form }: ServiceRequest): void =>
-    demand(policy.form, { formTokenMatches: sameSecret(form['form-token'] ?? '', formToken(formKey, sid)) });
+    demand(policy.form, { formTokenMatches: tokens.isIn(form, sid) });
   const written = (who: VerifiedContext, { form }: ServiceRequest): Written => {
     const { title = '', text = '', readers = 'private' } = form;
     demand(policy.writing, { title: title.trim(), text, readers, groups: readerOf(who).groups });

@@ -1,6 +1,7 @@
 /** Completes a sign-in: judges what came back from the identity provider, exchanges the code, and signs the person on (I-05 to I-08). */
 import type { Answer } from '../../../kernel/answer.ts';
 import { sessionCookies } from '../../../kernel/authentication.ts';
+import { ageSeconds } from '../../../kernel/expiring.ts';
 import type { OidcSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import { handleOf, sameSecret } from '../../../kernel/secret-handle.ts';
@@ -36,7 +37,7 @@ function callbackFacts(
 ): CallbackFacts {
   return {
     transactionKnown: transaction !== undefined,
-    ageSeconds: transaction === undefined ? Number.POSITIVE_INFINITY : (clock.now() - transaction.startedAtMs) / 1000,
+    ageSeconds: ageSeconds(transaction, clock),
     browserMatches: transaction !== undefined && sameSecret(transaction.browser, handleOf(sent[cookies.signIn] ?? '')),
     sameSettings: settings !== undefined && settings.issuer === transaction?.issuer && settings.clientId === transaction.clientId,
     issuerNamed: query.iss === undefined ? 'none' : query.iss === transaction?.issuer ? 'this' : 'another',

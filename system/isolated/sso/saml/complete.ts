@@ -1,5 +1,5 @@
 /** Completes a sign-in by SAML: judges the response that a browser brings, and signs the person on (I-05 to I-08, S8, S9). */
-import { type Answer, hostCookie } from '../../../kernel/answer.ts';
+import { type Answer, forgottenCookie } from '../../../kernel/answer.ts';
 import { sessionCookies } from '../../../kernel/authentication.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal, type SafeFacts } from '../../../kernel/refusal.ts';
@@ -26,7 +26,7 @@ export async function complete(parts: SamlParts, request: ServiceRequest): Promi
   demand(parts.policy.response, facts, safe(facts));
   const vouched = vouchedFor(facts.assertion);
   const replaces = request.cookies[sessionCookies.singleSignOn];
-  const spent = hostCookie(requestCookie, '', { maxAgeSeconds: 0, sameSite: 'None' });
+  const spent = forgottenCookie(requestCookie, 'None');
   if (!transaction) return signedInUnasked(parts, { ...vouched, replaces }, spent);
   const answer = signOn(parts, { ...vouched, handOver: transaction.handOver, replaces });
   return { ...answer, cookies: [...answer.cookies, spent] };

@@ -1,5 +1,5 @@
 /** Signing out by SAML: a person who leaves here is taken to leave there, and who left there leaves here. SAML Profiles 2.0 §4.4. */
-import { type Answer, hostCookie, redirectAnswer } from '../../../kernel/answer.ts';
+import { type Answer, forgottenCookie, hostCookie, redirectAnswer } from '../../../kernel/answer.ts';
 import type { SamlSettings } from '../../../kernel/idp-settings.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import { handleOf } from '../../../kernel/secret-handle.ts';
@@ -63,7 +63,7 @@ export async function receiveLogout(parts: SamlParts, request: ServiceRequest, b
   );
   demand(parts.policy.logout, facts, { kind: facts.kind, algorithm: shown(facts.algorithm) });
   if (facts.kind === 'response') {
-    return signedOutPage(content.success, [hostCookie(requestCookie, '', { maxAgeSeconds: 0, sameSite: 'None' })]);
+    return signedOutPage(content.success, [forgottenCookie(requestCookie, 'None')]);
   }
   const relayState = request.query.RelayState ?? request.form.RelayState;
   const said = saidBy(settings, content);

@@ -3,6 +3,7 @@
  * their own, so that no live sign-in notices (C-03, C-07). Whoever passes is signed on nowhere.
  */
 import { type Answer, pageAnswer } from '../../../kernel/answer.ts';
+import { ageSeconds } from '../../../kernel/expiring.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import type { IdpSettings } from '../../../kernel/idp-settings.ts';
 import type { IdpLook, SettingsTests } from '../../../kernel/idp-settings-draft.ts';
@@ -74,7 +75,7 @@ async function start({ clock }: Parts, { testing, protocols, tables }: Beginning
   demand(tables.settingsTest, {
     known: test !== undefined,
     used: test?.used === true,
-    ageSeconds: test === undefined ? Number.POSITIVE_INFINITY : (clock.now() - test.startedAtMs) / 1000,
+    ageSeconds: ageSeconds(test, clock),
     sameDraft: draft !== undefined && draft.id === test?.draft,
   });
   tests.use(handle);

@@ -1,5 +1,6 @@
 /** Takes a person back who signed out at the identity provider. OIDC RP-Initiated Logout 1.0 §3. */
-import { type Answer, hostCookie } from '../../../../kernel/answer.ts';
+import { type Answer, forgottenCookie } from '../../../../kernel/answer.ts';
+import { ageSeconds } from '../../../../kernel/expiring.ts';
 import { demand } from '../../../../kernel/refusal.ts';
 import { handleOf, sameSecret } from '../../../../kernel/secret-handle.ts';
 import type { ServiceRequest } from '../../../../kernel/service.ts';
@@ -12,8 +13,8 @@ export async function signedOut({ leavings, clock, policy }: OidcParts, { query,
   const leaving = leavings.take(handleOf(query.state ?? ''));
   demand(policy.signedOut, {
     leavingKnown: leaving !== undefined,
-    ageSeconds: leaving === undefined ? Number.POSITIVE_INFINITY : (clock.now() - leaving.startedAtMs) / 1000,
+    ageSeconds: ageSeconds(leaving, clock),
     browserMatches: leaving !== undefined && sameSecret(leaving.browser, handleOf(sent[cookies.signOut] ?? '')),
   });
-  return signedOutPage(true, [hostCookie(cookies.signOut, '', { maxAgeSeconds: 0, sameSite: 'Lax' })]);
+  return signedOutPage(true, [forgottenCookie(cookies.signOut, 'Lax')]);
 }
