@@ -21,3 +21,4 @@ export type { ClaimRule, RealmSettings } from './embedded-idp/settings.ts';
 export { type HrFeed, startHrFeed } from './hr-feed/index.ts';
 export { type HeardRequest, type Launchpad, startLaunchpad } from './launchpad/index.ts';
 export { type Mailbox, startMailbox } from './mailbox/index.ts';
+export { type NameServer, startNameServer } from './name-server/index.ts';

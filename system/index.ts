@@ -18,6 +18,7 @@ export {
 export { genesis as noRecordYet } from './kernel/audit-chain.ts';
 export type { AuditTrail } from './kernel/audit-trail.ts';
 export { events } from './kernel/events.ts';
+export { dnsText } from './kernel/dns-text.ts';
 export { smtpMail } from './kernel/mail.ts';
 export { outboundThroughEgress } from './kernel/outbound.ts';
 export type { AuditLog, Clock, Crossing, KeyMaker, Log, Observer, Outbound, Random, SigningPurpose, Store } from './kernel/ports.ts';

@@ -10,6 +10,7 @@ const able: Ground = {
     mailbox: { messages: async () => [] },
     issueRegistrationLink: async () => {},
     hrFeed: { publish: () => {} },
+    names: { publish: () => {}, fallSilent: () => {} },
     startPage: { origin: new URL('https://start.test'), heard: () => [] },
     clock: { now: () => 0, hold: async () => {}, step: async () => {} },
     restart: async () => {},
@@ -32,6 +33,7 @@ const able: Ground = {
 const every: Readonly<Record<Need, true>> = {
   mailbox: true,
   'hr-feed': true,
+  'name-server': true,
   'start-page': true,
   saml: true,
   clock: true,

@@ -8,7 +8,7 @@ export type Ground = {
   readonly mode: 'browser' | 'wire';
   readonly target: Pick<
     Target,
-    'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'hrFeed' | 'startPage' | 'restart' | 'operations' | 'saml'
+    'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'hrFeed' | 'names' | 'startPage' | 'restart' | 'operations' | 'saml'
   >;
   readonly idp: Pick<RunningIdp, 'clock' | 'driver' | 'hang'>;
 };
@@ -22,6 +22,10 @@ const answers: Readonly<Record<Need, Answer>> = {
     otherwise: 'this target mails no links, or its mail cannot be read',
   },
   'hr-feed': { has: ({ target }) => target.hrFeed !== undefined, otherwise: 'this target imports no feed that the harness could publish' },
+  'name-server': {
+    has: ({ target }) => target.names !== undefined,
+    otherwise: 'this target asks no name server that the harness could fill',
+  },
   'start-page': { has: ({ target }) => target.startPage !== undefined, otherwise: 'this target has no start page of the customer’s' },
   clock: { has: ({ target }) => target.clock !== undefined, otherwise: "this target's clock cannot be held" },
   restart: { has: ({ target }) => target.restart !== undefined, otherwise: 'this target cannot be started anew' },

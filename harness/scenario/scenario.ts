@@ -14,6 +14,7 @@ export type Need =
   | FaultNeed
   | 'mailbox'
   | 'hr-feed'
+  | 'name-server'
   | 'start-page'
   | 'clock'
   | 'inside'

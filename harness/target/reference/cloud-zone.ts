@@ -1,6 +1,14 @@
 /** The isolated cloud as a zone: its stores, its audit log, its way out, and the system's own start function over them. */
 import { join } from 'node:path';
-import { provisionCloud, type RunningCloud, type SqliteStore, smtpMail, sqliteStore, startIsolatedCloud } from '../../../system/index.ts';
+import {
+  dnsText,
+  provisionCloud,
+  type RunningCloud,
+  type SqliteStore,
+  smtpMail,
+  sqliteStore,
+  startIsolatedCloud,
+} from '../../../system/index.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { opening } from '../../network/opener.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
@@ -25,12 +33,14 @@ export async function openCloudZone(
   );
   const mail = smtpMail({ ...setup.mail, from: `alarms@${hosts.admin}` }, (work) => opening('system:mail', work));
   const { trail } = audit;
+  const names = dnsText({ servers: [setup.nameServer] });
   const ports = {
     clock,
     random,
     log,
     outbound,
     mail,
+    dnsText: names,
     stores,
     audit,
     trail,

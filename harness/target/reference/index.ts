@@ -1,5 +1,5 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
-import { attestationAuthority, type Hardware, startHrFeed, startMailbox, testModelAaguid } from '../../../fakes/index.ts';
+import { attestationAuthority, type Hardware, startHrFeed, startMailbox, startNameServer, testModelAaguid } from '../../../fakes/index.ts';
 import { profileDepartures } from '../../../system/index.ts';
 import { samlKeys } from '../../authority/saml-keys.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
@@ -50,6 +50,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
   const mailbox = await startMailbox({ now: clock.now });
   const hrFeed = await startHrFeed(await options.authority.leafFor(hosts.hr));
   names.set(hosts.hr, hrFeed);
+  const nameServer = await startNameServer();
   const launchpad = await openLaunchpad(options);
   const makerOf = (label: string) =>
     attestationAuthority({ random: seededRandom(chance.seed, `${chance.label} ${label}`), nowMs: clock.now() });
@@ -59,6 +60,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     credentials,
     hardwareRootPem: maker.rootPem,
     mail: mailbox.smtp,
+    nameServer: `${nameServer.address}:${nameServer.port}`,
     storesInFiles: options.processes !== undefined,
   });
   const anchors = createAnchors();
@@ -67,6 +69,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     await closeZones(zones);
     await mailbox.close();
     await hrFeed.close();
+    await nameServer.close();
     await launchpad.close();
   };
   const ownSamlKeys = await samlKeys();
@@ -97,6 +100,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       await clock.reset();
       mailbox.clear();
       hrFeed.clear();
+      nameServer.clear();
       launchpad.clear();
       await zones.cloud.restore(sealed);
       await startZones(zones, names);
@@ -120,6 +124,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     auditFiles: Object.fromEntries(zoneNames.map((zone) => [zone, setups[zone].auditFile])),
     mailbox: { messages: async (address) => mailbox.messages(address) },
     hrFeed,
+    names: nameServer,
     startPage: launchpad,
     mailboxUrl: mailbox.url,
     inside: insideOf({

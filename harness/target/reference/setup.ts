@@ -21,11 +21,12 @@ type Made = {
   readonly credentials: Credentials;
   readonly hardwareRootPem: string;
   readonly mail: { readonly host: string; readonly port: number };
+  readonly nameServer: string;
   /** So that a process that is killed loses nothing that was stored. */
   readonly storesInFiles: boolean;
 };
 
-export function zoneSetups(options: ReferenceOptions, { credentials, hardwareRootPem, mail, storesInFiles }: Made): ZoneSetups {
+export function zoneSetups(options: ReferenceOptions, { credentials, hardwareRootPem, mail, nameServer, storesInFiles }: Made): ZoneSetups {
   const { folder, chance, egress, authority } = options;
   const { workload, hostCertificates } = credentials;
   const common = (zone: ZoneName) => ({
@@ -40,6 +41,7 @@ export function zoneSetups(options: ReferenceOptions, { credentials, hardwareRoo
       egress,
       trustPem: authority.certificatePem,
       mail,
+      nameServer,
       ...(storesInFiles ? { storeFolder: folder } : {}),
     },
     edge: { ...common('edge'), certificates: hostCertificates, identity: workload.edge },

@@ -21,6 +21,8 @@ export type CloudSetup = Common & {
   readonly egress: Place;
   readonly trustPem: string;
   readonly mail: { readonly host: string; readonly port: number };
+  /** `address:port` of the name server that it asks. */
+  readonly nameServer: string;
 };
 export type EdgeSetup = Common & { readonly certificates: Readonly<Record<string, KeyedCertificate>>; readonly identity: Identity };
 export type DeskSetup = Common & { readonly identity: Identity; readonly mail: { readonly host: string; readonly port: number } };
