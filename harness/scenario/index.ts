@@ -56,6 +56,7 @@ export { bringingAnswerLater, samlResponseScenario } from './saml-response-scena
 export { bySaml, certificateEndingIn, encryptedToUs, type SamlDemands, signInBySaml } from './saml-sign-in.ts';
 export { type Expectation, type Scenario, scenario, type World } from './scenario.ts';
 export { assertionScenario, attestationScenario } from './security-key-scenarios.ts';
+export { limitSessions, sessionLimitsScenario } from './session-limits.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';

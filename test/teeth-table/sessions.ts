@@ -54,6 +54,12 @@ const handOver = (reason: HandOverReason, instead: 'tracker' | 'wiki' | HandOver
   ];
 };
 
+type LimitReason = SystemRefusal extends infer Code ? (Code extends `session.settings.${infer Rest}` ? Rest : never) : never;
+/** Without the rule, the limit that is none comes into force. */
+const limited = (reason: LimitReason): readonly Tooth[] => [
+  arrivesInstead(off(`session.settings.${reason}`), 'admin', `is refused with session.settings.${reason}`),
+];
+
 export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/a-hand-over-that-is-brought-twice-is-refused': [
     ...handOver('code-unknown', 'code-expired'),
@@ -63,6 +69,19 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/a-hand-over-for-another-host-is-refused': handOver('of-another-host', 'wiki'),
   'sessions/a-hand-over-with-the-state-of-another-is-refused': handOver('of-another-state', 'tracker'),
   'sessions/a-hand-over-in-another-browser-is-refused': handOver('of-another-browser', 'tracker'),
+  'sessions/sessions-cannot-be-made-to-last-longer-than-a-day': limited('absolute-out-of-bounds'),
+  'sessions/sessions-cannot-be-made-to-wait-longer-than-an-hour': limited('idle-out-of-bounds'),
+  'sessions/sessions-cannot-be-made-to-wait-longer-than-they-last': limited('idle-beyond-absolute'),
+  'sessions/sessions-cannot-be-made-without-a-number-for-a-limit': [
+    refusedInstead(
+      off('session.settings.not-a-whole-number'),
+      'session.settings.absolute-out-of-bounds',
+      'is refused with session.settings.not-a-whole-number',
+    ),
+  ],
+  'sessions/sessions-cannot-be-made-without-a-bound-on-their-number': limited('number-out-of-bounds'),
+  'sessions/a-session-ends-after-the-time-without-use-that-an-admin-set': opens('idle'),
+  'sessions/a-session-ends-after-the-longest-life-that-an-admin-set': opens('expired'),
   'sessions/a-session-that-a-newer-one-on-its-host-replaced-is-refused': opens('not-latest'),
   'sessions/a-session-from-before-a-new-right-is-refused': opens('privileges-changed'),
   'sessions/a-form-that-was-open-when-the-session-ended-writes-nothing': opens('idle'),
