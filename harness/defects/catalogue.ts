@@ -10,6 +10,7 @@ import { claimsNothing, honestActIsNotHonest, observersHearNothing } from './har
 import { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contact.ts';
 import { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
 import { everybodyReadsEveryIssue, talkativeWiki } from './indiscreet-products.ts';
+import { descriptionsForEver } from './kept-descriptions.ts';
 import { anyOrigin, anySignature } from './lenient-assertion.ts';
 import { attestationAsSent } from './lenient-attestation.ts';
 import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';
@@ -53,6 +54,7 @@ export const defects: readonly Defect[] = Object.freeze([
   anyOrigin,
   attestationAsSent,
   anyCertificate,
+  descriptionsForEver,
   lastAnswerAgain,
   everybodyIsTheFirst,
   lenientOidcLibrary,

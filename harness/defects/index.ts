@@ -11,6 +11,7 @@ export { claimsNothing, honestActIsNotHonest, observersHearNothing } from './har
 export { keyRefreshAtLogin, lookupAtLogin, rawSocketAtLogin } from './idp-contact.ts';
 export { sessionsNeedTheIdp, startNeedsTheIdp } from './idp-dependence.ts';
 export { everybodyReadsEveryIssue, talkativeWiki } from './indiscreet-products.ts';
+export { descriptionsForEver } from './kept-descriptions.ts';
 export { anyOrigin, anySignature } from './lenient-assertion.ts';
 export { attestationAsSent } from './lenient-attestation.ts';
 export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts';

@@ -1,5 +1,6 @@
 /** The teeth of the scenarios about an identity provider that is set wrong: what refuses is left out, or something needless is demanded, or nobody is sent there at all. */
 import {
+  descriptionsForEver,
   emailIsNeeded,
   emailIsTheIdentity,
   groupsAreNeeded,
@@ -17,7 +18,11 @@ const saysWhy = (code: SystemRefusal, next: string): readonly Tooth[] => {
   const failing = `is refused with ${code}`;
   return [next === 'tracker' ? arrivesInstead(plants, next, failing) : refusedInstead(plants, next, failing)];
 };
-const before = (code: SystemRefusal): readonly Tooth[] => saysWhy(code, 'sso.idp.unexpected');
+/** Without its rule nobody knows what to say; and where nobody looks, the person is in. */
+const before = (code: SystemRefusal): readonly Tooth[] => [
+  ...saysWhy(code, 'sso.idp.unexpected'),
+  arrivesInstead([descriptionsForEver], 'tracker', `is refused with ${code}`),
+];
 
 /** A cloud that hangs on something that it has no use for. */
 const needs = (plant: Planted, code = 'sso.id-token.claim-missing'): readonly Tooth[] => [

@@ -1,6 +1,7 @@
 /** The teeth of the scenarios about SAML: the rule of each deviation left out and the second opinion silenced; then the person gets in, or the next rule refuses. */
 import {
   anySamlSignature,
+  descriptionsForEver,
   lenientSamlLibrary,
   logoutEndsNothing,
   samlCertificateForEver,
@@ -104,7 +105,11 @@ const saysWhy = (code: SystemRefusal, next = 'tracker'): readonly Tooth[] => {
   const plants = [...off(code), lenientSamlLibrary];
   return [next === 'tracker' ? arrivesInstead(plants, next, failing(code)) : refusedInstead(plants, next, failing(code))];
 };
-const beforeSending = (code: SystemRefusal): readonly Tooth[] => saysWhy(code, 'sso.idp.unexpected');
+/** Without its rule nobody knows what to say; and where nobody looks, the person is in. */
+const beforeSending = (code: SystemRefusal): readonly Tooth[] => [
+  ...saysWhy(code, 'sso.idp.unexpected'),
+  arrivesInstead([descriptionsForEver], 'tracker', failing(code)),
+];
 /** A cloud that hangs on something that it has no use for. */
 const needs = (plant: Planted, code = 'sso.saml-response.library-refused'): readonly Tooth[] => [
   refusedInstead([plant], code, 'arrives on tracker'),
