@@ -3,6 +3,7 @@ import { releasedPolicy } from '../target/reference/index.ts';
 import { signInAdoptsTheCookie } from './adopted-session.ts';
 import { logoutEndsNothing } from './deaf-logout.ts';
 import type { Defect } from './defect.ts';
+import { undeclaredOpenRow } from './drifted-routes.ts';
 import { everybodyLandsOnTheFrontPage } from './forgetful-sign-in.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
 import { faultDoesNotInstall, healDoesNotHeal, probeIsBlind, probeSaysAlwaysPresent } from './harness-faults.ts';
@@ -84,6 +85,7 @@ export const defects: readonly Defect[] = Object.freeze([
   signInAdoptsTheCookie,
   everybodyIsAskedAgain,
   everybodyLandsOnTheFrontPage,
+  undeclaredOpenRow,
   startPageSaysNothing,
   tokensForTheStartPage,
   decisionsWithoutRecord,

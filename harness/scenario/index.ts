@@ -22,6 +22,7 @@ export {
 } from './directory-kit.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';
+export { driftOfExemptions, nothingIsExemptUndeclared } from './exemptions.ts';
 export {
   afterwards,
   arrives,
@@ -45,6 +46,7 @@ export { handOverScenario } from './hand-over-scenario.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
+export { loopIsRefused, loopIsRiddenOut } from './loop-scenarios.ts';
 export { operationsOf } from './operations-of.ts';
 export { judgedByTable, placesToKnockAt } from './places-to-knock-at.ts';
 export { signedOnAfterPlanting, usedAfterPlanting } from './planted-session.ts';

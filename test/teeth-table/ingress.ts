@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about what stands before the cloud, beside the requests that depart: what lasts, who connects inside, and which table is in force. */
-import { anyHandshake, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch } from '../../harness/defects/index.ts';
+import { anyHandshake, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, undeclaredOpenRow } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
 
@@ -33,6 +33,14 @@ export const ingressTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'ingress/nothing-answers-that-the-route-table-does-not-list': [
     { plants: [longerPathsMatch], red: 'fail', failing: unlistedOnly, observed: 'not in the table, and answered' },
     { plants: [anyMethodMatches], red: 'fail', failing: unlistedOnly, observed: 'HEAD ' },
+  ],
+  'ingress/what-is-exempt-from-single-sign-on-is-what-is-declared': [
+    {
+      plants: [undeclaredOpenRow],
+      red: 'fail',
+      failing: 'what is exempt from single sign-on is what is declared',
+      observed: 'open and not declared: anonymous GET login.acme.isolated.test/health',
+    },
   ],
   'ingress/the-door-is-shut-while-the-authentication-service-is-down': [
     refusedInstead(
