@@ -25,9 +25,7 @@ export const contextActions = ({ verify, admit }: Admission, actions: readonly C
         const said = await run(who, request);
         return { ...said, actor: who.sub, facts: { ...said.facts, ...admitted, ...session } };
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        const { code, cites, facts, cause } = error;
-        throw new Refusal(code, { cites, facts: { ...facts, ...session }, cause });
+        throw error instanceof Refusal ? error.noting(session) : error;
       }
     },
   }));

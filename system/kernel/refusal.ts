@@ -17,6 +17,11 @@ export class Refusal extends Error {
     this.cites = options.cites;
     this.facts = options.facts ?? {};
   }
+
+  /** The same, with more on record. */
+  noting(more: SafeFacts): Refusal {
+    return new Refusal(this.code, { cites: this.cites, facts: { ...this.facts, ...more }, cause: this.cause });
+  }
 }
 
 /** Judges the facts by the table and throws the `Refusal` of the first rule that does not hold. */

@@ -13,7 +13,7 @@ import { type Authenticated, authenticate } from './authenticate.ts';
 import { watch } from './lasting/watch.ts';
 import type { IngressPolicy } from './policy.ts';
 import { refusedAtIngress, refusedByAuthentication } from './refused.ts';
-import type { Route } from './route.ts';
+import { type Route, wholeRow } from './route.ts';
 import { targetText } from './target.ts';
 import { factsOf, readVisit, type Visit } from './visit.ts';
 
@@ -118,8 +118,9 @@ async function handOn<Service extends string>(
   }
 }
 
+/** Also in a table that was replaced by another one. */
 const isInForce = (routes: readonly Route[], route: Route): boolean =>
-  routes.some((each) => JSON.stringify(each) === JSON.stringify(route));
+  routes.includes(route) || routes.map(wholeRow).includes(wholeRow(route));
 
 type Watching<Service extends string> = Pick<Onward<Service>, 'route' | 'authenticated' | 'visit'> & { end(): void };
 function watched<Service extends string>(

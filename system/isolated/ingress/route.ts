@@ -47,11 +47,21 @@ export const routeSchema = <Service extends string>(services: readonly [Service,
   });
 
 export const isParameter = (segment: string): boolean => segment.startsWith(':');
-/** Two templates of one form match the same paths. */
+/** With its parameters unnamed. */
 export const formOf = (path: string): string =>
   path
     .split('/')
     .map((segment) => (isParameter(segment) ? ':' : segment))
     .join('/');
+/** Then both match the same paths. One without a parameter is of no form but its own. */
+export const areOfOneForm = (one: string, other: string): boolean =>
+  one === other || (one.includes(':') && other.includes(':') && formOf(one) === formOf(other));
 /** A row as people name it. */
 export const rowName = ({ method, host, path }: Pick<Route, 'host' | 'method' | 'path'>): string => `${method} ${host}${path}`;
+/** Every field, whatever their order: a row with another access, limit or mark is another row. */
+export const wholeRow = (row: Route): string =>
+  JSON.stringify(
+    Object.entries(row)
+      .filter(([, value]) => value !== undefined)
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );

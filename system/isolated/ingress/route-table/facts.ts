@@ -1,7 +1,7 @@
 /** Gathers what is wrong with a proposed route table, row by row and pair by pair, so that all of it can be said at once (C-07). */
 import { z } from 'zod';
 import { matches } from '../find-route.ts';
-import { formOf, isParameter, type Route, routeSchema, rowName } from '../route.ts';
+import { areOfOneForm, formOf, isParameter, type Route, routeSchema, rowName, wholeRow } from '../route.ts';
 import { readTarget } from '../target.ts';
 import type { RouteTableFacts } from './rules.ts';
 
@@ -27,12 +27,13 @@ export function routeTableFacts<Service extends string>(
   ground: RouteGround<Service>,
 ): { readonly rows: readonly Route<Service>[]; readonly facts: RouteTableFacts } {
   const { rows, malformed } = readRows(input, ground);
+  const pairs = pairsIn(rows);
   const facts = {
     malformed,
     foreignHosts: rows.filter(({ host }) => !ground.hosts.includes(host)).map(rowName),
     unreachable: rows.filter(({ path }) => !isReachable(path)).map(rowName),
-    duplicates: pairs(rows).flatMap(([one, other]) => (formOf(one.path) === formOf(other.path) ? [pairName(one, other)] : [])),
-    ambiguous: pairs(rows).flatMap(([one, other]) => (isAmbiguous(one.path, other.path) ? [pairName(one, other)] : [])),
+    duplicates: pairs.flatMap(([one, other]) => (areOfOneForm(one.path, other.path) ? [pairName(one, other)] : [])),
+    ambiguous: pairs.flatMap(([one, other]) => (isAmbiguous(one.path, other.path) ? [pairName(one, other)] : [])),
     anonymousByAccident: rows.filter((row) => !mayGoOnUnasked(row, ground)).map(rowName),
     impossibleStreams: rows.filter((row) => (row.streams || row.upgrades) && !mayStream(row)).map(rowName),
     crossSiteByAccident: without(
@@ -45,7 +46,7 @@ export function routeTableFacts<Service extends string>(
       rows.filter(({ ownsCookies }) => ownsCookies),
       place,
     ).map(rowName),
-    missingDoors: without(rows.map(whole), ground.doors, whole).map(rowName),
+    missingDoors: without(rows.map(wholeRow), ground.doors, wholeRow).map(rowName),
   };
   return { rows, facts };
 }
@@ -65,10 +66,11 @@ function readRows<Service extends string>(
 
 const said = (error: z.ZodError): string => z.prettifyError(error).replaceAll('\n', ' ');
 
+type Pair = readonly [Route, Route];
 /** Rows of one host and method, two at a time. */
-const pairs = <Row extends Route>(rows: readonly Row[]): readonly (readonly [Row, Row])[] =>
-  rows.flatMap((one, index) =>
-    rows.slice(index + 1).flatMap((other) => (one.host === other.host && one.method === other.method ? [[one, other] as const] : [])),
+const pairsIn = (rows: readonly Route[]): readonly Pair[] =>
+  [...Map.groupBy(rows, ({ host, method }) => `${method} ${host}`).values()].flatMap((alike) =>
+    alike.flatMap((one, index) => alike.slice(index + 1).map((other): Pair => [one, other])),
   );
 const pairName = (one: Route, other: Route): string => `${rowName(one)} and ${other.path}`;
 
@@ -85,8 +87,10 @@ function isReachable(template: string): boolean {
 
 /** Both match some path, they are not of one form, and neither is at least as literal in every segment. */
 function isAmbiguous(one: string, other: string): boolean {
+  // A path without a parameter is as literal as can be in every segment.
+  if (!one.includes(':') || !other.includes(':')) return false;
   const [left, right] = [one.split('/'), other.split('/')];
-  if (formOf(one) === formOf(other) || left.length !== right.length) return false;
+  if (left.length !== right.length || areOfOneForm(one, other)) return false;
   const common = left.map((segment, index) => (isParameter(segment) ? (right[index] ?? '') : segment));
   const path = common.map((segment) => (isParameter(segment) ? 'p' : segment)).join('/');
   if (!matches(one, path) || !matches(other, path)) return false;
@@ -114,10 +118,3 @@ const without = (known: readonly string[], rows: readonly Route[], nameOf: (row:
 };
 const place = ({ host, method, path, to }: Route): string => JSON.stringify([host, method, path, to]);
 const asked = (row: Route): string => JSON.stringify([place(row), row.access]);
-/** Every field, whatever their order: a row with another access, limit or mark is another row. */
-const whole = (row: Route): string =>
-  JSON.stringify(
-    Object.entries(row)
-      .filter(([, value]) => value !== undefined)
-      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
-  );

@@ -115,9 +115,8 @@ function noted(
   refusal: Refusal,
   { testing, handle, reference }: { readonly testing: Testing; readonly handle: string; readonly reference: string },
 ): Refusal {
-  const { code, cites, facts, cause } = refusal;
-  testing.tests.end(handle, { code, reference });
-  return new Refusal(code, { cites, facts: { ...facts, settingsTest: true }, cause });
+  testing.tests.end(handle, { code: refusal.code, reference });
+  return refusal.noting({ settingsTest: true });
 }
 
 const failedPage = (testing: Testing): Answer => ({
