@@ -1,10 +1,19 @@
 /** The teeth of the scenarios about outages. */
-import { anyCertificate, lenientOidcLibrary, sessionsNeedTheIdp, startNeedsTheIdp } from '../../harness/defects/index.ts';
+import {
+  anyCertificate,
+  descriptionsForEver,
+  lenientOidcLibrary,
+  sessionsNeedTheIdp,
+  startNeedsTheIdp,
+} from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { off, refusedInstead, type Tooth } from './tooth.ts';
 
-/** Single sign-on without the rule for what it sees does not know any more what to say. */
-const saysWhy = (code: SystemRefusal): readonly Tooth[] => [refusedInstead(off(code), 'sso.idp.unexpected', `is refused with ${code}`)];
+/** Single sign-on without the rule for what it sees does not know any more what to say; and where nobody looks, the person is sent away into it. */
+const saysWhy = (code: SystemRefusal, comesTo = 'idp.acme.test'): readonly Tooth[] => [
+  refusedInstead(off(code), 'sso.idp.unexpected', `is refused with ${code}`),
+  { plants: [descriptionsForEver], red: 'fail', failing: `is refused with ${code}`, observed: comesTo },
+];
 
 /** A system that accepts any certificate sends the user there, whose own client is the first to say what is wrong. */
 const isSeen = (code: SystemRefusal, error: string): readonly Tooth[] => [
@@ -17,16 +26,7 @@ const isSeen = (code: SystemRefusal, error: string): readonly Tooth[] => [
   },
 ];
 
-const unavailable = [
-  'answers-500',
-  'answers-502',
-  'answers-504',
-  'breaks-off',
-  'flaps',
-  'leads-in-a-circle',
-  'speaks-old-tls',
-  'was-restarted-empty',
-];
+const unavailable = ['answers-500', 'answers-502', 'answers-504', 'breaks-off', 'flaps', 'speaks-old-tls', 'was-restarted-empty'];
 const alsoUnavailable = Object.fromEntries(
   unavailable.map((what) => [`outage/sign-in-says-that-the-idp-${what}`, saysWhy('sso.idp.unavailable')]),
 );
@@ -36,6 +36,7 @@ export const outageTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     refusedInstead([sessionsNeedTheIdp], 'ingress.admission.idp-away', 'arrives on tracker'),
   ],
   ...alsoUnavailable,
+  'outage/sign-in-says-that-the-idp-leads-in-a-circle': saysWhy('sso.idp.unavailable', 'more than 20 redirects'),
   'outage/a-sign-in-is-refused-while-the-keys-come-as-a-page': [
     refusedInstead([...off('sso.keys.malformed'), lenientOidcLibrary], 'sso.id-token.key-unknown', 'is refused with sso.keys.malformed'),
   ],
@@ -46,15 +47,15 @@ export const outageTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       'is refused with sso.code-exchange.idp-unreachable',
     ),
   ],
-  'outage/sign-in-says-that-half-the-discovery-document-is-missing': saysWhy('sso.idp.metadata-malformed'),
-  'outage/sign-in-says-that-the-discovery-document-is-too-long': saysWhy('sso.idp.metadata-malformed'),
+  'outage/sign-in-says-that-half-the-discovery-document-is-missing': saysWhy('sso.idp.metadata-malformed', 'arrived on tracker'),
+  'outage/sign-in-says-that-the-discovery-document-is-too-long': saysWhy('sso.idp.metadata-malformed', 'arrived on tracker'),
   'outage/sign-in-says-that-the-idp-drips': saysWhy('sso.idp.no-answer'),
-  'outage/sign-in-says-that-the-idp-takes-long-to-connect': saysWhy('sso.idp.no-answer'),
+  'outage/sign-in-says-that-the-idp-takes-long-to-connect': saysWhy('sso.idp.no-answer', 'sso.code-exchange.idp-unreachable'),
   'outage/sign-in-says-that-the-name-of-the-idp-leads-elsewhere': saysWhy('sso.idp.certificate-name-mismatch'),
   'outage/sign-in-says-that-the-idp-answers-503': saysWhy('sso.idp.unavailable'),
   'outage/sign-in-says-that-the-idp-answers-nobody': saysWhy('sso.idp.no-answer'),
   'outage/sign-in-says-that-the-idp-hangs': saysWhy('sso.idp.no-answer'),
-  'outage/sign-in-says-that-the-idp-is-slower-than-the-limit': saysWhy('sso.idp.no-answer'),
+  'outage/sign-in-says-that-the-idp-is-slower-than-the-limit': saysWhy('sso.idp.no-answer', 'sso.code-exchange.idp-unreachable'),
   'outage/sign-in-says-that-the-idp-refuses-connections': saysWhy('sso.idp.connection-refused'),
   'outage/sign-in-says-that-the-idp-shows-an-expired-certificate': isSeen('sso.idp.certificate-expired', 'CERT_HAS_EXPIRED'),
   'outage/sign-in-says-that-the-idp-shows-an-untrusted-certificate': isSeen(
