@@ -10,6 +10,7 @@ import { launchpadTeeth } from './launchpad.ts';
 import { misconfigurationTeeth } from './misconfiguration.ts';
 import { oidcTeeth } from './oidc.ts';
 import { outageTeeth } from './outage.ts';
+import { outageJourneyTeeth } from './outage-journeys.ts';
 import { productsTeeth } from './products.ts';
 import { samlTeeth } from './saml.ts';
 import { sessionsTeeth } from './sessions.ts';
@@ -30,6 +31,7 @@ export const teeth: Readonly<Record<string, readonly Tooth[]>> = {
   ...ingressTeeth,
   ...ingressRequestTeeth,
   ...outageTeeth,
+  ...outageJourneyTeeth,
   ...samlTeeth,
   ...productsTeeth,
   ...sessionsTeeth,
