@@ -1,6 +1,7 @@
 /** Who may act in a world: users of the identity provider, holders of a break-glass account, visitors. Browser and wire actors do the same things. */
 
 import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures/fixtures.ts';
+import type { InsideProduct } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { AssertionMode, AttestationMode } from './agent.ts';
 import type { Channel, FollowKind } from './channel.ts';
@@ -106,8 +107,8 @@ export type ConnectorOptions = {
 
 /** Somebody who got hold of the ingress's place inside: what products must withstand although nobody should ever stand there (I-09). */
 export type Insider = {
-  /** Hands a request with these user contexts, one to a header line, to the tracker's own listener. */
-  handContexts(contexts: readonly string[]): Promise<Outcome>;
+  /** Hands a request with these user contexts, one to a header line, to a product's own listener: the tracker's unless told otherwise. */
+  handContexts(contexts: readonly string[], to?: InsideProduct): Promise<Outcome>;
 };
 
 export type BreakGlassOptions = {

@@ -19,10 +19,17 @@ export type ContextTokens = {
   readonly usedBefore: boolean;
 };
 
-/** For the tracker, now. Throws a TypeError when nobody can stand inside the target. */
+export type AskedContext = {
+  readonly target: Target;
+  readonly idToken: () => Promise<string>;
+  /** The tracker when absent. */
+  readonly product?: 'tracker' | 'admin-hub';
+  readonly subject?: string;
+};
+/** Now. Throws a TypeError when nobody can stand inside the target. */
 export async function contextTokens(
   name: OrHonest<'contextToken'>,
-  { target, idToken }: { readonly target: Target; readonly idToken: () => Promise<string> },
+  { target, idToken, product = 'tracker', subject }: AskedContext,
 ): Promise<ContextTokens> {
   if (!target.inside) throw new TypeError('nobody can stand inside this target');
   const deviation: ContextTokenDeviation | undefined = name === 'honest' ? undefined : contextTokenDeviations[name];
@@ -30,7 +37,8 @@ export async function contextTokens(
   const issuedAt = Math.floor((target.clock?.now() ?? Date.now()) / 1000);
   const honest = honestContext({
     issuer: target.inside.issuers['user-context'],
-    product: 'tracker',
+    product,
+    subject,
     keyId: kit.signer.keyId,
     tokenId: crypto.randomUUID(),
     issuedAt,

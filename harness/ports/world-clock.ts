@@ -25,6 +25,9 @@ export type WorldClock = Clock &
 
 type Waiting = { readonly dueMs: number; readonly resolve: () => void };
 
+/** A longer one would fire at once: who waited in a future that was taken back is woken by nobody. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
 /** Starts in step with the machine. While held, a waiter wakes only when `step` reaches its instant. */
 export function worldClock(): WorldClock {
   let state: ClockState = { offsetMs: 0 };
@@ -41,7 +44,7 @@ export function worldClock(): WorldClock {
   const follow = (next: ClockState): void => {
     state = next;
     wake();
-    if (next.heldAtMs === undefined) for (const { dueMs } of waiting) setTimeout(wake, dueMs - now() + 1);
+    if (next.heldAtMs === undefined) for (const { dueMs } of waiting) setTimeout(wake, Math.min(dueMs - now() + 1, longestTimeoutMs));
   };
   const change = async (next: ClockState): Promise<void> => {
     follow(next);

@@ -18,7 +18,7 @@ const toldOf = (code: SystemRefusal, about: string): readonly Expectation[] => (
 const moments = ['directory-before', 'directory-after'] as const;
 
 /** Notes what the directory holds before and after: people, groups, members, org admins, rules. */
-async function watched(world: World, admin: User, work: () => Promise<Outcome>): Promise<Outcome> {
+export async function watched(world: World, admin: User, work: () => Promise<Outcome>): Promise<Outcome> {
   const note = async (moment: (typeof moments)[number]): Promise<void> => {
     world.mark(moment, await whatIsHeld(admin));
   };
@@ -29,7 +29,7 @@ async function watched(world: World, admin: User, work: () => Promise<Outcome>):
 }
 
 /** Nothing of it was done, not even a part. */
-const nothingIsDone: Expectation = {
+export const nothingIsDone: Expectation = {
   claim: 'the directory holds what it held before',
   judge: async ({ marks }) => {
     const [before, after] = moments.map((moment) => marks.find(({ name }) => name === moment)?.note);

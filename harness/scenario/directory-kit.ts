@@ -93,27 +93,32 @@ export async function importedStaff(world: World): Promise<User> {
   return admin;
 }
 
-export type RuledStaff = { readonly admin: User; activate(rules: KeptRules): Promise<Outcome> };
+export type RuledStaff = {
+  readonly admin: User;
+  /** Keeps them as the draft, which is in force for nobody. */
+  draft(rules: KeptRules): Promise<Outcome>;
+  activate(rules: KeptRules): Promise<Outcome>;
+};
 /** The same, with a group for one department by a rule that is in force. */
 export async function ruledStaff(world: World): Promise<RuledStaff> {
   const admin = await importedStaff(world);
   const ids = new Map([[ruledGroup, idIn(await admin.administer('groups/create', { name: ruledGroup }))]]);
   const idsOf = (names: readonly string[] = []): readonly string[] => names.map((name) => ids.get(name) ?? name);
-  const activate = async (kept: KeptRules): Promise<Outcome> => {
+  const draft = async (kept: KeptRules): Promise<Outcome> => {
     const rules = kept.map((rule) => ({ ...rule, add: idsOf(rule.add), remove: idsOf(rule.remove) }));
-    const { outcome } = await draftRules(admin, rules);
+    return (await admin.administer('group-rules/draft', { rules: JSON.stringify(rules) })).outcome;
+  };
+  const activate = async (kept: KeptRules): Promise<Outcome> => {
+    const outcome = await draft(kept);
     return outcome.kind === 'ok' ? activateRules(admin) : outcome;
   };
   const outcome = await activate(world.automation.rules.now());
   if (outcome.kind !== 'ok') throw new Error(`the first rule was not activated: ${JSON.stringify(outcome)}`);
-  return { admin, activate };
+  return { admin, draft, activate };
 }
 type RulesRead = { readonly draft?: { readonly id: string } };
-/** Keeps these as the draft of the group rules: whole, and in force for nobody. */
-export const draftRules = (admin: User, rules: readonly object[]): Promise<Replied> =>
-  admin.administer('group-rules/draft', { rules: JSON.stringify(rules) });
 /** The draft of the group rules as it is now. */
-export async function activateRules(admin: User): Promise<Outcome> {
+async function activateRules(admin: User): Promise<Outcome> {
   const { draft } = (await admin.readHub('/group-rules')).body as RulesRead;
   return (await admin.administer('group-rules/activate', { draft: draft?.id ?? '' })).outcome;
 }

@@ -1,7 +1,9 @@
 /** The door for scenarios: how a claim is written, and what may be expected. */
 
+export type { User } from '../actors/actors.ts';
 export { scimPatch, scimUser } from '../automation/index.ts';
 export type { Guise } from '../target/operations.ts';
+export { adminHubContext } from './admin-hub-context.ts';
 export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
@@ -9,17 +11,21 @@ export { cookieScenario } from './cookie-scenario.ts';
 export { counted, everybodyIsBack } from './counted-people.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
-export { connectorFaultIsRefused, feedFaultIsRefused, rulesFaultIsRefused } from './directory-fault-scenarios.ts';
+export { connectorFaultIsRefused, feedFaultIsRefused, nothingIsDone, rulesFaultIsRefused, watched } from './directory-fault-scenarios.ts';
 export {
   idIn,
   imported,
   importedStaff,
   orgAdmin,
+  type RuledStaff,
   ranJob,
   rosterIsTold,
+  ruledStaff,
   type Staff,
   staffed,
 } from './directory-kit.ts';
+export { claimedDomain, publishProof } from './domains.ts';
+export { dryRunSays } from './dry-run.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';
 export { driftOfExemptions, nothingIsExemptUndeclared } from './exemptions.ts';

@@ -39,12 +39,14 @@ export type Inside = {
   signingKey(purpose: SigningPurpose): Promise<SigningKey>;
   /** Hands a request with these user contexts, one to a header line, to the listener of a product, as the ingress would. `peer` is the address that the record will name. */
   handOver(request: {
-    readonly product: 'tracker';
+    readonly product: InsideProduct;
     readonly path: string;
     readonly contexts: readonly string[];
     readonly peer: string;
   }): Promise<HandedOver>;
 };
+/** Whose listeners somebody who stands inside may hand requests to. */
+export type InsideProduct = 'tracker' | 'admin-hub';
 export type SigningPurpose = 'user-context' | 'break-glass-context';
 
 export type Target = {

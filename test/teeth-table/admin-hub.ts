@@ -1,4 +1,6 @@
 /** The teeth of the scenarios about AdminHub. */
+import { sessionsNeedTheIdp } from '../../harness/defects/index.ts';
+import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 const foreignPost: readonly Tooth[] = [
@@ -17,6 +19,11 @@ const foreignPost: readonly Tooth[] = [
     'admin-hub.idp-settings.malformed',
     'is refused with ingress.request.origin-foreign',
   ),
+];
+
+/** Without the rule the act arrives. */
+const opens = (code: SystemRefusal, host: 'tracker' | 'admin'): readonly Tooth[] => [
+  arrivesInstead(off(code), host, `is refused with ${code}`),
 ];
 
 export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
@@ -97,4 +104,34 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       'is refused with admin-hub.import.names-another-place',
     ),
   ],
+  'admin-hub/a-domain-that-was-only-claimed-lets-nobody-in': [
+    ...opens('directory.sign-in.domain-not-verified', 'tracker'),
+    arrivesInstead(off('directory.domain.proof-missing'), 'tracker', 'is refused with directory.sign-in.domain-not-verified'),
+  ],
+  'admin-hub/a-domain-with-the-proof-of-another-claim-is-not-verified': opens('directory.domain.proof-missing', 'admin'),
+  'admin-hub/a-domain-that-the-name-system-is-silent-about-is-not-verified': opens('directory.domain.names-silent', 'admin'),
+  'admin-hub/a-domain-that-was-removed-lets-nobody-in': opens('directory.sign-in.domain-not-verified', 'tracker'),
+  'admin-hub/a-domain-that-was-not-proved-anew-for-a-year-lets-nobody-in': opens('directory.hr-feed.email-domain-not-verified', 'admin'),
+  'admin-hub/a-dry-run-of-group-rules-changes-nothing': [
+    {
+      plants: off('directory.mass-change.too-many-memberships-lost'),
+      red: 'fail',
+      failing: 'the dry run says: 12 memberships gained, 12 lost, and the guard says directory.mass-change.too-many-memberships-lost',
+      observed: 'and the guard says allowed',
+    },
+  ],
+  'admin-hub/a-draft-that-was-changed-since-its-dry-run-is-not-activated': opens('directory.group-rules.draft-changed', 'admin'),
+  'admin-hub/an-hr-feed-that-changed-since-its-dry-run-is-not-imported': opens('directory.hr-feed.other-than-shown', 'admin'),
+  'admin-hub/what-was-stopped-and-discarded-is-done-by-nobody': [
+    refusedInstead(
+      off('directory.administration.not-found'),
+      'admin-hub.request.unexpected',
+      'is refused with directory.administration.not-found',
+    ),
+  ],
+  'admin-hub/nothing-in-admin-hub-opens-for-somebody-who-is-no-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
+  'admin-hub/an-org-admin-goes-on-in-admin-hub-while-the-idp-is-gone': [
+    refusedInstead([sessionsNeedTheIdp], 'ingress.admission.idp-away', 'arrives on admin'),
+  ],
+  'admin-hub/an-org-admin-of-another-cloud-opens-nothing': opens('admin-hub.uct.cloud-other', 'admin'),
 };

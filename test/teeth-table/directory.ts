@@ -47,6 +47,7 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.scim.email-domain-not-verified',
     'admin',
   ),
+  'directory/an-address-below-a-verified-domain-is-refused': opens('directory.scim.email-domain-not-verified', 'admin'),
   'directory/an-old-state-that-is-replayed-is-refused': opens('directory.scim.version-outdated', 'admin'),
   'directory/the-last-org-admin-cannot-be-suspended': opens('directory.mass-change.last-admin-lost', 'admin'),
   'directory/a-plain-user-changes-nothing-in-the-directory': opens('admin-hub.access.not-org-admin', 'admin'),

@@ -41,9 +41,11 @@ type Said = {
   readonly tokenId: string;
   /** Seconds since the epoch. */
   readonly issuedAt: number;
+  /** Somebody whom nobody knows when absent. */
+  readonly subject?: string | undefined;
 };
 /** As the authentication service of the cloud `acme` would make it for a person who is signed in. */
-export const honestContext = ({ issuer, product, keyId, tokenId, issuedAt }: Said): ContextToken => ({
+export const honestContext = ({ issuer, product, keyId, tokenId, issuedAt, subject = 'u-of-a-forged-context' }: Said): ContextToken => ({
   header: { alg: 'ES256', typ: 'uct+jwt', kid: keyId },
   claims: {
     sid: 'a-session-that-only-this-token-knows',
@@ -51,7 +53,7 @@ export const honestContext = ({ issuer, product, keyId, tokenId, issuedAt }: Sai
     channel: 'ingress',
     iss: issuer,
     aud: product,
-    sub: 'u-of-a-forged-context',
+    sub: subject,
     jti: tokenId,
     iat: issuedAt,
     exp: issuedAt + 60,

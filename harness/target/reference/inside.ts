@@ -5,7 +5,7 @@ import { type RequestOptions, request } from 'node:https';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { opening } from '../../network/opener.ts';
 import type { SeededRandom } from '../../ports/seeded-random.ts';
-import type { HandedOver, Inside } from '../target.ts';
+import type { HandedOver, Inside, InsideProduct } from '../target.ts';
 import type { Credentials } from './credentials.ts';
 import type { CloudZone } from './zone.ts';
 
@@ -16,6 +16,7 @@ type Given = {
 };
 
 const timeoutMs = 10_000;
+const hostOf: Readonly<Record<InsideProduct, string>> = { tracker: hosts.tracker, 'admin-hub': hosts.admin };
 const referenceAlphabet = '23456789abcdefghjkmnpqrstvwxyz';
 
 export const insideOf = ({ cloud, ingress, random }: Given): Inside => ({
@@ -39,7 +40,7 @@ export const insideOf = ({ cloud, ingress, random }: Given): Inside => ({
         agent: false,
         signal: AbortSignal.timeout(timeoutMs),
       },
-      { host: hosts[product], accept: 'application/json', 'tempered-reference': reference, 'tempered-peer': peer },
+      { host: hostOf[product], accept: 'application/json', 'tempered-reference': reference, 'tempered-peer': peer },
       contexts,
     );
     return { status, reference };

@@ -1,0 +1,20 @@
+/** The guard stopped half a feed, an org admin threw it away, and somebody else resumes it from a page that was open. Calibration: nobody threw it away. */
+import { imported, importedStaff, refusedWith, scenario, type User } from '../../harness/scenario/index.ts';
+
+type Held = { readonly held: readonly { readonly id: string }[] };
+
+export default scenario<{ discarded: 'no' | 'yes' }, User>({
+  proves: ['N-06', 'N-19'],
+  needs: ['hr-feed'],
+  honest: { discarded: 'no' },
+  deviation: { discarded: 'yes' },
+  given: importedStaff,
+  act: async (world, { discarded }, admin) => {
+    await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
+    const { held } = (await admin.readHub('/held')).body as Held;
+    const id = held[0]?.id ?? '';
+    if (discarded === 'yes') await admin.administer('held/discard', { id });
+    return (await admin.administer('held/resume', { id })).outcome;
+  },
+  expect: [refusedWith('directory.administration.not-found')],
+});
