@@ -29,11 +29,11 @@ export function stream(response: ServerResponse, open: OpenStream): void {
 /** Extensions of the protocol are not offered: what crosses can be read by whoever watches the crossings. */
 const server = new WebSocketServer({ noServer: true, clientTracking: false, perMessageDeflate: false, maxPayload: maxMessageBytes });
 
-/** Takes the connection over from its response. A visitor who says anything but text, or does not answer to two heartbeats, is cut off. */
+/** Takes the connection over from its response. A visitor who says anything but text, or does not answer to two heartbeats, is cut off; so is one over whom something breaks (RFC 6455 §7.4.1), which `broke` is told. */
 export function takeUp(
   request: IncomingMessage,
   { socket, head, response }: UpgradedSocket & { readonly response: ServerResponse },
-  open: OpenSocket,
+  { open, broke }: { readonly open: OpenSocket; broke(error: unknown): void },
 ): void {
   response.detachSocket(socket as never);
   server.handleUpgrade(request, socket, head, (webSocket) => {
@@ -51,8 +51,13 @@ export function takeUp(
       answered = true;
     });
     webSocket.on('message', (data, isBinary) => {
-      if (isBinary) webSocket.close(1003);
-      else heard(data.toString());
+      if (isBinary) return webSocket.close(1003);
+      try {
+        heard(data.toString());
+      } catch (error) {
+        broke(error);
+        webSocket.close(1011);
+      }
     });
     webSocket.on('error', () => webSocket.terminate());
     webSocket.once('close', () => {

@@ -127,7 +127,10 @@ async function serve(service: Service, action: Action, { request: incoming, resp
     return;
   }
   const upgraded = upgrades.get(incoming);
-  if (answer.content.kind === 'web-socket' && upgraded) return takeUp(incoming, { ...upgraded, response: outgoing }, answer.content.open);
+  if (answer.content.kind === 'web-socket' && upgraded) {
+    const broke = (error: unknown): void => service.log.error(`${service.name} broke while it spoke over a web socket`, error);
+    return takeUp(incoming, { ...upgraded, response: outgoing }, { open: answer.content.open, broke });
+  }
   const bytes = renderAnswer(answer, request.reference);
   outgoing.status(bytes.status).set(bytes.headers);
   if (answer.content.kind === 'stream') stream(outgoing, answer.content.open);
