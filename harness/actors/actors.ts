@@ -103,6 +103,8 @@ export type ScimRequest = {
 export type ConnectorOptions = {
   readonly from?: NetworkName /** `own`: the one that the cloud was provisioned with. */;
   readonly token?: 'own' | 'none' | 'guessed' | (string & {});
+  /** Whom it asks: the cloud itself, or the customer's gateway, which asks in its place. */
+  readonly through?: 'nothing' | 'gateway';
 };
 
 /** Somebody who got hold of the ingress's place inside: what products must withstand although nobody should ever stand there (I-09). */

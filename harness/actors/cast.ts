@@ -28,7 +28,7 @@ export function createActors(options: ActorsOptions): Cast {
     visitor: ({ from = defaultNetwork } = {}) =>
       userOf(options, enter('visitor', { network: from, headers: {}, keys: undefined }), undefined),
     breakGlass: (holder = {}) => holderOf(options, enter, { from: defaultNetwork, ...holder }),
-    connector: (connecting = {}) => connectorOf(options, { from: defaultNetwork, token: 'own', ...connecting }),
+    connector: (connecting = {}) => connectorOf(options, { from: defaultNetwork, token: 'own', through: 'nothing', ...connecting }),
     insider: ({ from = defaultNetwork } = {}) => insiderOf(options, from),
   };
   return {

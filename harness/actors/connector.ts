@@ -1,5 +1,5 @@
 /** The customer's automation as an actor: pushes people and groups by SCIM, with a bearer token and nothing of a browser. RFC 7644 §2. */
-import { scimConnector } from '../fixtures/fixtures.ts';
+import { hosts, scimConnector } from '../fixtures/fixtures.ts';
 import type { ConnectorOptions, ScimConnector } from './actors.ts';
 import type { ActorsOptions } from './company.ts';
 import { programRequest } from './program-request.ts';
@@ -11,7 +11,9 @@ const tokens: Readonly<Record<string, string | undefined>> = {
   guessed: 'a-token-that-nobody-was-ever-given-0000',
 };
 
-export function connectorOf(options: ActorsOptions, { from, token }: Required<ConnectorOptions>): ScimConnector {
+export function connectorOf(options: ActorsOptions, { from, token, through }: Required<ConnectorOptions>): ScimConnector {
+  const { admin } = options.target.origins;
+  const asked = through === 'gateway' ? new URL(`https://${hosts.gateway}`) : admin;
   const bearer = token in tokens ? tokens[token] : token;
   return {
     send: async ({ method, path, body, ifMatch }) => {
@@ -26,7 +28,8 @@ export function connectorOf(options: ActorsOptions, { from, token }: Required<Co
             const replied = await programRequest(options, {
               from,
               method,
-              url: new URL(`/scim/v2${path}`, options.target.origins.admin),
+              url: new URL(`/scim/v2${path}`, asked),
+              behind: admin,
               headers: [
                 ...(bearer === undefined ? [] : [['Authorization', `Bearer ${bearer}`] as const]),
                 ...(ifMatch === undefined ? [] : [['If-Match', ifMatch] as const]),

@@ -9,4 +9,5 @@ export { createActors } from './cast.ts';
 export type { ActorExit, ActorsOptions, Cast } from './company.ts';
 export type { HeldSessions, Product } from './session-acts.ts';
 export type { NewIssue } from './tracker-acts.ts';
+export { referenceHeader, referenceIn } from './trail.ts';
 export type { NewPage } from './wiki-acts.ts';

@@ -1,5 +1,6 @@
 /** The customer's own automation, in the surroundings of a world: what it hands on to the cloud, and what can be disturbed in it. */
-export { type Automation, automationOf } from './automation.ts';
+export { type Automation, type RunningAutomation, startAutomation } from './automation.ts';
+export type { GatewayMode } from './gateway.ts';
 export { type FileSeen, fileOf, type HrExport, type HrRecord, hrColumns, hrFilePath, type Personnel } from './personnel.ts';
 export { type Belief, type Job, type Provisioning, type Push, workers } from './provisioning.ts';
 export { type Known, requestOf } from './pushes.ts';

@@ -23,6 +23,7 @@ import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
+import { automationIsNeeded } from './needless-automation.ts';
 import { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 import {
   samlCertificateForEver,
@@ -76,6 +77,7 @@ export const defects: readonly Defect[] = Object.freeze([
   rawSocketAtLogin,
   sessionsNeedTheIdp,
   startNeedsTheIdp,
+  automationIsNeeded,
   emailIsNeeded,
   groupsAreNeeded,
   lifetimeIsNeeded,

@@ -24,6 +24,7 @@ export { lenientOidcLibrary } from './lenient-oidc-library.ts';
 export { anyCertificate } from './lenient-outbound.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
+export { automationIsNeeded } from './needless-automation.ts';
 export { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 export {
   samlCertificateForEver,

@@ -12,8 +12,9 @@ import type { Surroundings } from './surroundings.ts';
 
 export type Stage = {
   readonly keys: KeyRing;
-  /** Every answer that any actor got. */
+  /** Every answer that any actor got, or anybody else whose answers count. */
   readonly answers: readonly TrailStep[];
+  hear(step: TrailStep): void;
   /** The one-time links that the accounts were registered with. */
   readonly links: readonly Marker[];
   cast(): Cast;
@@ -32,6 +33,7 @@ type Scenery = {
 export async function openStage(options: WorldOptions, { target, users, history, exits }: Scenery): Promise<Stage> {
   const keys = createKeyRing(options.fixtures?.breakGlassPasswords);
   const answers: TrailStep[] = [];
+  const hear = (step: TrailStep): void => void answers.push(step);
   const common = {
     target,
     keys,
@@ -41,7 +43,7 @@ export async function openStage(options: WorldOptions, { target, users, history,
     model: target.listedHardware,
     random: seededRandom(options.seed, `actors ${options.index}`),
     record: history.record.bind(history),
-    heard: (step: TrailStep) => void answers.push(step),
+    heard: hear,
   };
   const links = await registerAccounts(target, createActors({ ...common, kind: 'wire' }));
   await target.seal();
@@ -63,6 +65,7 @@ export async function openStage(options: WorldOptions, { target, users, history,
   return {
     keys,
     answers,
+    hear,
     links,
     cast: () => cast,
     clear: async (hands) => {

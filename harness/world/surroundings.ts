@@ -1,6 +1,5 @@
 /** What surrounds the target of a world: names, exits, the fault proxy in front of the identity provider, the probe, and the observers. */
 
-import { hrFilePath } from '../automation/index.ts';
 import { type FaultProxy, startFaultProxy } from '../fault-proxy/proxy.ts';
 import { hosts, realmName } from '../fixtures/fixtures.ts';
 import { zoned } from '../fixtures/zones.ts';
@@ -20,8 +19,6 @@ export type Surroundings = {
   readonly observer: Tap['observer'];
   readonly faultProxy: FaultProxy;
   readonly probe: Probe;
-  /** Asks the customer's personnel system. */
-  readonly hrProbe: Probe;
   readonly silence: Silence;
   close(): Promise<void>;
 };
@@ -55,7 +52,6 @@ export async function startSurroundings({ index, seed, authority, idp, sockets, 
       path: `/realms/${realm}/.well-known/openid-configuration`,
       authorityPem: authority.certificatePem,
     }),
-    hrProbe: createProbe({ exit: exits.probe, host: hosts.hr, path: hrFilePath, authorityPem: authority.certificatePem }),
     close: async () => {
       await faultProxy.close();
       await exits.close();

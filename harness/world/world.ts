@@ -1,7 +1,7 @@
 /** A worker's own whole system: target, realm, exits, fault proxy, actors and observers, returned to its provisioned state before every act. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { automationOf } from '../automation/index.ts';
+import { type RunningAutomation, startAutomation } from '../automation/index.ts';
 import type { Healing } from '../checkers/checker.ts';
 import { usersWith } from '../fixtures/fixture-changes.ts';
 import { createHistory } from '../history/index.ts';
@@ -26,12 +26,22 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   const users = await usersWith(options.fixtures ?? {}, realm.realm);
   const [surroundings, log, history] = [await startSurroundings(options), systemLog(), createHistory()];
   let target: ReferenceTarget | undefined;
+  let automation: RunningAutomation | undefined;
   try {
     target = await startTarget(options, { surroundings, realm, log });
     const stage = await openStage(options, { target, users, history, exits: surroundings.exits });
+    const { names, exits } = surroundings;
+    automation = await startAutomation({
+      authority: options.authority,
+      names,
+      exit: exits.probe,
+      publish: target.hrFeed.publish,
+      heard: stage.hear,
+    });
     await demandThatTapsHear(surroundings, target);
-    return runningWorld(options, { realm, users, surroundings, log, history, target, stage });
+    return runningWorld(options, { realm, users, surroundings, log, history, target, automation, stage });
   } catch (error) {
+    await automation?.close();
     await target?.close();
     await surroundings.close();
     throw error;
@@ -73,16 +83,15 @@ type Parts = {
   readonly log: SystemLog;
   readonly history: ReturnType<typeof createHistory>;
   readonly target: ReferenceTarget;
+  readonly automation: RunningAutomation;
   readonly stage: Stage;
 };
 
-function runningWorld(options: WorldOptions, { realm, users, surroundings, log, history, target, stage }: Parts): RunningWorld {
-  const { names, exits, tap, faultProxy, probe, hrProbe, silence } = surroundings;
+function runningWorld(options: WorldOptions, { realm, users, surroundings, log, history, target, automation, stage }: Parts): RunningWorld {
+  const { names, exits, tap, faultProxy, probe, silence } = surroundings;
   let [marks, begun, captured]: [Mark[], number, number] = [[], 0, 0];
   let hands: Scenario['hands'];
   const healings: Healing[] = [];
-  const automation = automationOf({ publish: target.hrFeed.publish, hrProbe });
-  automation.personnel.handOut();
   const idpWay = wayForIdp(options.idpNames, names);
   const view: World = {
     target,
@@ -149,6 +158,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     close: async () => {
       idpWay.close();
       await stage.cast().dismiss();
+      await automation.close();
       await target.close();
       await surroundings.close();
       await rm(folderOf(options), { recursive: true, force: true });

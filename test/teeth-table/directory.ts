@@ -1,7 +1,11 @@
 /** The teeth of the scenarios about the directory: who is let in, who is an org admin, and what automation may not do. */
+import { automationIsNeeded } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { sessionRules } from './sign-in.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
+
+/** Where a sign-in waits for a connector. */
+const needsAutomation: readonly Tooth[] = [refusedInstead([automationIsNeeded], 'directory.sign-in.suspended', 'arrives on tracker')];
 
 /** Without the rule the act arrives. */
 const opens = (code: SystemRefusal, host: 'tracker' | 'admin'): readonly Tooth[] => [
@@ -81,6 +85,12 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/an-hr-feed-whose-departments-are-spelled-otherwise-is-stopped': heldBy(
     'directory.mass-change.too-many-changed',
     'directory.mass-change.group-emptied',
+  ),
+  'directory/sign-in-goes-on-while-a-connector-is-answered-429': needsAutomation,
+  'directory/sign-in-goes-on-while-a-connector-is-answered-500': needsAutomation,
+  'directory/a-connector-that-repeats-one-push-for-ever-is-told-to-wait': heldBy(
+    'directory.scim.name-taken',
+    'directory.scim.refused-too-often',
   ),
   'directory/sign-in-stops-at-the-idp-when-every-org-admin-is-suspended-there': [
     arrivesInstead(off(...sessionRules), 'tracker', 'is stopped by the identity provider with a question'),

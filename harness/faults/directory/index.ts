@@ -16,6 +16,9 @@ import { orgAdminsSuspended } from './org-admins-suspended.ts';
 import { rulesFight } from './rules-fight.ts';
 import { rulesInverted } from './rules-inverted.ts';
 import { rulesMissing } from './rules-missing.ts';
+import { scimAnswered429 } from './scim-answered-429.ts';
+import { scimAnswered500 } from './scim-answered-500.ts';
+import { scimAnswersLost } from './scim-answers-lost.ts';
 import { scimDeactivatesEverybody } from './scim-deactivates-everybody.ts';
 import { scimDeactivatesOrgAdmins } from './scim-deactivates-org-admins.ts';
 import { scimDeletesEverybody } from './scim-deletes-everybody.ts';
@@ -41,6 +44,9 @@ export {
   rulesFight,
   rulesInverted,
   rulesMissing,
+  scimAnswered429,
+  scimAnswered500,
+  scimAnswersLost,
   scimDeactivatesEverybody,
   scimDeactivatesOrgAdmins,
   scimDeletesEverybody,
@@ -74,4 +80,7 @@ export const directoryFaults: readonly ListedFault[] = listed('directory', {
   'scim-old-state-replayed': scimOldStateReplayed,
   'scim-wrong-schema': scimWrongSchema,
   'scim-user-name-repeated': scimUserNameRepeated,
+  'scim-answered-429': scimAnswered429,
+  'scim-answered-500': scimAnswered500,
+  'scim-answers-lost': scimAnswersLost,
 });

@@ -24,9 +24,9 @@ const scimAnswer = (status: number, value: Json, headers: Readonly<Record<string
 export function scimActions(parts: ScimParts): readonly Action[] {
   const actors = new WeakMap<ServiceRequest, string>();
   const come = (request: ServiceRequest, reads: boolean): Connector => {
-    const connector = admitted(parts, request, reads);
-    actors.set(request, `connector ${connector.name}`);
-    return connector;
+    const named = request.bearer === undefined ? undefined : parts.connectors.byToken(request.bearer);
+    if (named !== undefined) actors.set(request, `connector ${named.name}`);
+    return admitted(parts, request, reads);
   };
   const refused = (refusal: Refusal, request: ServiceRequest): Answer => refusedAs(refusal, actors.get(request));
   const reading = (path: string, read: (connector: Connector, request: ServiceRequest) => Json): Action => ({

@@ -1,0 +1,5 @@
+/** A connector never hears that its push was done, and repeats it: it is done once, and fifty refusals are enough. Calibration: it hears what came of it. */
+import { scimAnswersLost } from '../../harness/faults/index.ts';
+import { loopIsRefused } from '../../harness/scenario/index.ts';
+
+export default loopIsRefused(scimAnswersLost, { proves: ['N-07', 'N-01'] });
