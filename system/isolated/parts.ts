@@ -1,5 +1,6 @@
 /** The parts of one isolated cloud, made and joined: who is given which store, which policy, and whose word. */
 import type { AuditTrail } from '../kernel/audit-trail.ts';
+import { verifying } from '../kernel/context-rules.ts';
 import { contextSigner } from '../kernel/context-signer.ts';
 import type { DnsText } from '../kernel/directory.ts';
 import { domainAllowlist } from '../kernel/domain-allowlist.ts';
@@ -56,7 +57,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   const settings = idpSettingsLife({ store: stores.settings, clock, random });
   const directory = createDirectory({ store: stores.identity, random, clock, dnsText: ports.dnsText }, policy.directory);
   const signer = await contextSigner(loginOrigin, { clock, random, ...keys });
-  const ingressIssuer = { ...signer, channel: 'ingress' } as const;
+  const ingressIssuer = verifying(signer, 'ingress');
   const shared = { clock, random, audit, log };
 
   const breakGlass = await createBreakGlass(

@@ -114,4 +114,9 @@ export type ContextIssuer = {
   keys(): JSONWebKeySet;
   struckOut?(kid: string): boolean;
 };
+/** What whoever verifies is given of a signer: nothing that signs. */
+export const verifying = (
+  { issuer, keys, struckOut }: Pick<ContextIssuer, 'issuer' | 'keys' | 'struckOut'>,
+  channel: Channel,
+): ContextIssuer => ({ issuer, channel, keys, ...(struckOut && { struckOut }) });
 export type ContextVerifier = (token: string | undefined) => Promise<VerifiedContext>;

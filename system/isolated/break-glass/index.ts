@@ -1,7 +1,7 @@
 /** Break-glass: the sealed way to AdminHub when the identity provider is gone, with a store and a signing key of its own (S12). */
 import type { RequestListener } from 'node:http';
 import type { AuthenticationAnswer, AuthenticationQuestion } from '../../kernel/authentication.ts';
-import type { ContextIssuer } from '../../kernel/context-rules.ts';
+import { type ContextIssuer, verifying } from '../../kernel/context-rules.ts';
 import { contextSigner } from '../../kernel/context-signer.ts';
 import type { LinkAnswer, LinkRequest } from '../../kernel/registration-link.ts';
 import type { Service } from '../../kernel/service.ts';
@@ -40,7 +40,7 @@ export async function createBreakGlass(
   return {
     service: breakGlassService(parts),
     decide: (question) => decide(parts, signer, question),
-    contextIssuer: { ...signer, channel: 'break-glass' },
+    contextIssuer: verifying(signer, 'break-glass'),
     issueLink: issue,
     deskHandler: deskHandler(issue, ports.log),
     sessionEnd: (handle) => sessionEnd(parts, handle),
