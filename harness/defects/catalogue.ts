@@ -33,7 +33,7 @@ import {
   samlNeedsReadableAssertions,
   samlNeedsSha256,
 } from './needless-saml.ts';
-import { everythingIsARequest } from './repairing-front.ts';
+import { everythingIsARequest, firstCookieCounts, lastCookieCounts } from './repairing-front.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
 import { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';
@@ -46,6 +46,8 @@ export const defects: readonly Defect[] = Object.freeze([
   ...peerAddressFromHeader,
   anyFraming,
   everythingIsARequest,
+  firstCookieCounts,
+  lastCookieCounts,
   anyHandshake,
   targetsAreRepaired,
   anyMethodMatches,

@@ -35,7 +35,7 @@ export {
   samlNeedsSha256,
 } from './needless-saml.ts';
 export { plantedWorld } from './planted-world.ts';
-export { everythingIsARequest } from './repairing-front.ts';
+export { everythingIsARequest, firstCookieCounts, lastCookieCounts } from './repairing-front.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
 export { codesOf } from './rules.ts';
 export { changedLog, decisionsWithoutRecord } from './spoiled-records.ts';

@@ -1,4 +1,4 @@
-/** A front before the edge that repairs what it reads: what no parser of a careful edge can be talked into is served all the same (RFC 9112 §11.2). */
+/** Fronts before the edge that repair what they read: what no careful reader can be talked into is served all the same (RFC 9112 §11.2, RFC 6265 §8.6). */
 import type { AddressInfo } from 'node:net';
 import { connect, createSecureContext, createServer, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Authority } from '../authority/authority.ts';
@@ -6,25 +6,47 @@ import type { NameTable, Place } from '../network/names.ts';
 import { opening } from '../network/opener.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { WorldDefect } from './defect.ts';
+import { withSessionCookie } from './repaired-cookies.ts';
 import { repairedRequest } from './repaired-request.ts';
 
 /** Who says nothing for so long has said all: much shorter than any limit of the edge. */
 const patienceMs = 1_000;
 
-/** It ends the TLS of every host of the cloud, reads one request of each connection, and hands the repaired one on. */
-export const everythingIsARequest: WorldDefect = {
-  name: 'world:everything-is-a-request',
+/** What is handed on of what came until now; undefined while more may come. `over` says that nothing more does. */
+type Repair = (text: string, over: boolean) => string | undefined;
+
+/** Ends the TLS of every host of the cloud, reads one request of each connection, and hands the repaired one on. */
+const front = (name: string, breaks: string, repair: Repair): WorldDefect => ({
+  name: `world:${name}`,
   kind: 'world',
-  breaks: 'Somebody before the edge makes a request of whatever comes, and hands that on.',
+  breaks,
   async spoil(world) {
     const hosts = new Set(Object.values(world.target.origins).map(({ hostname }) => hostname));
     const place = placeOfEdge(world.names);
-    const front = await listening(world.authority, place);
-    Object.assign(world.names, frontedNames(world.names, { hosts, front: front.place }));
+    const opened = await listening({ authority: world.authority, placeOf: place, repair });
+    Object.assign(world.names, frontedNames(world.names, { hosts, front: opened.place }));
     const { close } = world;
-    Object.assign(world, { close: () => close().finally(front.close) } satisfies Pick<RunningWorld, 'close'>);
+    Object.assign(world, { close: () => close().finally(opened.close) } satisfies Pick<RunningWorld, 'close'>);
   },
-};
+});
+
+export const everythingIsARequest = front(
+  'everything-is-a-request',
+  'Somebody before the edge makes a request of whatever comes, and hands that on.',
+  repairedRequest,
+);
+
+const cookieThatCounts = (counts: 'first' | 'last'): WorldDefect =>
+  front(
+    `the-${counts}-cookie-counts`,
+    `Somebody before the edge makes the session cookie of whatever looks like one, and of several takes the ${counts}.`,
+    (text, over) => {
+      const request = repairedRequest(text, over);
+      return request && withSessionCookie(request, counts);
+    },
+  );
+export const firstCookieCounts = cookieThatCounts('first');
+export const lastCookieCounts = cookieThatCounts('last');
 
 type PlaceOf = (host: string) => Place | undefined;
 /** Before it is fronted, and as it is when asked: the edge moves with every reset. */
@@ -44,7 +66,8 @@ const frontedNames = (
 });
 
 type Front = { readonly place: Place; close(): void };
-async function listening(authority: Authority, placeOf: PlaceOf): Promise<Front> {
+type Serving = { readonly authority: Authority; readonly placeOf: PlaceOf; readonly repair: Repair };
+async function listening({ authority, placeOf, repair }: Serving): Promise<Front> {
   const contexts = new Map<string, Promise<SecureContext>>();
   const contextOf = async (host: string): Promise<SecureContext> => {
     const { certPem, keyPem } = await authority.leafFor(host);
@@ -58,7 +81,7 @@ async function listening(authority: Authority, placeOf: PlaceOf): Promise<Front>
     },
   });
   server.on('tlsClientError', () => {});
-  server.on('secureConnection', (visitor) => serve(visitor, { authority, placeOf }));
+  server.on('secureConnection', (visitor) => serve(visitor, { authority, placeOf, repair }));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(0, '127.0.0.1', resolve);
   await promise;
@@ -68,11 +91,11 @@ async function listening(authority: Authority, placeOf: PlaceOf): Promise<Front>
 }
 
 /** One request of this connection; what follows it is not read. */
-function serve(visitor: TLSSocket, given: { readonly authority: Authority; readonly placeOf: PlaceOf }): void {
+function serve(visitor: TLSSocket, given: Serving): void {
   let text = '';
   visitor.on('error', () => visitor.destroy());
   const read = (over: boolean): void => {
-    const request = repairedRequest(text, over);
+    const request = given.repair(text, over);
     if (request === undefined) return;
     visitor.off('data', heard).setTimeout(0);
     handOn(visitor, request, given);
@@ -84,11 +107,7 @@ function serve(visitor: TLSSocket, given: { readonly authority: Authority; reado
   visitor.on('data', heard).setTimeout(patienceMs, () => read(true));
 }
 
-function handOn(
-  visitor: TLSSocket,
-  request: string,
-  { authority, placeOf }: { readonly authority: Authority; readonly placeOf: PlaceOf },
-): void {
+function handOn(visitor: TLSSocket, request: string, { authority, placeOf }: Serving): void {
   const servername = visitor.servername || '';
   const place = placeOf(servername);
   if (!place) return void visitor.destroy();

@@ -1,8 +1,8 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
-import { logoutEndsNothing, signInAdoptsTheCookie } from '../../harness/defects/index.ts';
+import { firstCookieCounts, lastCookieCounts, logoutEndsNothing, signInAdoptsTheCookie } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { handOverRules } from '../../system/isolated/session/hand-over.ts';
-import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
+import { arrivesInstead, off, type Planted, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 type HandOverReason = SystemRefusal extends infer Code ? (Code extends `session.hand-over.${infer Rest}` ? Rest : never) : never;
 const handOverCodes = handOverRules.map(({ code }) => code);
@@ -15,23 +15,28 @@ const opens = (reason: HostReason): readonly Tooth[] => [arrivesInstead(off(code
 const heldBy = (behind: HostReason, reason: HostReason): readonly Tooth[] => [
   refusedInstead(off(codeOf(reason)), codeOf(behind), claimOf(reason)),
 ];
+/** Somebody before us reads it as the session that it nearly is: the tracker opens. */
+const read = (reason: HostReason, counts: Planted = firstCookieCounts): Tooth => arrivesInstead([counts], 'tracker', claimOf(reason));
 const missing = heldBy('malformed', 'missing');
+const nearlyThere = [...missing, read('missing')];
 const malformed = heldBy('unknown', 'malformed');
+const nearlyInForm = [...malformed, read('malformed')];
+/** No reader makes somebody's session of it. */
 const unknown = heldBy('of-another-host', 'unknown');
 
 const byCookie = {
   'that-is-not-there': missing,
-  'that-a-sibling-host-tossed-behind-it': missing,
-  'that-a-sibling-host-tossed-before-it': missing,
-  'that-is-there-twice': missing,
-  'without-its-prefix': missing,
-  'of-the-weaker-prefix': missing,
-  'of-another-spelling': missing,
-  'without-a-name': missing,
+  'that-a-sibling-host-tossed-behind-it': nearlyThere,
+  'that-a-sibling-host-tossed-before-it': [...missing, read('missing', lastCookieCounts)],
+  'that-is-there-twice': nearlyThere,
+  'without-its-prefix': nearlyThere,
+  'of-the-weaker-prefix': nearlyThere,
+  'of-another-spelling': nearlyThere,
+  'without-a-name': nearlyThere,
   'that-is-empty': malformed,
-  'that-is-too-long': malformed,
-  'in-quotes': malformed,
-  'that-is-percent-encoded': malformed,
+  'that-is-too-long': nearlyInForm,
+  'in-quotes': nearlyInForm,
+  'that-is-percent-encoded': nearlyInForm,
   'that-lost-its-end': malformed,
   'that-was-planted': unknown,
   'with-one-character-changed': unknown,
