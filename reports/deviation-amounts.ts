@@ -2,18 +2,15 @@
 import { amount } from './amounts.ts';
 
 /** Without a clause and a code it is counted, and adds nothing else. */
-type Deviating = { readonly breaks?: string | undefined; readonly refusedWith?: string | undefined };
+type Deviating = { readonly breaks: string; | undefined; readonly refusedWith: string | undefined };
 
 /** A clause without what only describes it: `RFC 6749 §3.1 (state)` is `RFC 6749 §3.1`. The number of an item stays: `OIDC Core 1.0 §3.1.3.7 (3)`. */
 export const clauseOf = (breaks: string): string => breaks.replace(/ \((?!\d+\))[^)]*\)/g, '');
 
 /** `3 deviations, 2 distinct (clause, rule) pairs, 1 distinct refusal code`. Each deviation is expected once. */
 export function deviationAmounts(deviations: readonly Deviating[]): string {
-  const cited = deviations.flatMap(({ breaks, refusedWith }) =>
-    breaks === undefined || refusedWith === undefined ? [] : [{ clause: clauseOf(breaks), refusedWith }],
-  );
-  const pairs = new Set(cited.map(({ clause, refusedWith }) => JSON.stringify([clause, refusedWith])));
-  const codes = new Set(cited.map(({ refusedWith }) => refusedWith));
+  const pairs = new Set(deviations.map(({ breaks, refusedWith }) => JSON.stringify([clauseOf(breaks), refusedWith])));
+  const codes = new Set(deviations.map(({ refusedWith }) => refusedWith));
   return [
     amount(deviations.length, 'deviation'),
     amount(pairs.size, 'distinct (clause, rule) pair'),

@@ -58,8 +58,8 @@ test('it says how many different things were tried, each once', () => {
     '1 deviation, 1 distinct (clause, rule) pair, 1 distinct refusal code.',
   );
   const of = (breaks: string, refusedWith: string) => ({ breaks, refusedWith });
-  const some = [of('RFC 6749 §3.1 (state)', 'a.b.c'), of('RFC 6749 §3.1 (code)', 'a.b.c'), of('RFC 9207 §2', 'a.b.c'), {}];
-  expect(deviationAmounts(some)).toBe('4 deviations, 2 distinct (clause, rule) pairs, 1 distinct refusal code');
+  const some = [of('RFC 6749 §3.1 (state)', 'a.b.c'), of('RFC 6749 §3.1 (code)', 'a.b.c'), of('RFC 9207 §2', 'a.b.c')];
+  expect(deviationAmounts(some)).toBe('3 deviations, 2 distinct (clause, rule) pairs, 1 distinct refusal code');
 });
 
 test('the card says what was really changed on its way', () => {

@@ -1,11 +1,11 @@
 /** What `list` can show: for each subject its entries as data, and how they read in a terminal. */
 
 import { amount, deviationAmounts } from '../../../reports/index.ts';
+import { listedDeviations } from '../../deviations/index.ts';
 import { faults } from '../../faults/index.ts';
 import { type Decision, decisions, type Requirement, requirements } from '../../requirements/index.ts';
 import { type AnyScenario, needsOf, type Planned, runsAlone } from '../../run/plan.ts';
 import { table } from '../table.ts';
-import { deviations } from './deviations.ts';
 import type { Subject } from './subjects.ts';
 
 export type LoadScenarios = () => Promise<readonly Planned[]>;
@@ -25,7 +25,7 @@ export async function listing(subject: Subject, load: LoadScenarios): Promise<Li
     case 'faults':
       return listedFaults();
     case 'deviations':
-      return listedDeviations();
+      return shownDeviations();
     case 'drivers':
       return listedDrivers();
   }
@@ -154,7 +154,8 @@ What happens, and what each needs: npx tempered list faults --json`,
   };
 }
 
-function listedDeviations(): Listing {
+function shownDeviations(): Listing {
+  const deviations = listedDeviations.map(({ key: _key, table: _table, ...listed }) => listed);
   const text = table(
     [
       { title: 'deviation', cell: ({ name }) => name },
