@@ -38,7 +38,8 @@ dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 .wide table{min-width:44rem}
-.wide .slim{min-width:30rem}
+.wide .slim{min-width:0}
+.slim td{overflow-wrap:anywhere}
 ins,del{text-decoration:none}
 del{font-weight:600}
 fieldset{border:1px solid var(--line);border-radius:.35rem;margin:1rem 0 0;padding:.25rem 1rem 1rem}

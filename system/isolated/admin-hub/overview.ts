@@ -1,6 +1,7 @@
 /** The front page of AdminHub: who one is, where single sign-on goes, and what to do next. */
 import { type Html, html, type Page } from '../../kernel/html.ts';
-import { type IdpSettings, idpName } from '../../kernel/idp-settings.ts';
+import { idpName } from '../../kernel/idp-settings.ts';
+import { counted } from './forms.ts';
 import { type Frame, framed, type Visitor } from './frame.ts';
 import { endingOf } from './keys/ending.ts';
 import { type HubAction, type HubParts, shown } from './parts.ts';
@@ -13,8 +14,11 @@ export const overviewAction = (parts: HubParts): HubAction => ({
     const current = parts.settings.current();
     const frame = parts.frame(who);
     const warnings = keyWarnings(parts);
-    const value = { subject: who.sub, door: frame.visitor.door, identityProvider: current && idpName(current), warnings };
-    return shown(parts, request, { value, page: () => overviewPage(frame, current, warnings) });
+    const held = parts.directory.held().length;
+    const stopped = parts.directory.connectors().flatMap(({ name, stopped: by, revoked }) => (by && !revoked ? [name] : []));
+    const identityProvider = current && idpName(current);
+    const value = { subject: who.sub, door: frame.visitor.door, identityProvider, warnings, held, stopped };
+    return shown(parts, request, { value, page: () => overviewPage(frame, { identityProvider, warnings, held, stopped }) });
   },
 });
 
@@ -37,10 +41,25 @@ const keyWarnings = ({ keys, clock }: HubParts): readonly string[] =>
     return [`A certificate ${whose} ${ending === 'over' ? 'has ended' : `ends in ${ending.days} days`}: ${name.slice(0, 16)}…`];
   });
 
-function overviewPage(frame: Frame, settings: IdpSettings | undefined, warnings: readonly string[]): Page {
+type OverviewShown = {
+  readonly identityProvider: string | undefined;
+  readonly warnings: readonly string[];
+  /** How many changes the mass-change guard has stopped, and which connectors. */
+  readonly held: number;
+  readonly stopped: readonly string[];
+};
+function overviewPage(frame: Frame, { identityProvider, warnings, held, stopped }: OverviewShown): Page {
   const { visitor } = frame;
-  const state = settings
-    ? html`Single sign-on goes to <code>${idpName(settings)}</code>.`
+  const waiting = [
+    ...(held === 0
+      ? []
+      : [
+          html`<p><strong>${counted(held, 'stopped change is', 'stopped changes are')} waiting for you.</strong> <a href="/held">Stopped changes</a></p>`,
+        ]),
+    ...stopped.map((name) => html`<p><strong>The connector ${name} is stopped.</strong> <a href="/connectors">Connectors</a></p>`),
+  ];
+  const state = identityProvider
+    ? html`Single sign-on goes to <code>${identityProvider}</code>.`
     : html`<strong>The identity provider settings are not set, or cannot be read: nobody can use single sign-on.</strong>`;
   const next =
     visitor.door === 'break-glass'
@@ -49,6 +68,6 @@ function overviewPage(frame: Frame, settings: IdpSettings | undefined, warnings:
   return framed(
     frame,
     'AdminHub',
-    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${warnings.map((warning) => html`<p><strong>${warning}</strong> <a href="/keys">Certificates and keys</a></p>`)}${next}${signOut(visitor)}`,
+    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${warnings.map((warning) => html`<p><strong>${warning}</strong> <a href="/keys">Certificates and keys</a></p>`)}${waiting}${next}${signOut(visitor)}`,
   );
 }

@@ -32,6 +32,7 @@ export function directoryView({ directory, connectors, active, held, hrFeedUrl }
         .members(group)
         .slice(0, limit)
         .flatMap((subject) => people.find(subject) ?? [])
+        .toSorted((one, other) => (one.userName ?? one.subject).localeCompare(other.userName ?? other.subject, 'en', { numeric: true }))
         .map(({ subject, userName, memberships }) => ({
           subject,
           userName,

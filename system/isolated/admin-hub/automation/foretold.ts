@@ -5,7 +5,6 @@ import { counted } from '../forms.ts';
 import { sentenceFor } from '../refused.ts';
 
 export function foretoldPart({ people, count, totals, guard }: Foretold): Html {
-  const hasWords = people.some(({ becomes }) => becomes.length > 0);
   return html`<h2>What would happen</h2>
 <p>${
     guard === 'allowed'
@@ -20,8 +19,8 @@ ${
         return number === 0 ? [] : [html`<li>${counted(number, one, many)}</li>`];
       })}</ul>
 <div class="wide" tabindex="0" role="region" aria-label="What would happen to whom"><table class="slim">
-<thead><tr><th scope="col">Who</th>${hasWords && html`<th scope="col">Becomes</th>`}<th scope="col">Gains</th><th scope="col">Loses</th></tr></thead>
-<tbody>${people.map((person) => row(person, hasWords))}</tbody></table></div>
+<thead><tr><th scope="col">Who</th><th scope="col">What</th></tr></thead>
+<tbody>${people.map(row)}</tbody></table></div>
 ${count > people.length && html`<p>These are the first ${people.length} of ${count} people.</p>`}`
 }`;
 }
@@ -41,6 +40,14 @@ const becoming: Readonly<Record<ForetoldPerson['becomes'][number], string>> = {
   reactivated: 'let in again',
 };
 
-const row = ({ subject, userName, becomes, gains, loses }: ForetoldPerson, hasWords: boolean): Html => html`<tr>
+/** What is lost stands first. */
+const row = ({ subject, userName, becomes, gains, loses }: ForetoldPerson): Html => {
+  const what = [
+    ...becomes.map((each) => html`${each === 'suspended' ? html`<del>${becoming[each]}</del>` : becoming[each]}`),
+    ...loses.map((group) => html`<del>loses ${group}</del>`),
+    ...gains.map((group) => html`<ins>gains ${group}</ins>`),
+  ].flatMap((each, index) => (index === 0 ? [each] : [html`, `, each]));
+  return html`<tr>
 <td>${subject === undefined ? userName : html`<a href="/people?subject=${subject}">${userName ?? html`<code>${subject}</code>`}</a>`}</td>
-${hasWords && html`<td>${becomes.map((each) => becoming[each]).join(', ')}</td>`}<td>${gains.length > 0 && html`<ins>${gains.join(', ')}</ins>`}</td><td>${loses.length > 0 && html`<del>${loses.join(', ')}</del>`}</td></tr>`;
+<td>${what}</td></tr>`;
+};

@@ -41,11 +41,10 @@ ${groups.length === 0 ? html`<p>There are none yet.</p>` : html`<ol class="plain
 
 function membersPart(frame: Frame, { id, members: count }: ListedGroup, members: readonly ListedMember[]): Html {
   const row = ({ subject, userName, sources }: ListedMember): Html => html`<tr>
-<td><a href="/people?subject=${subject}">${userName ?? html`<code>${subject}</code>`}</a></td><td>${sources.map(inWords).join(', ')}</td>
-<td>${sources.includes('manual') && buttonForm(frame, { path: '/groups/take-out', values: { group: id, subject }, text: 'Take out', about: userName ?? subject })}</td></tr>`;
+<td><a href="/people?subject=${subject}">${userName ?? html`<code>${subject}</code>`}</a></td><td>${sources.map(inWords).join(', ')}${sources.includes('manual') && buttonForm(frame, { path: '/groups/take-out', values: { group: id, subject }, text: 'Take out', about: userName ?? subject })}</td></tr>`;
   return html`<p><a href="/groups">All groups</a></p>
 <p>${count === 0 ? 'Nobody is in it.' : count > members.length ? `${count}; the first ${members.length} are shown.` : `${counted(count, 'member', 'members')}.`}</p>
-${members.length > 0 && html`<div class="wide" tabindex="0" role="region" aria-label="Members"><table><thead><tr><th scope="col">Who</th><th scope="col">By</th><th scope="col">By hand</th></tr></thead><tbody>${members.map(row)}</tbody></table></div>`}
+${members.length > 0 && html`<div class="wide" tabindex="0" role="region" aria-label="Members"><table class="slim"><thead><tr><th scope="col">Who</th><th scope="col">By</th></tr></thead><tbody>${members.map(row)}</tbody></table></div>`}
 <h2>Put somebody in</h2>
 <form method="post" action="/groups/put-in">${tokenField(frame)}<input type="hidden" name="group" value="${id}"><label for="subject">Subject</label><input id="subject" name="subject" spellcheck="false" autocomplete="off" aria-describedby="subject-hint" required>
 <p class="hint" id="subject-hint">As it stands with each of the <a href="/people">people</a>.</p><button type="submit">Put in</button></form>`;

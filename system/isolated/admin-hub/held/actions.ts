@@ -100,7 +100,7 @@ function heldDryRunPage(frame: Frame, { id, origin, atMs, actor }: ListedHeld, f
   return withinAutomation(
     frame,
     { path, title: 'What this stopped change would do now' },
-    html`<p>${what[origin]} of ${moment(atMs)}, asked for by <code>${actor}</code>, planned anew with what is known now. This is a dry run: nothing was changed. <a href="/held">Back</a></p>
+    html`<p>${what[origin]}, asked for by <code>${actor}</code> at ${moment(atMs)}, and planned anew with what is known now. This is a dry run: nothing was changed. <a href="/held">Back</a></p>
 ${foretoldPart(foretold)}
 <h2>Decide</h2>
 <p>When you resume it, it is your change: only the last org admin is still protected.</p>
