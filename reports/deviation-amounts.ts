@@ -1,8 +1,7 @@
 /** How many deviations there are, and how many different things they show: two that break one clause at one rule are variants of each other. */
 import { amount } from './amounts.ts';
 
-/** Without a clause and a code it is counted, and adds nothing else. */
-type Deviating = { readonly breaks: string; | undefined; readonly refusedWith: string | undefined };
+type Deviating = { readonly breaks: string; readonly refusedWith: string };
 
 /** A clause without what only describes it: `RFC 6749 §3.1 (state)` is `RFC 6749 §3.1`. The number of an item stays: `OIDC Core 1.0 §3.1.3.7 (3)`. */
 export const clauseOf = (breaks: string): string => breaks.replace(/ \((?!\d+\))[^)]*\)/g, '');
