@@ -61,6 +61,8 @@ export type User = {
   signOut(): Promise<Outcome>;
   /** By the page that lists the person's sessions, the oldest first. */
   endOwnSession(index: number): Promise<Outcome>;
+  /** Whosever it is, by the handle that stands in forms and records. */
+  endSession(handle: string): Promise<Outcome>;
   /** The way between two hosts, with its parts in this person's own hands. */
   readonly handOver: HandOverCarrier;
   /** Another tab of the same browser: the same cookies, another page, and the same person in front of it unless told otherwise. */

@@ -54,6 +54,17 @@ export async function endOwnSession(agent: Agent, target: Target, index: number)
   return outcome.kind === 'ok' && page.kind === 'answer' ? unknown(`the page lists no such session: ${shownBy(page)}`) : outcome;
 }
 
+/** Not by the page's own list, which holds one's own only: by a post from the sign-in host, with the token that each of its forms carries, for the session with this handle. */
+export async function endSession(agent: Agent, target: Target, handle: string): Promise<Outcome> {
+  const origin = target.origins.login;
+  const page = await agent.visit(new URL('/sessions', origin));
+  const [form] = page.kind === 'answer' ? formsPostingTo(page.forms, '/sessions/end') : [];
+  const token = form?.fields.find(({ name }) => name === 'form-token')?.value;
+  if (token === undefined) return judged(page, { target, origin });
+  const sight = await agent.postFrom(origin, new URL('/sessions/end', origin), { 'form-token': token, session: handle });
+  return judged(sight, { target, origin });
+}
+
 const dataOf = { tracker: '/api/issues', wiki: '/api/pages' } as const;
 export type Product = keyof typeof dataOf;
 

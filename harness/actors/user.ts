@@ -48,6 +48,7 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
     readHub: (path) =>
       brings(`read admin ${pathOnly(path)}`, (agent) => readHub(agent, options, { from: player.from, path }), { body: undefined }),
     signOut: () => does('sign out', (agent) => keeping.signOut(agent, target)),
+    endSession: (handle) => does('end a session by its handle', (agent) => keeping.endSession(agent, target, handle)),
     endOwnSession: (index) => does('end a session of one’s own', (agent) => keeping.endOwnSession(agent, target, index)),
     sweep: (knocks, judge) => does(`knock at ${knocks.length} places`, (agent) => sweep(agent, target, { knocks, judge })),
     follow: (kind, from = {}) =>

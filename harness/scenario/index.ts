@@ -59,6 +59,7 @@ export { signedOnAfterPlanting, usedAfterPlanting } from './planted-session.ts';
 export { requestScenario } from './request-scenario.ts';
 export { usedResponse } from './response-kit.ts';
 export { routeTableScenario } from './route-table-scenario.ts';
+export { handleOfSession } from './running-sessions.ts';
 export { samlFaultIsRefused, samlFaultIsRiddenOut, samlFaultStopsAtIdp } from './saml-fault-scenarios.ts';
 export { bringingAnswerLater, samlResponseScenario } from './saml-response-scenario.ts';
 export { bySaml, certificateEndingIn, encryptedToUs, type SamlDemands, signInBySaml } from './saml-sign-in.ts';

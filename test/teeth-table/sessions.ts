@@ -87,6 +87,10 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/sessions-cannot-be-made-without-a-bound-on-their-number': limited('number-out-of-bounds'),
   'sessions/a-session-ends-after-the-time-without-use-that-an-admin-set': opens('idle'),
   'sessions/a-session-ends-after-the-longest-life-that-an-admin-set': opens('expired'),
+  'sessions/nobody-ends-the-session-of-somebody-else': [
+    arrivesInstead(off('session.revocation.of-somebody-else'), 'login', 'is refused with session.revocation.of-somebody-else'),
+  ],
+  'sessions/a-session-that-an-org-admin-ended-is-refused': opens('revoked'),
   'sessions/a-session-that-a-newer-one-on-its-host-replaced-is-refused': opens('not-latest'),
   'sessions/a-session-from-before-a-new-right-is-refused': opens('privileges-changed'),
   'sessions/a-form-that-was-open-when-the-session-ended-writes-nothing': opens('idle'),
