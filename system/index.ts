@@ -17,8 +17,8 @@ export {
 } from './isolated/index.ts';
 export { genesis as noRecordYet } from './kernel/audit-chain.ts';
 export type { AuditTrail } from './kernel/audit-trail.ts';
-export { events } from './kernel/events.ts';
 export { dnsText } from './kernel/dns-text.ts';
+export { events } from './kernel/events.ts';
 export { smtpMail } from './kernel/mail.ts';
 export { outboundThroughEgress } from './kernel/outbound.ts';
 export type { AuditLog, Clock, Crossing, KeyMaker, Log, Observer, Outbound, Random, SigningPurpose, Store } from './kernel/ports.ts';
