@@ -240,11 +240,16 @@ const words = [
 
 test('what is not in the manifest is not there: every other method and place, on every host', async () => {
   const rows = isolatedRoutes(hosts).map(({ path, ...row }) => ({ ...row, path: path.replace(':id', 'u-1') }));
-  const paths = [...new Set([...rows.map(({ path }) => path), ...words])];
   const listed = new Set(rows.map(({ host, path, method }) => `${method} ${host}${path}`));
+  // A place of another host is tried by what opens it there, and a place of its own host by everything.
+  const placesFor = (method: string, host: string): readonly string[] => [
+    ...new Set([...rows.flatMap((row) => (row.host === host || row.method === method ? [row.path] : [])), ...words]),
+  ];
   const knocks = [hosts.login, hosts.admin, hosts.tracker, hosts.wiki].flatMap((host) =>
     methods.flatMap((method) =>
-      paths.flatMap((path) => (listed.has(`${method} ${host}${path}`) ? [] : [{ host, method, path, headers: ownForm(host) }])),
+      placesFor(method, host).flatMap((path) =>
+        listed.has(`${method} ${host}${path}`) ? [] : [{ host, method, path, headers: ownForm(host) }],
+      ),
     ),
   );
   const answers: WireResponse[] = [];
@@ -259,7 +264,7 @@ test('what is not in the manifest is not there: every other method and place, on
   });
   expect(knocks.length).toBeGreaterThan(600);
   expect(others).toEqual([]);
-}, 60_000);
+}, 180_000);
 
 test('no answer shows what runs inside: no stack, no path, no product name of a server', async () => {
   const paths = [
