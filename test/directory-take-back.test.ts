@@ -71,6 +71,16 @@ test('a change of several people names all of them, in records of a hundred', as
   expect(written.map((facts) => facts['user-created'])).toEqual([250, undefined, undefined]);
 });
 
+test('a change of several people says who of them left', async () => {
+  const [left, alsoLeft, stays] = [subjectAt(3), subjectAt(4), subjectAt(5)];
+  await stage.doing([
+    { kind: 'user-suspended', subject: left },
+    { kind: 'user-removed', subject: alsoLeft },
+    { kind: 'user-changed', subject: stays, to: { attributes: { title: 'Moulder' } } },
+  ]);
+  expect(stage.records.at(-1)?.facts).toMatchObject({ named: `${left} ${alsoLeft} ${stays}`, left: `${left} ${alsoLeft}` });
+});
+
 test('a change of one person names that person', async () => {
   await stage.doing([{ kind: 'user-suspended', subject: subjectAt(3) }]);
   expect(stage.records.at(-1)?.facts).toEqual({ origin: 'scim', 'user-suspended': 1, subject: subjectAt(3) });

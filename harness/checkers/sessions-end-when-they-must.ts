@@ -14,6 +14,12 @@ const hostsOf: Readonly<Record<string, string>> = { tracker: 'tracker.', wiki: '
 /** Steps of a change of the directory after which a person has no session. */
 const deactivating = ['user-suspended', 'user-removed'] as const;
 
+/** One person by themselves, or those who are named among many. */
+const leavers = (facts: AuditRecord['facts']): readonly string[] => {
+  const only = deactivating.some((kind) => kind in facts) ? text(facts.subject) : undefined;
+  return only === undefined ? (text(facts.left) ?? '').split(' ') : [only];
+};
+
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 const limitsIn = ({ absoluteSeconds, idleSeconds }: AuditRecord['facts']): Limits | undefined =>
   typeof absoluteSeconds === 'number' && typeof idleSeconds === 'number' ? { absoluteSeconds, idleSeconds } : undefined;
@@ -43,8 +49,9 @@ class Known {
       const over = this.signOns.get(handle);
       if (over) over.ended = true;
     }
-    const left = event === 'directory.changed' && deactivating.some((kind) => kind in facts) ? text(facts.subject) : undefined;
-    for (const signOn of this.signOns.values()) if (event === 'admin-hub.trust.rotated' || signOn.subject === left) signOn.ended = true;
+    const left = event === 'directory.changed' ? leavers(facts) : [];
+    for (const signOn of this.signOns.values())
+      if (event === 'admin-hub.trust.rotated' || left.includes(signOn.subject)) signOn.ended = true;
   }
 }
 

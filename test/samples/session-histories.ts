@@ -26,6 +26,7 @@ const endings: readonly (readonly [how: string, record: Partial<AuditRecord>])[]
   ['after its revocation', { event: 'admin-hub.session.revoked', facts: { ended: 'on-1' } }],
   ['after its person was suspended', { event: 'directory.changed', facts: { 'user-suspended': 1, subject: 'subject-1' } }],
   ['after its person was removed', { event: 'directory.changed', facts: { 'user-removed': 1, subject: 'subject-1' } }],
+  ['after its person left with many', { event: 'directory.changed', facts: { subjects: 3, named: 'a subject-1 b', left: 'a subject-1' } }],
   ['that a newer one had displaced', { event: 'sso.sign-in.completed', facts: { signOn: 'on-2', ended: 'on-0 on-1' } }],
   ['that a newer one had replaced', { event: 'sso.sign-in.completed', facts: { signOn: 'on-2', ended: 'on-1' } }],
   ['that a logout token had ended', { event: 'sso.back-channel-logout.received', facts: { by: 'sid', ended: 'on-1' } }],

@@ -15,7 +15,7 @@ export type Asked = {
 
 const words: Readonly<Record<string, { readonly says: string; answer(asked: Asked, rest: string): Promise<string> }>> = {
   faults: { says: 'what can be broken; a * stands at what is', answer: async ({ faults }) => faults.list() },
-  fault: { says: 'NAME: break the identity provider so', answer: ({ faults }, name) => faults.install(name) },
+  fault: { says: 'NAME: break the identity provider, or what is around it, so', answer: ({ faults }, name) => faults.install(name) },
   heal: { says: 'mend it', answer: ({ faults }) => faults.heal() },
   mail: { says: 'every mail that was sent, the newest last', answer: async (asked) => mails(await asked.messages(), asked.upAtMs) },
   audit: { says: 'the newest records of the audit logs', answer: async (asked) => records(await asked.records()) },

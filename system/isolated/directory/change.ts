@@ -6,6 +6,7 @@ import { demand, type SafeFacts } from '../../kernel/refusal.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import type { SessionEnds } from '../../kernel/sessions.ts';
 import { applyAll, type Stored } from './apply.ts';
+import { recordsOf } from './change-records.ts';
 import { type Earlier, type Loss, lossBy, massChangeFacts } from './mass-change/measure.ts';
 import type { MassChangeFacts } from './mass-change/rules.ts';
 
@@ -76,24 +77,3 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
 
 /** Numbers only. */
 const massFacts = ({ origin, ...numbers }: MassChangeFacts): SafeFacts => ({ origin, ...numbers });
-
-const namedInOneRecord = 100;
-
-/** How many steps of which kind, and whom they touch by name: in one record for each hundred of them. Where a part is missing, nothing was done. */
-function recordsOf(changes: readonly DirectoryChange[]): readonly SafeFacts[] {
-  const counts = Object.fromEntries(
-    Object.entries(Object.groupBy(changes, ({ kind }) => kind)).map(([kind, each]) => [kind, each?.length ?? 0]),
-  );
-  const touched = changes.flatMap((change) => ('subject' in change ? [change.subject] : 'user' in change ? [change.user.subject] : []));
-  const subjects = [...new Set(touched)];
-  const [only = '', ...more] = subjects;
-  if (subjects.length === 0) return [{ ...counts, subjects: 0 }];
-  if (more.length === 0) return [{ ...counts, subject: only }];
-  const parts = Math.ceil(subjects.length / namedInOneRecord);
-  return Array.from({ length: parts }, (_, at) => ({
-    ...(at === 0 ? counts : {}),
-    subjects: subjects.length,
-    named: subjects.slice(at * namedInOneRecord, (at + 1) * namedInOneRecord).join(' '),
-    ...(parts === 1 ? {} : { part: at + 1, parts }),
-  }));
-}
