@@ -25,7 +25,7 @@ export type WorldClock = Clock &
 
 type Waiting = { readonly dueMs: number; readonly resolve: () => void };
 
-/** A longer one would fire at once: who waited in a future that was taken back is woken by nobody. */
+/** A longer one would fire at once: who waited in a future that was taken back is woken by nobody, and keeps no process from ending. */
 const longestTimeoutMs = 2 ** 31 - 1;
 
 /** Starts in step with the machine. While held, a waiter wakes only when `step` reaches its instant. */
@@ -44,7 +44,8 @@ export function worldClock(): WorldClock {
   const follow = (next: ClockState): void => {
     state = next;
     wake();
-    if (next.heldAtMs === undefined) for (const { dueMs } of waiting) setTimeout(wake, Math.min(dueMs - now() + 1, longestTimeoutMs));
+    if (next.heldAtMs === undefined)
+      for (const { dueMs } of waiting) setTimeout(wake, Math.min(dueMs - now() + 1, longestTimeoutMs)).unref();
   };
   const change = async (next: ClockState): Promise<void> => {
     follow(next);
