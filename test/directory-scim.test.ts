@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { connectorsIn } from '../system/isolated/directory/connectors.ts';
 import { releasedDirectoryPolicy } from '../system/isolated/directory/policy.ts';
 import { createDirectoryService } from '../system/isolated/directory/service.ts';
+import { Refusal } from '../system/kernel/refusal.ts';
 import type { Action, ServiceRequest } from '../system/kernel/service.ts';
 import { directoryStage } from './directory-stage.ts';
 import { silentLog, systemRandom } from './manual-ports.ts';
@@ -43,7 +44,8 @@ function scimStage() {
       const { status, content } = await action.run(request);
       return { code: 'allowed', status, body: content.kind === 'text' ? JSON.parse(content.text) : undefined };
     } catch (error) {
-      return { code: (error as { readonly code: string }).code, status: 0, body: undefined };
+      if (!(error instanceof Refusal)) throw error;
+      return { code: error.code, status: (await action.refused?.(error, request))?.status ?? 0, body: undefined };
     }
   };
   const state = (): string => JSON.stringify([stored.people.list(), stored.groups.list(), stored.groups.countAllMembers()]);
@@ -148,8 +150,37 @@ test('a connector sees its own people only, by the page and by the filter', asyn
   );
 });
 
+test('a connector that has to wait is told so, and not that its token is wrong; a stranger always hears the same', async () => {
+  const { send, connectors } = scimStage();
+  connectors.stop('suite', 'directory.mass-change.too-many-suspended');
+  expect(await send('POST', '/Users', { json: user('uma') })).toMatchObject({ code: 'directory.scim.connector-stopped', status: 503 });
+  connectors.goOn('suite');
+  for (let at = 0; at < 50; at += 1) await send('DELETE', '/Users/u-nobody', { reference: `r-${at}` });
+  expect(await send('POST', '/Users', { json: user('uma') })).toMatchObject({ code: 'directory.scim.refused-too-often', status: 429 });
+  connectors.revoke('suite');
+  for (const bearer of [undefined, 'guessed-token-0123456789', token])
+    expect((await send('POST', '/Users', { json: user('uma'), bearer })).status).toBe(401);
+});
+
 test('a token that was revoked opens nothing', async () => {
   const { send, connectors } = scimStage();
   connectors.revoke('suite');
   expect((await send('GET', '/Users')).code).toBe('directory.scim.token-revoked');
+});
+
+test('a connector that repeats what is refused is told to wait, is reported once, and is heard again after its hour', async () => {
+  const { send, records, clock } = scimStage();
+  const pushed = async (count: number): Promise<ReadonlySet<string>> => {
+    const codes = new Set<string>();
+    for (let at = 0; at < count; at += 1) codes.add((await send('DELETE', '/Users/u-nobody', { reference: `r-${count}-${at}` })).code);
+    return codes;
+  };
+  const alarms = () => records.filter(({ code }) => code === 'directory.scim.refused-too-often');
+  expect(await pushed(50)).toEqual(new Set(['directory.scim.not-found']));
+  expect(await pushed(20)).toEqual(new Set(['directory.scim.refused-too-often']));
+  expect((await send('GET', '/Users')).code).toBe('allowed');
+  expect(alarms()).toHaveLength(1);
+  clock.advance(61 * 60_000);
+  expect((await send('POST', '/Users', { json: user('uma') })).code).toBe('allowed');
+  expect(alarms()).toHaveLength(1);
 });
