@@ -51,7 +51,7 @@ export type User = {
   readPage(path: string): Promise<Outcome>;
   /** Sends another title for the page at this path, with the form's token of this person's own session. */
   changePage(path: string): Promise<Outcome>;
-  /** By AdminHub's API, with whatever session there is: a form below `/api/directory`, or the overview of it without one. */
+  /** Sends one form of AdminHub's as a script of its own would, with whatever session there is: `connectors/resume` is a form of the page `/connectors`. */
   administer(what: string, form?: Readonly<Record<string, string>>): Promise<Replied>;
   /** Sends one of the forms of AdminHub's pages, and signs in at the identity provider where that leads. */
   sendHubForm(sending: HubForm): Promise<Outcome>;
