@@ -66,6 +66,17 @@ test('a file or a dangling link in the place of the folder is named', async () =
   }
 });
 
+test.runIf(process.platform === 'linux')('where a file system takes no folder it is said, and nothing waits for ever', async () => {
+  const asked = prepareResultsFolder({ out: '/proc/no/such', root: await place(), startedAtMs, seed: 7 });
+  await expect(asked).rejects.toThrow(/\/proc\/no\/such: the results folder cannot be used: .*--out/);
+});
+
+test('missing folders above the named one are made, by two runs at once', async () => {
+  const root = await place();
+  const asked = ['one', 'two'].map((name) => prepareResultsFolder({ out: join(root, 'a', 'b', name), root, startedAtMs, seed: 7 }));
+  expect((await Promise.all(asked)).map(({ path }) => path)).toEqual([join(root, 'a', 'b', 'one'), join(root, 'a', 'b', 'two')]);
+});
+
 test('on a full disk the old document stays whole, and the new one is kept elsewhere and told', async () => {
   const folder = await place();
   const second = await place();

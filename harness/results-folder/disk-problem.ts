@@ -11,7 +11,7 @@ const words: Readonly<Record<string, string>> = {
   EISDIR: 'a folder of that name is in the way; move it away',
   ENOTEMPTY: 'a folder of that name is in the way; move it away',
   ENAMETOOLONG: 'the path is too long',
-  ENOENT: 'it is gone, or a link in its path leads nowhere; remove the link or make the folder',
+  ENOENT: 'nothing can be made there: a folder of its path is gone, a link in it leads nowhere, or the file system takes none',
   ELOOP: 'the links in its path lead in a circle; remove them',
   EMFILE: 'too many files are open',
   EIO: 'the disk reported an error',

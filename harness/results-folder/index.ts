@@ -1,4 +1,5 @@
 /** The door of `results-folder`: a place for a run's documents, and their safe arrival there. */
+export { diskProblem } from './disk-problem.ts';
 export { type Pointed, pointLatest } from './latest.ts';
 export { NoResultsFolder, prepareResultsFolder, type ResultsFolder, runFolderName, type Wanted } from './results-folder.ts';
 export { writeWholeFile } from './whole-file.ts';

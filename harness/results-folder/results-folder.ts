@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { diskProblem } from './disk-problem.ts';
+import { madeFolder } from './made-folder.ts';
 
 /** Nothing was lost and nothing was run. The message names the thing and the way out. */
 export class NoResultsFolder extends Error {
@@ -79,7 +80,7 @@ async function aside(path: string): Promise<string> {
 }
 
 async function made(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((cause: unknown) => Promise.reject(refused(path, cause)));
+  await madeFolder(path).catch((cause: unknown) => Promise.reject(refused(path, cause)));
 }
 
 async function claimed(path: string): Promise<void> {
