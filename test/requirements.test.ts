@@ -4,7 +4,7 @@ import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { decisions, knownGaps, requirements } from '../harness/requirements/index.ts';
 
 /** Parts of the work that must have at least a first scenario for each of their ids. */
-const finishedParts: readonly number[] = [1];
+const finishedParts: readonly number[] = [1, 2];
 
 const scenarios = await loadScenarios(new URL('../scenarios/', import.meta.url));
 const proved = new Set<string>(scenarios.flatMap(({ scenario }) => scenario.proves));
