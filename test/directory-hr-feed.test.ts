@@ -6,6 +6,7 @@ import { hrColumns } from '../system/isolated/directory/hr-feed/feed.ts';
 import { importFeed } from '../system/isolated/directory/hr-feed/import.ts';
 import { hrFeedRules } from '../system/isolated/directory/hr-feed/rules.ts';
 import { reservedIn } from '../system/isolated/directory/stored/reserved.ts';
+import { suspensionRules } from '../system/isolated/directory/suspension.ts';
 import { directoryStage } from './directory-stage.ts';
 import { systemRandom } from './manual-ports.ts';
 
@@ -47,7 +48,7 @@ async function importing() {
   const reserved = reservedIn(stage.stored.store);
   reserved.add('harbour-one');
   const against = { people: stage.stored.people, reserved, domains: stage.directory.domains };
-  const parts = { against, changing: stage.changing, random: systemRandom, table: hrFeedRules };
+  const parts = { against, changing: stage.changing, random: systemRandom, table: hrFeedRules, suspension: suspensionRules };
   const run = (bytes: Uint8Array | undefined) => importFeed(parts, { bytes }, { actor: 'u-ada', peer: '' });
   await run(feed(twenty.map((id) => line(id))));
   return { ...stage, run };
@@ -97,4 +98,27 @@ test.each<[string, Uint8Array | undefined, string]>([
   const before = JSON.stringify(stored.people.list());
   await expect(run(bytes)).rejects.toMatchObject({ code });
   expect(JSON.stringify(stored.people.list())).toBe(before);
+});
+
+test('whom an org admin suspended stays so, whatever the feed says, and the record says so; whom the feed suspended comes back', async () => {
+  const { run, stored, doing, records } = await importing();
+  const subjectOf = (id: number): string => stored.people.byUserName(`worker-${id}`)?.subject ?? '';
+  const statusOf = (id: number) => stored.people.find(subjectOf(id))?.status;
+  await doing([{ kind: 'user-suspended', subject: subjectOf(1) }], 'by-hand');
+  await run(feed(twenty.slice(2).map((id) => line(id))));
+  expect([statusOf(1), statusOf(2)]).toEqual(['suspended', 'suspended']);
+  await run(feed(twenty.map((id) => line(id))));
+  expect([statusOf(1), statusOf(2)]).toEqual(['suspended', 'active']);
+  expect(records.at(-1)?.facts).toMatchObject({ leftSuspended: 1, leftSuspendedNamed: subjectOf(1) });
+});
+
+test('an org admin whom the feed suspended is let in again by hand only', async () => {
+  const { run, stored, directory } = await importing();
+  const subject = stored.people.byUserName('worker-1')?.subject ?? '';
+  const spare = { issuer: 'https://idp.acme.test', idpSubject: 'ada' };
+  directory.grant(spare, 'org-admin');
+  stored.people.put({ ...(stored.people.find(subject) ?? ({} as never)), roles: ['org-admin'] });
+  await run(feed(twenty.slice(1).map((id) => line(id))));
+  await run(feed(twenty.map((id) => line(id))));
+  expect(stored.people.find(subject)?.status).toBe('suspended');
 });

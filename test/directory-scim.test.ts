@@ -102,7 +102,7 @@ test('whatever a connector pushes, one org admin stays, and refused pushes chang
               return { code: 'allowed' };
           }
         })();
-        expect(code).toMatch(/^(allowed|directory\.(scim|mass-change)\.[a-z-]+)$/);
+        expect(code).toMatch(/^(allowed|directory\.(scim|mass-change|suspension)\.[a-z-]+)$/);
         if (code !== 'allowed') expect(state()).toBe(before);
         expect(stored.people.activeOrgAdmins().length).toBeGreaterThan(0);
         const people = stored.people.list();
@@ -183,4 +183,30 @@ test('a connector that repeats what is refused is told to wait, is reported once
   clock.advance(61 * 60_000);
   expect((await send('POST', '/Users', { json: user('uma') })).code).toBe('allowed');
   expect(alarms()).toHaveLength(1);
+});
+
+test("a connector ends its own suspensions, and nobody else's: not by a change, not by removing, not by making anew", async () => {
+  const { send, doing, stored } = scimStage();
+  const id = String((await send('POST', '/Users', { json: user('zoe') })).body.id);
+  const active = (value: boolean) => patch({ op: 'replace', path: 'active', value });
+  for (const value of [false, true]) expect((await send('PATCH', `/Users/${id}`, { json: active(value) })).code).toBe('allowed');
+  await doing([{ kind: 'user-suspended', subject: id }], 'by-hand');
+  const refused = { code: 'directory.suspension.of-another', status: 409 };
+  expect(await send('PATCH', `/Users/${id}`, { json: active(true) })).toMatchObject(refused);
+  expect(await send('PUT', `/Users/${id}`, { json: user('zoe', { active: true }) })).toMatchObject(refused);
+  expect(await send('DELETE', `/Users/${id}`)).toMatchObject(refused);
+  expect(stored.people.find(id)?.status).toBe('suspended');
+  expect((await send('PATCH', `/Users/${id}`, { json: active(false) })).code).toBe('allowed');
+  expect((await send('PATCH', `/Users/${id}`, { json: active(true) })).code).toBe('directory.suspension.of-another');
+});
+
+test('a connector lets nobody in again whom it takes over, and no org admin', async () => {
+  const { send, directory, stored } = scimStage();
+  directory.know({ issuer, idpSubject: 'sven' }, 'suspended');
+  expect((await send('POST', '/Users', { json: user('sven', { active: true }) })).code).toBe('directory.suspension.of-another');
+  const made = await send('POST', '/Users', { json: user('ada') });
+  const change = (value: boolean) => send('PATCH', `/Users/${made.body.id}`, { json: patch({ op: 'replace', path: 'active', value }) });
+  expect((await change(false)).code).toBe('allowed');
+  expect((await change(true)).code).toBe('directory.suspension.of-org-admin');
+  expect(stored.people.find(String(made.body.id))?.status).toBe('suspended');
 });

@@ -36,7 +36,7 @@ const thrownAway = (): Promise<number> => {
 };
 
 test('whoever was suspended or put out of a group is back', async () => {
-  await pushed({ kind: 'user-suspended', subject: subjectAt(0) });
+  await pushed({ kind: 'user-suspended', subject: subjectAt(0), by: source });
   await pushed({ kind: 'member-removed', group: 'g', subject: subjectAt(0), source });
   await pushed({ kind: 'member-removed', group: 'g', subject: subjectAt(1), source });
   expect(await thrownAway()).toBe(3);

@@ -13,10 +13,15 @@ export type Attributes = { readonly [Name in AttributeName]?: string };
 export type MembershipSource = 'manual' | `rule:${string}` | `scim:${string}`;
 export type Membership = { readonly group: string; readonly source: MembershipSource };
 
+/** By whose word somebody is suspended: an org admin's or break-glass's, or that of an automation, which may take back only its own. */
+export type SuspendedBy = 'by-hand' | 'hr-feed' | `scim:${string}`;
+
 export type DirectoryUser = {
   /** Opaque, and never given to anybody else. */
   readonly subject: string;
   readonly status: 'active' | 'suspended';
+  /** Of whoever is suspended; by hand where it is absent. */
+  readonly suspendedBy?: SuspendedBy | undefined;
   readonly roles: readonly DirectoryRole[];
   readonly identities: readonly IdpIdentity[];
   /** As automation names them; unique without regard to case. */
@@ -43,7 +48,9 @@ export type DirectoryChange =
       readonly subject: string;
       readonly to: Partial<Pick<DirectoryUser, 'userName' | 'externalId' | 'managedBy' | 'attributes'>>;
     }
-  | { readonly kind: 'user-suspended' | 'user-reactivated' | 'user-removed'; readonly subject: string }
+  /** `by`: by hand where it is absent. */
+  | { readonly kind: 'user-suspended'; readonly subject: string; readonly by?: SuspendedBy }
+  | { readonly kind: 'user-reactivated' | 'user-removed'; readonly subject: string }
   | { readonly kind: 'group-created'; readonly group: DirectoryGroup }
   | { readonly kind: 'group-renamed'; readonly group: string; readonly name: string }
   | { readonly kind: 'group-removed'; readonly group: string }

@@ -2,7 +2,7 @@
 import { automationIsNeeded } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { sessionRules } from './sign-in.ts';
-import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
+import { arrivesInstead, doneInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 /** Where a sign-in waits for a connector. */
 const needsAutomation: readonly Tooth[] = [refusedInstead([automationIsNeeded], 'directory.sign-in.suspended', 'arrives on tracker')];
@@ -16,6 +16,15 @@ const heldBy = (behind: string, code: SystemRefusal): readonly Tooth[] => [refus
 
 export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/a-person-who-is-suspended-is-refused': opens('directory.sign-in.suspended', 'tracker'),
+  'directory/a-connector-cannot-bring-back-whom-an-org-admin-suspended': opens('directory.suspension.of-another', 'admin'),
+  'directory/an-hr-feed-does-not-bring-back-whom-an-org-admin-suspended': [
+    {
+      plants: off('directory.suspension.of-another'),
+      red: 'fail',
+      failing: 'as many people are active as before',
+      observed: 'active people before',
+    },
+  ],
   'directory/a-person-of-a-domain-that-was-never-verified-is-refused': opens('directory.sign-in.domain-not-verified', 'tracker'),
   'directory/a-claim-never-makes-an-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'directory/a-connector-without-a-token-is-refused': heldBy('directory.scim.token-unknown', 'directory.scim.token-missing'),
@@ -25,10 +34,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.too-many-suspended',
   ),
   'directory/a-connector-that-deactivates-everybody-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
-  'directory/a-group-that-comes-without-its-members-is-stopped': heldBy(
-    'directory.mass-change.too-many-memberships-lost',
-    'directory.mass-change.group-emptied',
-  ),
+  'directory/a-group-that-comes-without-its-members-is-stopped': [
+    ...heldBy('directory.mass-change.too-many-memberships-lost', 'directory.mass-change.group-emptied'),
+    doneInstead('directory.mass-change.group-emptied'),
+  ],
   'directory/the-roster-is-told-that-a-connector-was-stopped': [
     {
       plants: off(
@@ -52,7 +61,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'admin',
   ),
   'directory/an-address-below-a-verified-domain-is-refused': opens('directory.scim.email-domain-not-verified', 'admin'),
-  'directory/an-old-state-that-is-replayed-is-refused': opens('directory.scim.version-outdated', 'admin'),
+  'directory/an-old-state-that-is-replayed-is-refused': [
+    ...opens('directory.scim.version-outdated', 'admin'),
+    doneInstead('directory.scim.version-outdated'),
+  ],
   'directory/the-last-org-admin-cannot-be-suspended': opens('directory.mass-change.last-admin-lost', 'admin'),
   'directory/a-plain-user-changes-nothing-in-the-directory': opens('admin-hub.access.not-org-admin', 'admin'),
   'directory/a-person-who-is-deactivated-by-a-connector-loses-the-session': opens('session.host.deactivated', 'tracker'),
@@ -76,7 +88,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.last-admin-lost',
   ),
   'directory/a-connector-that-speaks-another-schema-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.malformed'),
-  'directory/a-connector-that-gives-a-user-name-twice-is-refused': opens('directory.scim.name-taken', 'admin'),
+  'directory/a-connector-that-gives-a-user-name-twice-is-refused': [
+    ...opens('directory.scim.name-taken', 'admin'),
+    doneInstead('directory.scim.name-taken'),
+  ],
   'directory/an-hr-feed-whose-columns-moved-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.header-other'),
   'directory/an-hr-feed-that-was-cut-off-is-refused': opens('directory.hr-feed.line-broken', 'admin'),
   'directory/an-hr-feed-without-titles-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.line-broken'),

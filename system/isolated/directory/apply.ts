@@ -39,10 +39,10 @@ function apply(stored: Stored, change: DirectoryChange, changedAtMs: number): vo
       rewrite(change.subject, () => change.to);
       return;
     case 'user-suspended':
-      rewrite(change.subject, () => ({ status: 'suspended' }));
+      rewrite(change.subject, () => ({ status: 'suspended', suspendedBy: change.by ?? 'by-hand' }));
       return;
     case 'user-reactivated':
-      rewrite(change.subject, () => ({ status: 'active' }));
+      rewrite(change.subject, () => ({ status: 'active', suspendedBy: undefined }));
       return;
     case 'user-removed':
       for (const { group } of people.find(change.subject)?.memberships ?? []) groups.noteMember(group, change.subject, false);

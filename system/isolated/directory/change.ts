@@ -18,6 +18,8 @@ export type Intended = {
   /** The reference of the request that it is part of. */
   readonly of?: string;
   readonly changes: readonly DirectoryChange[];
+  /** Put on record with it, even when there is nothing else to be done. */
+  readonly notes?: SafeFacts;
   /** What the same automation took away within its window. */
   readonly earlier?: Earlier;
   /** Done with it, or not at all. */
@@ -55,14 +57,14 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
       last = mine.catch(() => {});
       return mine;
     },
-    change: async ({ origin, actor, peer, of, changes: wanted, earlier, approved, also }) => {
+    change: async ({ origin, actor, peer, of, changes: wanted, earlier, approved, also, notes = {} }) => {
       const changes = origin === 'group-rules' ? wanted : ports.withConsequences(wanted);
       const loss = lossBy(stored, changes, stored.groups.members);
       const measured = massChangeFacts(stored, { origin: approved ? 'by-hand' : origin, changes, ...(earlier ? { earlier } : {}) });
       demand(table, measured, massFacts(measured));
-      if (changes.length === 0 && also === undefined) return { measured, loss };
+      if (changes.length === 0 && also === undefined && Object.keys(notes).length === 0) return { measured, loss };
       const said = { event: 'directory.changed', code: 'allowed', actor, peer } as const;
-      const common = { origin, ...(of === undefined ? {} : { of }) };
+      const common = { origin, ...notes, ...(of === undefined ? {} : { of }) };
       await Promise.all(
         recordsOf(changes).map((facts) => audit.append({ ...said, reference: newReference(random), facts: { ...common, ...facts } })),
       );

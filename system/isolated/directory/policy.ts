@@ -8,6 +8,7 @@ import { type MassChangeFacts, type MassChangeRefusal, massChangeRules } from '.
 import type { ScimPolicy } from './scim/parts.ts';
 import { type ScimRefusal, scimAccessRules, scimRequestRules } from './scim/rules.ts';
 import { type DirectorySignInFacts, type DirectorySignInRefusal, directorySignInRules } from './sign-in.ts';
+import { type SuspensionFacts, type SuspensionRefusal, suspensionRules } from './suspension.ts';
 
 export type DirectoryRefusal =
   | AdministrationRefusal
@@ -16,7 +17,8 @@ export type DirectoryRefusal =
   | GroupRulesRefusal
   | HrFeedRefusal
   | MassChangeRefusal
-  | ScimRefusal;
+  | ScimRefusal
+  | SuspensionRefusal;
 
 export type DirectoryPolicy = {
   readonly signIn: RuleTable<DirectorySignInFacts>;
@@ -25,6 +27,7 @@ export type DirectoryPolicy = {
   readonly groupRules: RuleTable<GroupRulesFacts>;
   readonly hrFeed: RuleTable<HrFeedFacts>;
   readonly scim: ScimPolicy;
+  readonly suspension: RuleTable<SuspensionFacts>;
   readonly administration: RuleTable<AdministrationFacts>;
 };
 export const releasedDirectoryPolicy: DirectoryPolicy = Object.freeze({
@@ -34,5 +37,6 @@ export const releasedDirectoryPolicy: DirectoryPolicy = Object.freeze({
   groupRules: Object.freeze(groupRulesRules),
   hrFeed: Object.freeze(hrFeedRules),
   scim: Object.freeze({ access: Object.freeze(scimAccessRules), request: Object.freeze(scimRequestRules) }),
+  suspension: Object.freeze(suspensionRules),
   administration: Object.freeze(administrationRules),
 });

@@ -62,14 +62,14 @@ export function createDirectoryService(ports: DirectoryServicePorts, policy: Dir
   const held = heldIn(store, { clock, random });
   const { hrFeedUrl, outbound } = ports;
   return {
-    scim: scimActions({ ...shared, stored, domains, reserved, policy: policy.scim }),
+    scim: scimActions({ ...shared, stored, domains, reserved, policy: policy.scim, suspension: policy.suspension }),
     administration: directoryAdministration({
       ...shared,
       directory,
       held,
       table: policy.administration,
       rules: { stored, active, changing, clock, random, tables: policy },
-      hr: { against: { people, reserved, domains }, changing, random, table: policy.hrFeed },
+      hr: { against: { people, reserved, domains }, changing, random, table: policy.hrFeed, suspension: policy.suspension },
       hrFeedUrl,
       outbound,
     }),

@@ -19,10 +19,10 @@ export async function takeBack(
     const user = people.find(subject);
     return user && user.changedAtMs <= (lastDoneAtMs.get(subject) ?? 0) ? user : undefined;
   };
-  const reactivated = suspended.flatMap(({ subject }): readonly DirectoryChange[] =>
-    asLeft(subject)?.status === 'suspended' ? [{ kind: 'user-reactivated', subject }] : [],
-  );
   const source = managerOf(connector);
+  const reactivated = suspended.flatMap(({ subject }): readonly DirectoryChange[] =>
+    asLeft(subject)?.suspendedBy === source ? [{ kind: 'user-reactivated', subject }] : [],
+  );
   const joined = membershipsLost.flatMap(({ subject, group = '' }): readonly DirectoryChange[] => {
     const isOut = asLeft(subject)?.memberships.every((each) => each.group !== group) === true;
     return isOut && groups.find(group) !== undefined ? [{ kind: 'member-added', group, subject, source }] : [];

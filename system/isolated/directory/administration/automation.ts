@@ -51,7 +51,7 @@ export function automation(parts: AdministrationParts): Automation {
       }),
     foretellFeed: async () => {
       const bytes = await fetched();
-      return { ...foretold('hr-feed', active.withConsequences(plannedFeed(hr, { bytes }))), shown: fingerprintOf(bytes) };
+      return { ...foretold('hr-feed', active.withConsequences(plannedFeed(hr, { bytes }).changes)), shown: fingerprintOf(bytes) };
     },
     importFeed: (shown, by) =>
       changing.exclusively(async () => {
@@ -79,7 +79,7 @@ export function automation(parts: AdministrationParts): Automation {
 const wishOf = ({ rules, hr }: AdministrationParts, { origin, wish }: Held): readonly DirectoryChange[] =>
   origin === 'group-rules'
     ? planned(rules, rulesIn(rules, wish))
-    : rules.active.withConsequences(plannedFeed(hr, { bytes: new TextEncoder().encode(wish) }));
+    : rules.active.withConsequences(plannedFeed(hr, { bytes: new TextEncoder().encode(wish) }).changes);
 
 type Wished = { readonly origin: Held['origin']; readonly wish: string; readonly by: Asker };
 /** What the guard stops is kept, and people outside are told. */

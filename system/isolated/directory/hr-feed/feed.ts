@@ -15,7 +15,7 @@ export type HrPerson = {
   readonly attributes: Attributes;
   readonly active: boolean;
 };
-export const hrManager = 'hr-feed';
+export const hrManager = 'hr-feed' as const;
 
 export type Against = { readonly people: People; readonly reserved: Reserved; readonly domains: Domains };
 

@@ -134,6 +134,8 @@ const said: Readonly<Partial<Record<RefusalCode, { readonly status: number; read
     status: 429,
     detail: 'This connector was refused too often: nothing is changed by it for an hour.',
   },
+  'directory.suspension.of-another': { status: 409, detail: 'Somebody else suspended this person: only they end it.' },
+  'directory.suspension.of-org-admin': { status: 409, detail: 'This person is let in again by hand only.' },
   'directory.scim.member-unknown': { status: 400, scimType: 'invalidValue', detail: 'A member is not known.' },
 };
 

@@ -9,6 +9,7 @@ import type { Changing } from '../change.ts';
 import type { Connector, Connectors } from '../connectors.ts';
 import type { Domains } from '../domains.ts';
 import type { Reserved } from '../stored/reserved.ts';
+import type { SuspensionFacts } from '../suspension.ts';
 import { refusedLately } from './patience.ts';
 import type { ScimAccessFacts, ScimRequestFacts } from './rules.ts';
 import type { Window } from './window.ts';
@@ -24,6 +25,7 @@ export type ScimParts = {
   readonly alarm: Alarm;
   readonly random: Random;
   readonly policy: ScimPolicy;
+  readonly suspension: RuleTable<SuspensionFacts>;
 };
 
 /** Throws `Refusal` with a code of `directory.scim`. */

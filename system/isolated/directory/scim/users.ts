@@ -1,8 +1,9 @@
 /** Plans what a connector wants to do with a person. It sees and changes only those whom it manages. */
-import type { DirectoryChange, DirectoryUser } from '../../../kernel/directory.ts';
+import type { DirectoryChange, DirectoryUser, SuspendedBy } from '../../../kernel/directory.ts';
 import { demand } from '../../../kernel/refusal.ts';
 import { type Connector, managerOf } from '../connectors.ts';
 import { newUser } from '../directory.ts';
+import { suspensionFacts } from '../suspension.ts';
 import { isUsableName, type ScimParts, scimFacts } from './parts.ts';
 import { type GivenUser, givenUser, patched, readResource, userResource, versionOf } from './resources.ts';
 
@@ -14,7 +15,7 @@ export function managedUser({ stored }: ScimParts, connector: Connector, id: str
   return user?.managedBy === managerOf(connector.name) ? user : undefined;
 }
 
-/** Throws `Refusal` with a code of `directory.scim`. */
+/** Throws `Refusal` with a code of `directory.scim` or `directory.suspension`. */
 export function createUser(parts: ScimParts, connector: Connector, json: string | undefined): Plan {
   const resource = readResource('User', json);
   const given = resource && givenUser(resource);
@@ -29,8 +30,13 @@ export function createUser(parts: ScimParts, connector: Connector, json: string 
   const managedBy = managerOf(connector.name);
   const { userName, externalId, attributes, active } = given;
   const to = { userName, externalId, managedBy, attributes };
-  if (known) return { id: known.subject, changes: [{ kind: 'user-changed', subject: known.subject, to }, ...statusChange(known, active)] };
-  const user = newUser(parts.random, { ...to, identities: identity ? [identity] : [], status: active === false ? 'suspended' : 'active' });
+  if (known)
+    return {
+      id: known.subject,
+      changes: [{ kind: 'user-changed', subject: known.subject, to }, ...statusChange(parts, known, { active, by: managedBy })],
+    };
+  const status = active === false ? ({ status: 'suspended', suspendedBy: managedBy } as const) : {};
+  const user = newUser(parts.random, { ...to, ...status, identities: identity ? [identity] : [] });
   return { id: user.subject, changes: [{ kind: 'user-created', user }] };
 }
 
@@ -45,9 +51,11 @@ export async function patchUser(parts: ScimParts, connector: Connector, asked: A
   return changeUser(parts, connector, { asked, resource: user ? resource : {} });
 }
 
+/** Nobody is made new, and active, who is gone only because automation removed them while another word kept them out. */
 export function removeUser(parts: ScimParts, connector: Connector, { id, ifMatch }: Asked): Plan {
   const user = managedUser(parts, connector, id);
   demand(parts.policy.request, scimFacts({ found: user !== undefined, versionCurrent: isCurrent(user, ifMatch) }));
+  if (user?.status === 'suspended') demand(parts.suspension, { ...suspensionFacts(user, managerOf(connector.name)), orgAdmin: false });
   return { id, changes: [{ kind: 'user-removed', subject: id }] };
 }
 
@@ -69,17 +77,25 @@ function changeUser(parts: ScimParts, connector: Connector, { asked, resource }:
   const { userName, externalId, attributes } = given;
   const isSame = same({ userName, externalId, attributes }, user);
   const changed: DirectoryChange = { kind: 'user-changed', subject: user.subject, to: { userName, externalId, attributes } };
-  return { id: user.subject, changes: [...(isSame ? [] : [changed]), ...statusChange(user, given.active)] };
+  return {
+    id: user.subject,
+    changes: [...(isSame ? [] : [changed]), ...statusChange(parts, user, { active: given.active, by: managerOf(connector.name) })],
+  };
 }
 
 const inOrder = (attributes: object): string => JSON.stringify(Object.entries(attributes).toSorted());
 const same = (given: Pick<GivenUser, 'userName' | 'externalId' | 'attributes'>, user: DirectoryUser): boolean =>
   given.userName === user.userName && given.externalId === user.externalId && inOrder(given.attributes) === inOrder(user.attributes);
 
-const statusChange = ({ subject, status }: DirectoryUser, active: boolean | undefined): readonly DirectoryChange[] => {
-  if (active === false && status === 'active') return [{ kind: 'user-suspended', subject }];
-  return active === true && status === 'suspended' ? [{ kind: 'user-reactivated', subject }] : [];
-};
+type Said = { readonly active: boolean | undefined; readonly by: SuspendedBy };
+/** Throws `Refusal` with a code of `directory.suspension` for whom this connector may not let in again. */
+function statusChange({ suspension }: ScimParts, user: DirectoryUser, { active, by }: Said): readonly DirectoryChange[] {
+  const { subject, status } = user;
+  if (active === false && status === 'active') return [{ kind: 'user-suspended', subject, by }];
+  if (active !== true || status !== 'suspended') return [];
+  demand(suspension, suspensionFacts(user, by));
+  return [{ kind: 'user-reactivated', subject }];
+}
 
 const isCurrent = (user: DirectoryUser | undefined, ifMatch: string | undefined): boolean =>
   user === undefined || ifMatch === undefined || ifMatch === '*' || ifMatch === versionOf(userResource(user));
