@@ -26,7 +26,17 @@ beforeEach(async () => {
   signer = await contextSigner('https://login.acme.isolated.test', { clock, random });
   const audit = { append: async (entry: AuditEntry) => void records.push(entry) };
   const issuers = [{ issuer: signer.issuer, channel: 'ingress', keys: signer.keys }] as const;
-  const tracker = createTracker({ cloud: 'acme', store, clock, random, audit, log: silentLog, issuers, policy: releasedTrackerPolicy });
+  const tracker = createTracker({
+    cloud: 'acme',
+    loginOrigin: 'https://login.acme.isolated.test',
+    store,
+    clock,
+    random,
+    audit,
+    log: silentLog,
+    issuers,
+    policy: releasedTrackerPolicy,
+  });
   const server = createServer(serviceHandler(tracker));
   ends.push(() => void server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

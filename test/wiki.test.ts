@@ -29,7 +29,7 @@ beforeEach(async () => {
   const audit = { append: async (entry: AuditEntry) => void records.push(entry) };
   const issuers = [{ issuer: signer.issuer, channel: 'ingress', keys: signer.keys }] as const;
   const memberships = { groupsOf: (subject: string) => (inGuild.has(subject) ? [guild] : []) };
-  const common = { cloud: 'acme', store, clock, random, audit, log: silentLog };
+  const common = { cloud: 'acme', loginOrigin: 'https://login.acme.isolated.test', store, clock, random, audit, log: silentLog };
   const server = createServer(serviceHandler(createWiki({ ...common, issuers, memberships, policy: releasedWikiPolicy })));
   ends.push(() => void server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -112,10 +112,18 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     policy.adminHub,
   );
   const adminHub = { ...hub, actions: [...hub.actions, ...directoryService.scim] };
-  const tracker = createTracker({ ...shared, cloud, store: stores.products, issuers: [ingressIssuer], policy: policy.tracker });
+  const tracker = createTracker({
+    ...shared,
+    cloud,
+    loginOrigin,
+    store: stores.products,
+    issuers: [ingressIssuer],
+    policy: policy.tracker,
+  });
   const wiki = createWiki({
     ...shared,
     cloud,
+    loginOrigin,
     store: stores.products,
     issuers: [ingressIssuer],
     memberships: membershipsIn(directory.stored),

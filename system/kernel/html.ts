@@ -25,7 +25,9 @@ const style = `
 *{box-sizing:border-box}
 body{margin:0;font:1rem/1.6 system-ui,sans-serif;color:var(--ink);background:var(--paper)}
 header,main,footer{max-width:44rem;margin:0 auto;padding:1rem 1.25rem}
-header{border-bottom:1px solid var(--line);color:var(--soft)}
+header{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1.1rem;border-bottom:1px solid var(--line);color:var(--soft)}
+.broad :is(header,main,footer){max-width:82rem}
+.broad main>:is(p,form){max-width:42rem}
 h1{font-size:1.6rem;line-height:1.25;margin:1.5rem 0 .75rem}
 h2{font-size:1.2rem;line-height:1.3;margin:2rem 0 .5rem}
 nav+nav{border-top:1px solid var(--line);margin-top:.5rem;padding-top:.5rem}
@@ -37,6 +39,8 @@ dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:.2
 dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
+.wide code{overflow-wrap:normal}
+.fact{overflow-wrap:anywhere}
 .wide table{min-width:44rem}
 .wide .slim{min-width:0}
 .slim td{overflow-wrap:anywhere}
@@ -69,6 +73,10 @@ export type Page = {
   readonly title: string;
   /** Who speaks: shown above the heading, e.g. `acme · AdminHub`. */
   readonly place: string;
+  /** Where one who is signed in goes to sign out; linked beside the place. */
+  readonly signOut?: string;
+  /** A column for tables, twice as broad as one for reading. */
+  readonly width?: 'broad';
   readonly body: Html;
   /** One constant script of ours, allowed by its hash. */
   readonly script?: string;
@@ -78,10 +86,12 @@ export type Page = {
   readonly framedBy?: string;
 };
 
+const signOutLink = ({ signOut }: Page): string => (signOut === undefined ? '' : `<a href="${escaped(signOut)}">Sign out</a>`);
+
 /** The document and its policy. `reference` is what a person quotes when asking for help. */
 export function renderPage(page: Page, reference: string): { readonly body: string; readonly policy: string } {
   const script = page.script === undefined ? '' : `<script>${page.script}</script>`;
-  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(page.title)}</title><style>${style}</style></head><body><header>${escaped(page.place)}</header><main><h1>${escaped(page.title)}</h1>${page.body.html}</main><footer>Reference <code>${escaped(reference)}</code></footer>${script}</body></html>`;
+  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(page.title)}</title><style>${style}</style></head><body${page.width === undefined ? '' : ` class="${page.width}"`}><header><span>${escaped(page.place)}</span>${signOutLink(page)}</header><main><h1>${escaped(page.title)}</h1>${page.body.html}</main><footer>Reference <code>${escaped(reference)}</code></footer>${script}</body></html>`;
   const policy = [
     "default-src 'none'",
     `style-src ${styleHash}`,

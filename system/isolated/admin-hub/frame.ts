@@ -6,21 +6,29 @@ export type BreakGlassSession = { readonly endsAtMs: number; readonly idleEndsAt
 export type Visitor = { readonly subject: string; readonly door: 'single sign-on' | 'break-glass'; readonly session?: BreakGlassSession };
 
 /** `formToken` is what every form of this session must carry (S4). */
-export type Frame = { readonly cloud: string; readonly visitor: Visitor; readonly formToken: string };
+export type Frame = {
+  readonly cloud: string;
+  readonly visitor: Visitor;
+  readonly formToken: string;
+  /** Where a session of single sign-on is signed out; a break-glass session is ended on the overview. */
+  readonly signOut?: string;
+};
 
-const areas: readonly (readonly [string, string])[] = [
-  ['/', 'Overview'],
-  ['/idp-settings', 'Identity provider settings'],
-  ['/diagnosis', 'Diagnosis'],
-  ['/keys', 'Certificates and keys'],
-  ['/trust', 'Trust'],
-  ['/sessions', 'Sessions'],
-  ['/people', 'People'],
-  ['/groups', 'Groups'],
-  ['/automation', 'Automation'],
-  ['/domains', 'E-mail domains'],
-  ['/audit', 'Audit'],
-];
+/** Where one can go, under which name, and what is found there. */
+export const areas = [
+  ['/', 'Overview', 'this page'],
+  ['/idp-settings', 'Identity provider settings', 'how people sign in: draft, test and activate a change, or roll one back'],
+  ['/diagnosis', 'Diagnosis', 'why somebody could not sign in, and which setting that comes from'],
+  ['/keys', 'Certificates and keys', 'by which keys the identity provider is believed, and until when; strike one out'],
+  ['/trust', 'Trust', 'end every session at once, and look through what was made or changed since an instant'],
+  ['/sessions', 'Sessions', 'how long sessions may last, and those that are running'],
+  ['/people', 'People', 'who is known here: suspend, reactivate, make an org admin'],
+  ['/groups', 'Groups', 'who belongs together'],
+  ['/automation', 'Automation', 'group rules, HR feed, connectors, and the changes that were stopped'],
+  ['/domains', 'E-mail domains', 'from which domains people may come, and the proof that they are yours'],
+  ['/audit', 'Audit', 'everything that was decided here'],
+] as const;
+export type AreaPath = (typeof areas)[number][0];
 
 export const placeOf = (cloud: string): string => `${cloud} · AdminHub`;
 const utcTime = (atMs: number): string => `${new Date(atMs).toISOString().slice(11, 19)} UTC`;
@@ -31,10 +39,18 @@ const ending = ({ session }: Visitor): Html | undefined =>
   session &&
   html`<p>This break-glass session ends by itself at <strong>${utcTime(session.endsAtMs)}</strong>, or at ${utcTime(session.idleEndsAtMs)} if you do nothing until then. Nothing prolongs it.</p>`;
 
-export const framed = ({ cloud, visitor }: Frame, title: string, body: Html): Page => ({
+/** `area`: which line of the menu this page is, or belongs to. */
+export type Head = { readonly title: string; readonly area: AreaPath; readonly width?: 'broad' };
+
+const menuLine = (path: AreaPath, text: string, area: AreaPath): Html =>
+  html`<li><a href="${path}"${path === area && html` aria-current="page"`}>${text}</a></li>`;
+
+export const framed = ({ cloud, visitor, signOut }: Frame, { title, area, width }: Head, body: Html): Page => ({
   place: placeOf(cloud),
   title,
-  body: html`<nav aria-label="AdminHub"><ul>${areas.map(([path, text]) => html`<li><a href="${path}">${text}</a></li>`)}</ul></nav>
+  ...(signOut === undefined ? {} : { signOut }),
+  ...(width === undefined ? {} : { width }),
+  body: html`<nav aria-label="AdminHub"><ul>${areas.map(([path, text]) => menuLine(path, text, area))}</ul></nav>
 ${body}${ending(visitor)}`,
 });
 

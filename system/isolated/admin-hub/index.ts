@@ -156,7 +156,12 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
     look: ports.look,
     read: ports.read,
     allowlist: domainAllowlist(config.idpDomainAllowlist),
-    frame: (who) => ({ cloud, visitor: visitorOf(who), formToken: formToken(formKey, who.sid) }),
+    frame: (who) => ({
+      cloud,
+      visitor: visitorOf(who),
+      formToken: formToken(formKey, who.sid),
+      ...(who.channel === 'break-glass' ? {} : { signOut: `${loginOrigin}/sign-out` }),
+    }),
     formTokenRight: ({ sid }, { form }) => sameSecret(form['form-token'] ?? '', formToken(formKey, sid)),
   };
 }

@@ -2,7 +2,7 @@
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import { idpName } from '../../kernel/idp-settings.ts';
 import { counted } from './forms.ts';
-import { type Frame, framed, type Visitor } from './frame.ts';
+import { areas, type Frame, framed, type Visitor } from './frame.ts';
 import { endingOf } from './keys/ending.ts';
 import { type HubAction, type HubParts, shown } from './parts.ts';
 
@@ -21,6 +21,8 @@ export const overviewAction = (parts: HubParts): HubAction => ({
     return shown(parts, request, { value, page: () => overviewPage(frame, { identityProvider, warnings, held, stopped }) });
   },
 });
+
+const whatThereIs = html`<h2>What there is</h2><ul>${areas.slice(1).map(([path, text, what]) => html`<li><a href="${path}">${text}</a>: ${what}</li>`)}</ul>`;
 
 const signOut = ({ session }: Visitor): Html =>
   session === undefined
@@ -64,10 +66,10 @@ function overviewPage(frame: Frame, { identityProvider, warnings, held, stopped 
   const next =
     visitor.door === 'break-glass'
       ? html`<p>What to do next: see in the <a href="/diagnosis">diagnosis</a> why people cannot sign in, repair the <a href="/idp-settings">identity provider settings</a>, check that a user can sign in, and end this session. It opens AdminHub and nothing else.</p>`
-      : html`<p>What you can do here: look at or change the <a href="/idp-settings">identity provider settings</a>, and see in the <a href="/diagnosis">diagnosis</a> why somebody could not sign in.</p>`;
+      : undefined;
   return framed(
     frame,
-    'AdminHub',
-    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${warnings.map((warning) => html`<p><strong>${warning}</strong> <a href="/keys">Certificates and keys</a></p>`)}${waiting}${next}${signOut(visitor)}`,
+    { title: 'AdminHub', area: '/' },
+    html`<p>You are <code>${visitor.subject}</code>, signed in by ${visitor.door}.</p><p>${state}</p>${warnings.map((warning) => html`<p><strong>${warning}</strong> <a href="/keys">Certificates and keys</a></p>`)}${waiting}${next}${whatThereIs}${signOut(visitor)}`,
   );
 }

@@ -69,6 +69,8 @@ const advice: Readonly<Record<string, string>> = {
   'directory.hr-feed.person-repeated': 'Somebody is in the feed twice.',
   'directory.hr-feed.name-taken': 'A user name in the feed is reserved, or belongs to somebody whom the feed does not manage.',
   'directory.hr-feed.email-domain-not-verified': 'An address in the feed is in a domain that is not verified here.',
+  'directory.suspension.of-another': 'Somebody else suspended this person: only they end it.',
+  'directory.suspension.of-org-admin': 'An org admin is let in again by hand only.',
   'directory.domain.malformed': 'This is no domain name.',
   'directory.domain.not-claimed': 'The domain is not claimed.',
   'directory.domain.names-silent': 'The name system did not answer. Try again later.',

@@ -20,7 +20,7 @@ export const auditActions = (parts: HubParts): readonly HubAction[] => [
       const page = () =>
         framed(
           parts.frame(who),
-          'Audit',
+          { title: 'Audit', area: '/audit', width: 'broad' },
           html`<p>Everything that was decided here, the newest first. Nobody can change it; each record is bound to the one before it.</p>
 <form method="get" action="/audit" role="search"><label for="event">Event, or how it begins</label><input id="event" name="event" value="${event}" spellcheck="false" autocomplete="off"><label for="actor">Who</label><input id="actor" name="actor" value="${actor}" spellcheck="false" autocomplete="off"><button type="submit" class="quiet">Show</button></form>
 ${recordTable(records)}${older !== undefined && html`<p><a href="/audit?${further}">Older records</a></p>`}`,

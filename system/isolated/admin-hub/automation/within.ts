@@ -14,7 +14,7 @@ const areas: readonly (readonly [string, string])[] = [
 export const withinAutomation = (frame: Frame, { path, title }: { readonly path: string; readonly title: string }, body: Html): Page =>
   framed(
     frame,
-    title,
+    { title, area: '/automation' },
     html`<nav aria-label="Automation"><ul>${areas.map(([to, text]) => html`<li><a href="${to}"${to === path && html` aria-current="true"`}>${text}</a></li>`)}</ul></nav>
 ${body}`,
   );

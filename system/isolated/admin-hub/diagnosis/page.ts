@@ -15,7 +15,7 @@ export function diagnosisPage(frame: Frame, { failures, older, reference }: Diag
   const query = new URLSearchParams({ ...(reference === '' ? {} : { reference }), before: String(older) });
   return framed(
     frame,
-    'Diagnosis',
+    { title: 'Diagnosis', area: '/diagnosis' },
     html`
 <form method="get" action="/diagnosis" role="search">
 <label for="reference">Reference that a person quotes</label>

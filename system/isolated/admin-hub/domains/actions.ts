@@ -57,7 +57,7 @@ function domainsPage(frame: Frame, domains: readonly ListedDomain[], query: Read
   };
   return framed(
     frame,
-    'E-mail domains',
+    { title: 'E-mail domains', area: '/domains' },
     html`${notes(query, said)}<p>Whoever comes with an e-mail address is let in only when its domain is verified here. Whoever comes without one is not asked for it.</p>
 ${domains.length === 0 ? html`<p>There are none.</p>` : html`<ol class="plain">${domains.map(item)}</ol>`}
 <h2>A new domain</h2>

@@ -26,7 +26,7 @@ export function groupsPage(frame: Frame, { groups, chosen, members, query }: Gro
 ${buttonForm(frame, { path: '/groups/remove', values: { group: id }, text: 'Remove the group', about: name })}</li>`;
   return framed(
     frame,
-    chosen ? `Members of ${chosen.name}` : 'Groups',
+    { title: chosen ? `Members of ${chosen.name}` : 'Groups', area: '/groups' },
     html`${notes(query, said)}${
       chosen
         ? membersPart(frame, chosen, members)

@@ -24,7 +24,7 @@ ${use === 'accepted' && strike(fingerprint)}</li>`;
     html`<li class="card"><dl><dt>Key id</dt><dd><code>${kid ?? 'none'}</code></dd><dt>Thumbprint</dt><dd><code>${thumbprint}</code></dd></dl>${out ? html`<p>Struck out: refused, although it is published.</p>` : strike(thumbprint === '' ? (kid ?? '') : thumbprint)}</li>`;
   return framed(
     frame,
-    'Certificates and keys',
+    { title: 'Certificates and keys', area: '/keys' },
     html`${struck && html`<p role="status"><strong>Struck out.</strong> Nothing that is signed with this key is accepted any more. Sessions that began by it go on until you <a href="/trust">rotate trust</a>.</p>`}
 <h2>Of the identity provider</h2>
 ${certificates.length + published.length === 0 ? html`<p>None can be seen now.</p>` : html`<ol class="plain">${certificates.map(certificate)}${published.map(key)}</ol>`}

@@ -18,9 +18,10 @@ export function peoplePage(frame: Frame, { people, count, active, orgAdmins, sub
   const admins = orgAdmins.map((admin) => html`<li><a href="/people?subject=${admin}"><code>${admin}</code></a></li>`);
   return framed(
     frame,
-    'People',
+    { title: 'People', area: '/people' },
     html`${notes(query, said)}<form method="get" action="/people" role="search"><label for="subject">One person (subject)</label><input id="subject" name="subject" value="${subject}" spellcheck="false" autocomplete="off"><button type="submit" class="quiet">Show</button></form>
 <p>${subject === '' ? `${counted(count, 'person is', 'people are')} known here; ${active} may sign in.` : people.length === 0 ? 'Nobody with this subject is known here.' : ''}</p>
+${subject === '' && html`<p class="hint">People are shown by the id that this cloud gave them: a name or an address from the identity provider is not kept. Whom a connector manages has the user name that it gave, too.</p>`}
 <ol class="plain">${people.map((user) => person(frame, user))}</ol>
 ${next !== undefined && html`<p><a href="/people?offset=${next}">Further people</a></p>`}
 ${subject === '' && html`<h2>Org admins</h2>${admins.length === 0 ? html`<p><strong>There is none: nobody but break-glass opens AdminHub.</strong></p>` : html`<ul>${admins}</ul>`}`}`,

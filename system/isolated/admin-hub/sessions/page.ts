@@ -1,6 +1,7 @@
 /** The page of session limits and running sessions. */
 import { type Html, html, type Page } from '../../../kernel/html.ts';
 import type { Bounds, ListedSession, SessionBounds, SessionLimits } from '../../../kernel/sessions.ts';
+import { counted } from '../forms.ts';
 import { type Frame, framed, moment, tokenField } from '../frame.ts';
 
 export type SessionsShown = {
@@ -29,15 +30,21 @@ export function sessionsPage(frame: Frame, { limits, bounds, count, sessions, su
       : query.ended === 'yes' && html`<p role="status"><strong>The session has ended,</strong> with all that began by it.</p>`;
   return framed(
     frame,
-    'Sessions',
+    { title: 'Sessions', area: '/sessions' },
     html`${note}<h2>Limits</h2>
 <form id="session-limits" method="post" action="/sessions/limits">${tokenField(frame)}${(['absoluteSeconds', 'idleSeconds', 'perPerson'] as const).map(field)}<button type="submit">Save limits</button></form>
 <h2>Running sessions</h2>
 <form method="get" action="/sessions" role="search"><label for="subject">Of one person (subject)</label><input id="subject" name="subject" value="${subject}" spellcheck="false" autocomplete="off"><button type="submit" class="quiet">Show</button></form>
-<p>${count === 0 ? 'None.' : count > sessions.length ? `${count}; the newest ${sessions.length} are shown.` : `${count}.`} To end all of them at once, <a href="/trust">rotate trust</a>.</p>
+<p>${running(count, sessions.length)}</p>
+<p>To end every session at once, <a href="/trust">rotate trust</a>.</p>
 <ol class="plain">${sessions.map((session) => item(frame, session))}</ol>`,
   );
 }
+
+const running = (count: number, shown: number): string => {
+  if (count === 0) return 'No session is running.';
+  return `${counted(count, 'session is', 'sessions are')} running${count > shown ? `; the newest ${shown} are shown` : ''}.`;
+};
 
 const item = (frame: Frame, { handle, subject, startedAtMs, lastSeenAtMs, hosts }: ListedSession): Html => html`<li class="card">
 <p><a href="/people?subject=${subject}"><code>${subject}</code></a></p>

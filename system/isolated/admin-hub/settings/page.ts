@@ -25,7 +25,7 @@ export function settingsPage(frame: Frame, shown: SettingsShown): Page {
   const hosts = new Set(allowlist.entries.map((entry) => `https://${entry.split('/')[0]}`));
   const page = framed(
     frame,
-    'Identity provider settings',
+    { title: 'Identity provider settings', area: '/idp-settings' },
     html`${note(shown)}<h2>In force</h2>${inForce(current)}
 ${draft && draftPart(frame, shown, draft)}
 <h2>${draft ? 'Change the draft' : 'Make a draft'}</h2>

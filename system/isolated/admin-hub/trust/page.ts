@@ -20,7 +20,7 @@ export function trustPage(frame: Frame, { sinceMs, changes, records, older, rota
     html`<p role="status"><strong>Done.</strong> Every session that came by the identity provider has ended. What to do next: look through the list below, suspend whoever should not be there, and strike out keys that you do not know.</p>`;
   return framed(
     frame,
-    'Trust in the identity provider',
+    { title: 'Trust in the identity provider', area: '/trust', width: 'broad' },
     html`${note}<p>If the identity provider was in wrong hands, do this first, then <a href="/keys">strike out its keys</a> or <a href="/idp-settings">change the settings</a>, then look through what was made meanwhile.</p>
 <form id="rotate-trust" method="post" action="/trust/rotate">${tokenField(frame)}
 <p class="hint">Ends every session of everybody who signed in through the identity provider, their codes on the way, and the contexts that products hold: at once, yours too unless you came by break-glass.</p>

@@ -19,6 +19,8 @@ export { seedTracker } from './stored-issues.ts';
 
 export type TrackerParts = {
   readonly cloud: string;
+  /** Where people sign in, and out. */
+  readonly loginOrigin: string;
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
@@ -34,11 +36,11 @@ export function createTracker(parts: TrackerParts): Service {
   return { name: 'tracker', audit, log, actions: contextActions({ verify }, trackerActions(parts)), refused: refused(cloud) };
 }
 
-function trackerActions({ cloud, store, clock, random, policy }: TrackerParts): readonly ContextAction[] {
+function trackerActions({ cloud, loginOrigin, store, clock, random, policy }: TrackerParts): readonly ContextAction[] {
   const tokens = formTokens(random);
   const issues = issuesIn(store, policy.mayRead);
   const opened = openedIssues(policy.mayRead);
-  const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({ subject: sub, formToken: tokens.of(sid) });
+  const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({ subject: sub, formToken: tokens.of(sid), signOut: `${loginOrigin}/sign-out` });
   const fromOwnForm = ({ sid }: VerifiedContext, { form }: ServiceRequest): void =>
     demand(policy.form, { formTokenMatches: tokens.isIn(form, sid) });
   const asked = ({ sub }: VerifiedContext, { parameters }: ServiceRequest): StoredIssue & { readonly facts: IssueFacts } => {

@@ -3,7 +3,8 @@ import { formTokenField } from '../../../kernel/form-token.ts';
 import { html, type Page } from '../../../kernel/html.ts';
 import type { Issue, StoredIssue } from './stored-issues.ts';
 
-export type Seer = { readonly subject: string; readonly formToken: string };
+/** `signOut`: where this person signs out. */
+export type Seer = { readonly subject: string; readonly formToken: string; readonly signOut: string };
 
 const place = (cloud: string): string => `${cloud} · Tracker`;
 const by = ({ owner }: Issue, { subject }: Seer): string => (owner === subject ? 'you' : 'someone else');
@@ -19,7 +20,7 @@ export function issuesPage(cloud: string, issues: readonly StoredIssue[], seer: 
 <label for="title">New issue</label><input id="title" name="title" maxlength="200" required>
 <label for="readers">Who may see it</label><select id="readers" name="readers"><option value="all">Everybody in this cloud</option><option value="private">Only I</option></select>
 <button>Open issue</button></form>`;
-  return { title: 'Issues', place: place(cloud), body };
+  return { title: 'Issues', place: place(cloud), signOut: seer.signOut, body };
 }
 
 export function issuePage(cloud: string, { id, issue }: StoredIssue, seer: Seer): Page {
@@ -28,7 +29,7 @@ export function issuePage(cloud: string, { id, issue }: StoredIssue, seer: Seer)
 <dl><dt>Number</dt><dd>${issue.number ?? 'none: it is private'}</dd><dt>Opened by</dt><dd>${by(issue, seer)}</dd><dt>State</dt><dd>${issue.closed ? 'closed' : 'open'}</dd></dl>
 ${mayClose && html`<form method="post" action="/issues/${id}/close">${formTokenField(seer.formToken)}<button>Close this issue</button></form>`}
 <p><a href="/">All issues</a></p>`;
-  return { title: issue.title, place: place(cloud), body };
+  return { title: issue.title, place: place(cloud), signOut: seer.signOut, body };
 }
 
 /** The same whether there is no such issue, or it is not for this person. */

@@ -18,6 +18,8 @@ export { seedWiki } from './stored-pages.ts';
 
 export type WikiParts = {
   readonly cloud: string;
+  /** Where people sign in, and out. */
+  readonly loginOrigin: string;
   readonly store: Store;
   readonly clock: Clock;
   readonly random: Random;
@@ -35,13 +37,14 @@ export function createWiki(parts: WikiParts): Service {
 }
 
 function wikiActions(parts: WikiParts, pages: ReturnType<typeof pagesIn>): readonly ContextAction[] {
-  const { cloud, memberships, random } = parts;
+  const { cloud, loginOrigin, memberships, random } = parts;
   const tokens = formTokens(random);
   const readerOf = ({ sub }: VerifiedContext): Reader => ({ subject: sub, groups: memberships.groupsOf(sub).map(({ id }) => id) });
   const seerOf = ({ sub, sid }: VerifiedContext): Seer => ({
     subject: sub,
     groups: memberships.groupsOf(sub),
     formToken: tokens.of(sid),
+    signOut: `${loginOrigin}/sign-out`,
   });
   const writer = pageWriter({ ...parts, pages, readerOf, tokens });
   const list = (who: VerifiedContext): Answer => pageAnswer(pagesView(cloud, pages.visibleTo(readerOf(who)), seerOf(who)));

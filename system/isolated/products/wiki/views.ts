@@ -5,7 +5,13 @@ import type { KnownGroup } from '../../../kernel/memberships.ts';
 import type { StoredPage, WikiPage } from './stored-pages.ts';
 import { commentLimit, textLimit, titleLimit } from './writing.ts';
 
-export type Seer = { readonly subject: string; readonly groups: readonly KnownGroup[]; readonly formToken: string };
+/** `signOut`: where this person signs out. */
+export type Seer = {
+  readonly subject: string;
+  readonly groups: readonly KnownGroup[];
+  readonly formToken: string;
+  readonly signOut: string;
+};
 
 const place = (cloud: string): string => `${cloud} · Wiki`;
 const by = (owner: string, { subject }: Seer): string => (owner === subject ? 'you' : 'someone else');
@@ -41,7 +47,7 @@ export function pagesView(cloud: string, pages: readonly StoredPage[], seer: See
 <table><thead><tr><th>Page</th><th>Written by</th><th>Read by</th></tr></thead><tbody>${rows}</tbody></table>
 <h2>A new page</h2>
 <form method="post" action="/pages">${formTokenField(seer.formToken)}${fields(seer)}<button>Write page</button></form>`;
-  return { title: 'Pages', place: place(cloud), body };
+  return { title: 'Pages', place: place(cloud), signOut: seer.signOut, body };
 }
 
 export function pageView(cloud: string, { id, page }: StoredPage, seer: Seer): Page {
@@ -60,7 +66,7 @@ ${
   html`<h2>Change this page</h2>
 <form method="post" action="/pages/${id}">${formTokenField(seer.formToken)}${fields(seer, page)}<button>Save</button></form>`
 }`;
-  return { title: page.title, place: place(cloud), body };
+  return { title: page.title, place: place(cloud), signOut: seer.signOut, body };
 }
 
 /** The same whether there is no such page, or it is not for this reader. */
