@@ -91,6 +91,22 @@ test('an org admin comes in by single sign-on; anybody else does not, whatever a
   expect(refused.body).not.toContain('idp.acme.test');
 });
 
+test('who came by single sign-on finds the way out on every page; a break-glass session is ended on the overview', async () => {
+  const hub = await openHub();
+  const out = '<a href="https://login.acme.isolated.test/sign-out">Sign out</a>';
+  for (const path of ['/', '/audit']) {
+    expect((await hub.call(path, await hub.context('u-ada', 'ingress'))).body).toContain(out);
+    expect((await hub.call(path, await hub.holder())).body).not.toContain(out);
+  }
+});
+
+test.each(['/', '/trust', '/connectors'])('the menu marks where %s is', async (path) => {
+  const hub = await openHub();
+  const { body } = await hub.call(path, await hub.holder());
+  const marked = [...body.matchAll(/href="([^"]*)" aria-current="page"/g)].map(([, to]) => to);
+  expect(marked).toEqual([path === '/connectors' ? '/automation' : path]);
+});
+
 test('nothing but a fresh context for AdminHub from the right issuer opens it', async () => {
   const hub = await openHub();
   await hub.call('/', undefined);

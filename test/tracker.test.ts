@@ -61,6 +61,7 @@ test('shows its issues to whoever a valid token names, and records who', async (
   const page = await ask('/', await mint());
   expect([page.status, page.code, records[0]?.actor]).toEqual([200, 'allowed', 'u-1']);
   expect(page.body).toContain('Rehearse the day the identity provider fails');
+  expect(page.body).toContain('<a href="https://login.acme.isolated.test/sign-out">Sign out</a>');
 });
 
 test.each(['/', '/api/issues'])('%s shows nothing without a token, or with one of break-glass', async (path) => {

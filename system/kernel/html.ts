@@ -39,7 +39,8 @@ dl{display:grid;grid-template-columns:minmax(0,max-content) minmax(0,1fr);gap:.2
 dt{color:var(--soft)}
 dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
-.wide code{overflow-wrap:normal}
+.wide{margin-top:1rem}
+.wide table:not(.slim) code,.when{white-space:nowrap}
 .fact{overflow-wrap:anywhere}
 .wide table{min-width:44rem}
 .wide .slim{min-width:0}

@@ -11,7 +11,7 @@ export const recordTable = (records: readonly AuditRecord[]): Html =>
 <tbody>${records.map(row)}</tbody></table></div>`;
 
 const row = ({ atMs, event, code, actor, peer, facts, reference }: AuditRecord): Html => html`<tr>
-<td>${moment(atMs)}</td><td><code>${event}</code><br><code>${code}</code></td><td><code>${actor}</code>${peer !== '' && html`<br>from ${peer}`}</td>
+<td class="when">${moment(atMs)}</td><td><code>${event}</code><br><code>${code}</code></td><td><code>${actor}</code>${peer !== '' && html`<br>from ${peer}`}</td>
 <td>${Object.entries(facts).map(([name, value]) => html`<div class="fact">${inWords(name, value)}</div>`)}</td><td><code>${reference}</code></td></tr>`;
 
 /** An instant is shown as one; everything else as it was recorded. */

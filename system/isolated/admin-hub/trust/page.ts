@@ -38,4 +38,4 @@ const changeTable = (
   changes: readonly Change[],
 ): Html => html`<div class="wide" tabindex="0" role="region" aria-label="Made or changed"><table>
 <thead><tr><th scope="col">When</th><th scope="col">What</th><th scope="col">Name</th><th scope="col">Note</th></tr></thead>
-<tbody>${changes.map(({ kind, name, atMs, note }) => html`<tr><td>${moment(atMs)}</td><td>${kind}</td><td>${kind === 'org admin' ? html`<a href="/people?subject=${name}"><code>${name}</code></a>` : html`<code>${name}</code>`}</td><td>${note}</td></tr>`)}</tbody></table></div>`;
+<tbody>${changes.map(({ kind, name, atMs, note }) => html`<tr><td class="when">${moment(atMs)}</td><td>${kind}</td><td>${kind === 'org admin' ? html`<a href="/people?subject=${name}"><code>${name}</code></a>` : html`<code>${name}</code>`}</td><td>${note}</td></tr>`)}</tbody></table></div>`;
