@@ -41,6 +41,8 @@ export type User = {
   sendCookies(lines: readonly string[], to?: Product): Promise<Outcome>;
   /** By the form on the front page of the tracker. `path` is where the issue stands. */
   openIssue(issue: NewIssue): Promise<{ readonly outcome: Outcome; readonly path: string | undefined }>;
+  /** All issues that this person may see, read as data. */
+  listIssues(): Promise<Replied>;
   /** An issue of the tracker by its path; what stands in the history does not name it. */
   readIssue(path: string): Promise<Outcome>;
   /** With the form's token of this person's own session. */

@@ -18,13 +18,14 @@ export async function sendRaw(
   { kind, compose }: { readonly kind: RawKind; readonly compose: Compose },
 ): Promise<Outcome> {
   const origin = target.origins.tracker;
-  const honest = kind === 'reading' ? reading(origin, await cookieOf(agent, origin)) : await posting(agent, origin);
+  const honest = kind === 'reading' ? reading(origin, await trackerCookie(agent, origin)) : await posting(agent, origin);
   if (!honest) return unknown('the tracker showed no form for a new issue');
   const sight = await agent.sendRaw(new URL(honest.target, origin), compose(honest, { other: hosts.admin, foreign: foreignHost }));
   return judgedRaw(sight, target);
 }
 
-const cookieOf = async (agent: Agent, origin: URL): Promise<readonly (readonly [string, string])[]> => {
+/** The session that the agent has with the tracker, as a program sends it along. */
+export const trackerCookie = async (agent: Agent, origin: URL): Promise<readonly (readonly [string, string])[]> => {
   const session = await agent.cookie(origin, sessionCookie);
   return session === undefined ? [] : [['Cookie', `${sessionCookie}=${session}`]];
 };
@@ -61,7 +62,7 @@ async function posting(agent: Agent, origin: URL): Promise<RawRequest | undefine
       ['Sec-Fetch-Site', 'same-origin'],
       ['Content-Type', 'application/x-www-form-urlencoded'],
       ['Content-Length', String(body.length)],
-      ...(await cookieOf(agent, origin)),
+      ...(await trackerCookie(agent, origin)),
     ],
     body,
   };

@@ -1,6 +1,5 @@
 /** Everything that a person can do, with any hands: each act under the name by which it stands in the history. */
-import type { PersonName } from '../fixtures/fixtures.ts';
-import type { Target } from '../target/target.ts';
+import type { NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { User } from './actors.ts';
 import type { ActorsOptions } from './company.ts';
 import { administer } from './directory-acts.ts';
@@ -37,7 +36,7 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
     heldSessions: async () => keeping.heldSessions(await player.hands(), target),
     sendCookies: (lines, to = 'tracker') =>
       does(`ask the ${to} with cookies of one’s choice`, (agent) => keeping.sendCookies(agent, target, { to, lines })),
-    ...withThings({ does, brings }, target),
+    ...withThings({ does, brings, options, from: player.from }),
     administer: (what, form) =>
       brings(`administer ${what}`, (agent) => administer(agent, options, { from: player.from, what, form }), { body: undefined }),
     sendHubForm: (sending) =>
@@ -71,17 +70,22 @@ const startPageOf = (does: Does, visiting: Parameters<typeof openStartPage>[1], 
   readable: async () => scriptsOf(await player.hands()).readable(),
 });
 
-type Things = 'openIssue' | 'readIssue' | 'closeIssue' | 'writePage' | 'readPage' | 'changePage';
+type Things = 'openIssue' | 'listIssues' | 'readIssue' | 'closeIssue' | 'writePage' | 'readPage' | 'changePage';
 
+type OnThings = { readonly does: Does; readonly brings: Brings; readonly options: ActorsOptions; readonly from: NetworkName };
 /** Issues and pages, by their paths, which stand in no history. */
-const withThings = ({ does, brings }: { readonly does: Does; readonly brings: Brings }, target: Target): Pick<User, Things> => ({
-  openIssue: (issue) => brings('open an issue', (agent) => tracking.openIssue(agent, target, issue), { path: undefined }),
-  readIssue: (path) => does('read an issue', (agent) => using.openPage(agent, target, { host: 'tracker', path })),
-  closeIssue: (path) => does('close an issue', (agent) => tracking.closeIssue(agent, target, path)),
-  writePage: (page) => brings('write a page', (agent) => reading.writePage(agent, target, page), { path: undefined }),
-  readPage: (path) => does('read a page', (agent) => using.openPage(agent, target, { host: 'wiki', path })),
-  changePage: (path) => does('change a page', (agent) => reading.changePage(agent, target, path)),
-});
+const withThings = ({ does, brings, options, from }: OnThings): Pick<User, Things> => {
+  const { target } = options;
+  return {
+    openIssue: (issue) => brings('open an issue', (agent) => tracking.openIssue(agent, target, issue), { path: undefined }),
+    listIssues: () => brings('list the issues', (agent) => tracking.listIssues(agent, options, from), { body: undefined }),
+    readIssue: (path) => does('read an issue', (agent) => using.openPage(agent, target, { host: 'tracker', path })),
+    closeIssue: (path) => does('close an issue', (agent) => tracking.closeIssue(agent, target, path)),
+    writePage: (page) => brings('write a page', (agent) => reading.writePage(agent, target, page), { path: undefined }),
+    readPage: (path) => does('read a page', (agent) => using.openPage(agent, target, { host: 'wiki', path })),
+    changePage: (path) => does('change a page', (agent) => reading.changePage(agent, target, path)),
+  };
+};
 
 function realmUser({ users }: ActorsOptions, person: PersonName | undefined) {
   const found = users.find((each) => each.name === person);

@@ -4,6 +4,7 @@ export { signInAdoptsTheCookie } from './adopted-session.ts';
 export { defects } from './catalogue.ts';
 export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
+export { changesTheDirectoryAndRefuses, opensTheIssueAndRefuses } from './done-all-the-same.ts';
 export { undeclaredOpenRow } from './drifted-routes.ts';
 export { everybodyLandsOnTheFrontPage } from './forgetful-sign-in.ts';
 export { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';

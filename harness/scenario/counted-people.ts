@@ -22,6 +22,9 @@ const ofCounts = (claim: string, met: (before: number, after: number) => boolean
 
 const guardLetsGo = 3;
 /** The guard lets through what is no mass, before it stops the rest. */
-export const fewAreGone = ofCounts(`at most ${guardLetsGo} people are gone`, (before, after) => before - after <= guardLetsGo);
+export const fewAreGone = ofCounts(
+  `at most ${guardLetsGo} people are gone, and nobody is new`,
+  (before, after) => after <= before && before - after <= guardLetsGo,
+);
 export const everybodyIsBack = ofCounts('as many people are active as before', (before, after) => before === after);
 export const oneIsNew = ofCounts('one person more is active than before', (before, after) => after === before + 1);

@@ -69,4 +69,4 @@ export { limitSessions, sessionLimitsScenario } from './session-limits.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
-export { heardWhile, issueBy, pageBy, readerOf } from './written-things.ts';
+export { heardWhile, issueBy, issuesNoted, noIssueCalled, pageBy, readerOf } from './written-things.ts';

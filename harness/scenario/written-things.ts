@@ -1,7 +1,7 @@
 /** A page or an issue that somebody wrote, for scenarios that are about who may read it. */
 import type { NewIssue, NewPage, User } from '../actors/index.ts';
 import type { PersonName } from '../fixtures/fixtures.ts';
-import type { World } from './scenario.ts';
+import type { Expectation, World } from './scenario.ts';
 
 /** Signed in with the tracker and, without a prompt, with the wiki. Throws when that did not work. */
 export async function readerOf({ actors }: World, as: PersonName): Promise<User> {
@@ -38,3 +38,24 @@ export async function heardWhile({ opener, follower }: { readonly opener: User; 
   if (told?.includes('For private')) return { ...outcome, landedOn: 'what is private' };
   return told?.includes('For all') ? outcome : ({ kind: 'unknown', why: 'nothing was told of the issue for everybody' } as const);
 }
+
+const listing = 'issues-listed';
+
+/** Notes what issues there are, as this person finds them who looks. Throws when they are not listed. */
+export async function issuesNoted(world: World, reader: User): Promise<void> {
+  const { outcome, body } = await reader.listIssues();
+  if (outcome.kind !== 'ok' || !Array.isArray(body)) throw new Error(`the issues were not listed: ${JSON.stringify(outcome)}`);
+  world.mark(listing, JSON.stringify((body as readonly { readonly title: string }[]).map(({ title }) => title)));
+}
+
+/** Nothing was written: no issue with this title stands in the tracker, as somebody noted who looked. */
+export const noIssueCalled = (title: string): Expectation => ({
+  claim: `no issue is called “${title}”`,
+  judge: async ({ marks }) => {
+    const note = marks.findLast(({ name }) => name === listing)?.note;
+    if (note === undefined) return { judged: 'unclear', observed: 'nobody looked' };
+    const titles = JSON.parse(note) as readonly string[];
+    const found = titles.filter((each) => each === title).length;
+    return { judged: found === 0 ? 'met' : 'not-met', observed: `${found} of ${titles.length} issues are` };
+  },
+});

@@ -1,5 +1,5 @@
 /** What somebody looked at is what comes into force: another draft that was saved meanwhile does not. Calibration: nobody saves another one. */
-import { type RuledStaff, refusedWith, ruledStaff, scenario } from '../../harness/scenario/index.ts';
+import { nothingIsDone, type RuledStaff, refusedWith, ruledStaff, scenario, watched } from '../../harness/scenario/index.ts';
 
 export default scenario<{ meanwhile: 'nothing' | 'another draft' }, RuledStaff>({
   proves: ['N-02'],
@@ -12,7 +12,7 @@ export default scenario<{ meanwhile: 'nothing' | 'another draft' }, RuledStaff>(
     await draft(rules);
     const { draft: looked } = (await admin.readHub('/group-rules/dry-run')).body as { readonly draft: string };
     if (meanwhile === 'another draft') await draft(rules.slice(0, 1));
-    return (await admin.administer('group-rules/activate', { draft: looked })).outcome;
+    return watched(world, admin, async () => (await admin.administer('group-rules/activate', { draft: looked })).outcome);
   },
-  expect: [refusedWith('directory.group-rules.draft-changed')],
+  expect: [refusedWith('directory.group-rules.draft-changed'), nothingIsDone],
 });

@@ -1,5 +1,5 @@
 /** What somebody looked at is what is imported: the personnel system hands out another file meanwhile, and it is refused. Calibration: it hands out the same one. */
-import { importedStaff, refusedWith, scenario, type User } from '../../harness/scenario/index.ts';
+import { importedStaff, nothingIsDone, refusedWith, scenario, type User, watched } from '../../harness/scenario/index.ts';
 
 export default scenario<{ meanwhile: 'the same file' | 'another file' }, User>({
   proves: ['N-06'],
@@ -7,10 +7,10 @@ export default scenario<{ meanwhile: 'the same file' | 'another file' }, User>({
   honest: { meanwhile: 'the same file' },
   deviation: { meanwhile: 'another file' },
   given: importedStaff,
-  act: async ({ automation }, { meanwhile }, admin) => {
+  act: async (world, { meanwhile }, admin) => {
     const { shown } = (await admin.readHub('/hr-feed/dry-run')).body as { readonly shown: string };
-    if (meanwhile === 'another file') automation.personnel.handOut((now) => ({ ...now, people: now.people.slice(1) }));
-    return (await admin.administer('hr-feed/import', { shown })).outcome;
+    if (meanwhile === 'another file') world.automation.personnel.handOut((now) => ({ ...now, people: now.people.slice(1) }));
+    return watched(world, admin, async () => (await admin.administer('hr-feed/import', { shown })).outcome);
   },
-  expect: [refusedWith('directory.hr-feed.other-than-shown')],
+  expect: [refusedWith('directory.hr-feed.other-than-shown'), nothingIsDone],
 });

@@ -1,5 +1,7 @@
 /** One browser, two people: the form of the first still stands in a tab when the second signs in. What is sent from it then would be written in the name of the second, and is refused. Calibration: the first is still there. */
-import { refusedWith, scenario, signedInUser } from '../../harness/scenario/index.ts';
+import { issuesNoted, noIssueCalled, refusedWith, scenario, signedIn, signedInUser } from '../../harness/scenario/index.ts';
+
+const title = 'Begun by the one before';
 
 export default scenario<{ next: 'nobody' | 'a colleague' }>({
   proves: ['I-08', 'S4'],
@@ -13,7 +15,9 @@ export default scenario<{ next: 'nobody' | 'a colleague' }>({
       await other.signOut();
       await other.signIn();
     };
-    return (await user.openIssue({ title: 'Begun by the one before', readers: 'all', meanwhile })).outcome;
+    const { outcome } = await user.openIssue({ title, readers: 'all', meanwhile });
+    await issuesNoted(world, await signedIn(world, 'ada'));
+    return outcome;
   },
-  expect: [refusedWith('tracker.issue.form-token-wrong')],
+  expect: [refusedWith('tracker.issue.form-token-wrong'), noIssueCalled(title)],
 });

@@ -1,5 +1,7 @@
 /** Two tabs: the form stands in one, and its writer signs out in the other. What is sent then is refused, and nothing is written. Calibration: the other tab only looks. */
-import { refusedWith, scenario, signedInUser } from '../../harness/scenario/index.ts';
+import { issuesNoted, noIssueCalled, refusedWith, scenario, signedIn, signedInUser } from '../../harness/scenario/index.ts';
+
+const title = 'Written in the other tab';
 
 export default scenario<{ meanwhile: 'looks' | 'signs out' }>({
   proves: ['I-08', 'S7'],
@@ -9,7 +11,9 @@ export default scenario<{ meanwhile: 'looks' | 'signs out' }>({
     const user = await signedInUser(world);
     const other = user.anotherTab();
     const meanwhile = (): Promise<unknown> => (input.meanwhile === 'looks' ? other.open('tracker') : other.signOut());
-    return (await user.openIssue({ title: 'Written in the other tab', readers: 'all', meanwhile })).outcome;
+    const { outcome } = await user.openIssue({ title, readers: 'all', meanwhile });
+    await issuesNoted(world, await signedIn(world, 'ada'));
+    return outcome;
   },
-  expect: [refusedWith('session.host.signed-out')],
+  expect: [refusedWith('session.host.signed-out'), noIssueCalled(title)],
 });

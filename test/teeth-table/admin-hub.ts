@@ -1,7 +1,7 @@
 /** The teeth of the scenarios about AdminHub. */
 import { sessionsNeedTheIdp } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
-import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
+import { arrivesInstead, doneInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 const foreignPost: readonly Tooth[] = [
   refusedInstead(
@@ -120,14 +120,21 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       observed: 'and the guard says allowed',
     },
   ],
-  'admin-hub/a-draft-that-was-changed-since-its-dry-run-is-not-activated': opens('directory.group-rules.draft-changed', 'admin'),
-  'admin-hub/an-hr-feed-that-changed-since-its-dry-run-is-not-imported': opens('directory.hr-feed.other-than-shown', 'admin'),
+  'admin-hub/a-draft-that-was-changed-since-its-dry-run-is-not-activated': [
+    ...opens('directory.group-rules.draft-changed', 'admin'),
+    doneInstead('directory.group-rules.draft-changed'),
+  ],
+  'admin-hub/an-hr-feed-that-changed-since-its-dry-run-is-not-imported': [
+    ...opens('directory.hr-feed.other-than-shown', 'admin'),
+    doneInstead('directory.hr-feed.other-than-shown'),
+  ],
   'admin-hub/what-was-stopped-and-discarded-is-done-by-nobody': [
     refusedInstead(
       off('directory.administration.not-found'),
       'admin-hub.request.unexpected',
       'is refused with directory.administration.not-found',
     ),
+    doneInstead('directory.administration.not-found'),
   ],
   'admin-hub/nothing-in-admin-hub-opens-for-somebody-who-is-no-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'admin-hub/an-org-admin-goes-on-in-admin-hub-while-the-idp-is-gone': [

@@ -1,5 +1,11 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
-import { firstCookieCounts, lastCookieCounts, logoutEndsNothing, signInAdoptsTheCookie } from '../../harness/defects/index.ts';
+import {
+  firstCookieCounts,
+  lastCookieCounts,
+  logoutEndsNothing,
+  opensTheIssueAndRefuses,
+  signInAdoptsTheCookie,
+} from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { handOverRules } from '../../system/isolated/session/hand-over.ts';
 import { arrivesInstead, off, type Planted, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
@@ -65,6 +71,14 @@ const limited = (reason: LimitReason): readonly Tooth[] => [
   arrivesInstead(off(`session.settings.${reason}`), 'admin', `is refused with session.settings.${reason}`),
 ];
 
+/** Refused as it should be, and the issue is there all the same. */
+const written = (code: SystemRefusal, title: string): Tooth => ({
+  plants: [opensTheIssueAndRefuses(code, title)],
+  red: 'fail',
+  failing: `no issue is called “${title}”`,
+  observed: '1 of ',
+});
+
 export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/a-hand-over-that-is-brought-twice-is-refused': [
     ...handOver('code-unknown', 'code-expired'),
@@ -94,9 +108,13 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/a-session-that-a-newer-one-on-its-host-replaced-is-refused': opens('not-latest'),
   'sessions/a-session-from-before-a-new-right-is-refused': opens('privileges-changed'),
   'sessions/a-form-that-was-open-when-the-session-ended-writes-nothing': opens('idle'),
-  'sessions/a-form-that-was-open-while-its-writer-signed-out-writes-nothing': opens('signed-out'),
+  'sessions/a-form-that-was-open-while-its-writer-signed-out-writes-nothing': [
+    ...opens('signed-out'),
+    written('session.host.signed-out', 'Written in the other tab'),
+  ],
   'sessions/a-form-of-the-person-before-writes-nothing-in-the-name-of-the-next': [
     arrivesInstead(off('tracker.issue.form-token-wrong'), 'tracker', 'is refused with tracker.issue.form-token-wrong'),
+    written('tracker.issue.form-token-wrong', 'Begun by the one before'),
   ],
   'sessions/whoever-signed-out-is-asked-by-the-idp-again': [
     arrivesInstead(tooStrict('session.sign-out.form-token-wrong'), 'tracker', 'arrives on idp'),

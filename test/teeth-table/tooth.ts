@@ -1,5 +1,11 @@
 /** What a tooth is: planted defects, and the evidence that a scenario is red for their reason and no other. */
-import { ruleOffDefect, ruleTooStrictDefect, type SystemDefect, type WorldDefect } from '../../harness/defects/index.ts';
+import {
+  changesTheDirectoryAndRefuses,
+  ruleOffDefect,
+  ruleTooStrictDefect,
+  type SystemDefect,
+  type WorldDefect,
+} from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 
 export type Planted = SystemDefect | WorldDefect;
@@ -23,6 +29,13 @@ export const refusedInstead = (plants: readonly Planted[], observed: string, fai
   red: 'fail',
   failing,
   observed: `refused with ${observed}`,
+});
+/** Refused as it should be, and the directory is another one all the same. */
+export const doneInstead = (code: SystemRefusal): Tooth => ({
+  plants: [changesTheDirectoryAndRefuses(code)],
+  red: 'fail',
+  failing: 'the directory holds what it held before',
+  observed: 'something else',
 });
 export const heard = (plant: Planted, observed: string): Tooth => ({
   plants: [plant],

@@ -1,0 +1,53 @@
+/** Systems that say no and do something all the same: the refusal is on record as it should be, and what was to stay as it is does not (N-02, N-06, N-07, I-08). */
+import type { SystemRefusal } from '../../system/index.ts';
+import type { RunningWorld } from '../world/world.ts';
+import type { WorldDefect } from './defect.ts';
+
+type Actors = RunningWorld['view']['actors'];
+type Deed = { readonly what: string; do(actors: Actors): Promise<void> };
+
+/** Once, at the first refusal with this code. Rejects when what is to be done cannot be. */
+const doneAllTheSame = (code: SystemRefusal, deed: Deed): WorldDefect => ({
+  name: `done-all-the-same:${code}`,
+  kind: 'world',
+  breaks: `What is refused with ${code} comes with a change all the same: ${deed.what}.`,
+  async spoil({ target, view }) {
+    const { decision } = target;
+    let done = false;
+    const decided: typeof decision = async (reference) => {
+      const records = await decision(reference);
+      if (done || !records.some((record) => record.code === code)) return records;
+      done = true;
+      await deed.do(view.actors);
+      return records;
+    };
+    Object.assign(target, { decision: decided });
+  },
+});
+
+async function changedByAda(actors: Actors, what: string, form: Readonly<Record<string, string>>): Promise<void> {
+  const ada = actors.user({ as: 'ada' });
+  await ada.signIn();
+  await ada.open('admin');
+  const { outcome } = await ada.administer(what, form);
+  if (outcome.kind !== 'ok') throw new Error(`the planted change was not made: ${JSON.stringify(outcome)}`);
+}
+
+/** The directory is another one after the refusal. */
+export const changesTheDirectoryAndRefuses = (code: SystemRefusal): WorldDefect =>
+  doneAllTheSame(code, {
+    what: 'there is a group more in the directory',
+    do: (actors) => changedByAda(actors, 'groups/create', { name: 'Made all the same' }),
+  });
+
+/** The issue is there after the refusal. */
+export const opensTheIssueAndRefuses = (code: SystemRefusal, title: string): WorldDefect =>
+  doneAllTheSame(code, {
+    what: 'the issue is there',
+    do: async (actors) => {
+      const writer = actors.user({ as: 'ada' });
+      await writer.signIn();
+      const { outcome } = await writer.openIssue({ title, readers: 'all' });
+      if (outcome.kind !== 'ok') throw new Error(`the planted issue was not opened: ${JSON.stringify(outcome)}`);
+    },
+  });
