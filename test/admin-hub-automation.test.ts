@@ -119,8 +119,12 @@ test('what the guard stops is held, foretold anew, and resumed or discarded once
     expect([stopped.status, hub.code(), members()]).toEqual([403, 'directory.mass-change.group-emptied', 12]);
     expect(stopped.body).toContain('href="/held"');
     const [held] = hub.view.held();
-    expect(await json(hub, `/held/dry-run?id=${held?.id}`)).toMatchObject({ count: 12, totals: { loses: 12 }, guard: 'allowed' });
-    await press(hub, `/held/${decision}`, { id: held?.id ?? '' });
+    const tried = await json(hub, `/held/dry-run?id=${held?.id}`);
+    expect(tried).toMatchObject({ count: 12, totals: { loses: 12 }, guard: 'allowed' });
+    const seen = { id: held?.id ?? '', shown: tried.shown };
+    await press(hub, '/held/resume', { ...seen, shown: '' });
+    expect([hub.code(), members()]).toEqual(['directory.held.other-than-shown', 12]);
+    await press(hub, `/held/${decision}`, seen);
     expect([hub.view.held(), members()]).toEqual([[], decision === 'resume' ? 0 : 12]);
     await press(hub, `/held/${decision}`, { id: held?.id ?? '' });
     expect(hub.code()).toBe('directory.administration.not-found');

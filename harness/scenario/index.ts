@@ -28,6 +28,7 @@ export { claimedDomain, publishProof } from './domains.ts';
 export { dryRunSays } from './dry-run.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';
+export { type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { driftOfExemptions, nothingIsExemptUndeclared } from './exemptions.ts';
 export {
   afterwards,

@@ -1,7 +1,14 @@
 /** The guard stopped half a feed, an org admin threw it away, and somebody else resumes it from a page that was open. Calibration: nobody threw it away. */
-import { imported, importedStaff, nothingIsDone, refusedWith, scenario, type User, watched } from '../../harness/scenario/index.ts';
-
-type Held = { readonly held: readonly { readonly id: string }[] };
+import {
+  imported,
+  importedStaff,
+  lookedAtHeld,
+  nothingIsDone,
+  refusedWith,
+  scenario,
+  type User,
+  watched,
+} from '../../harness/scenario/index.ts';
 
 export default scenario<{ discarded: 'no' | 'yes' }, User>({
   proves: ['N-06', 'N-19'],
@@ -11,11 +18,10 @@ export default scenario<{ discarded: 'no' | 'yes' }, User>({
   given: importedStaff,
   act: async (world, { discarded }, admin) => {
     await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
-    const { held } = (await admin.readHub('/held')).body as Held;
-    const id = held[0]?.id ?? '';
+    const { id, shown } = await lookedAtHeld(admin);
     return watched(world, admin, async () => {
       if (discarded === 'yes') await admin.administer('held/discard', { id });
-      return (await admin.administer('held/resume', { id })).outcome;
+      return (await admin.administer('held/resume', { id, shown })).outcome;
     });
   },
   expect: [refusedWith('directory.administration.not-found'), nothingIsDone],

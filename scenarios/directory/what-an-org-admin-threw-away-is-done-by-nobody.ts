@@ -1,7 +1,5 @@
 /** Half of the people would have been sent home: stopped, thrown away, and nobody can have it done any more. Calibration: what was stopped is resumed at once. */
-import { counted, everybodyIsBack, imported, importedStaff, refusedWith, scenario } from '../../harness/scenario/index.ts';
-
-type Held = { readonly held: readonly { readonly id: string }[] };
+import { counted, everybodyIsBack, imported, importedStaff, lookedAtHeld, refusedWith, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario<{ before: 'nothing' | 'thrown away' }, Awaited<ReturnType<typeof importedStaff>>>({
   proves: ['N-06', 'N-19'],
@@ -12,9 +10,9 @@ export default scenario<{ before: 'nothing' | 'thrown away' }, Awaited<ReturnTyp
   act: async (world, { before }, admin) => {
     await counted(world, admin);
     await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
-    const id = ((await admin.readHub('/held')).body as Held).held[0]?.id ?? '';
+    const { id, shown } = await lookedAtHeld(admin);
     if (before === 'thrown away') await admin.administer('held/discard', { id });
-    const { outcome } = await admin.administer('held/resume', { id });
+    const { outcome } = await admin.administer('held/resume', { id, shown });
     await counted(world, admin);
     return outcome;
   },

@@ -1,5 +1,5 @@
 /** A house that really sends half of its people home: stopped, looked at, resumed, done. */
-import { arrives, imported, importedStaff, scenario } from '../../harness/scenario/index.ts';
+import { arrives, imported, importedStaff, lookedAtHeld, scenario } from '../../harness/scenario/index.ts';
 
 type People = { readonly active: number };
 type Held = { readonly held: readonly { readonly id: string }[] };
@@ -15,7 +15,7 @@ export default scenario({
     const before = await active();
     await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
     const stopped = await active();
-    const { outcome } = await admin.administer('held/resume', { id: (await held())[0]?.id ?? '' });
+    const { outcome } = await admin.administer('held/resume', await lookedAtHeld(admin));
     const asItShould = stopped === before && (await active()) === before - 10 && (await held()).length === 0;
     return asItShould || outcome.kind !== 'ok' ? outcome : { kind: 'unknown', why: 'the number of active people is another one' };
   },

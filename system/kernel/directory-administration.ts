@@ -27,6 +27,8 @@ export type Foretold = {
 };
 /** `shown` names the feed: an import that gives it takes that feed and no other. */
 export type ForetoldFeed = Foretold & { readonly shown: string };
+/** `shown` names the steps: who resumes it with that name does these, and no other. */
+export type ForetoldHeld = Foretold & { readonly shown: string };
 
 export type PersonChange = 'suspend' | 'reactivate' | 'grant-org-admin' | 'revoke-org-admin';
 
@@ -54,9 +56,9 @@ export type DirectoryAdministration = {
   /** Returns the number of steps. `shown`: only that feed. What the guard stops is held. */
   importFeed(shown: string | undefined, by: Asker): Promise<number>;
 
-  foretellHeld(id: string): Foretold;
-  /** Plans it anew and does it: only the last org admin is still protected. Returns the number of steps. */
-  resumeHeld(id: string, by: Asker): Promise<number>;
+  foretellHeld(id: string): ForetoldHeld;
+  /** Plans it anew and does it, when its steps are those that were shown: past the rules of the guard that stopped it, but never past the one for the last org admin. Returns the number of steps. */
+  resumeHeld(held: { readonly id: string; readonly shown: string | undefined }, by: Asker): Promise<number>;
   discardHeld(id: string): Prepared;
 
   /** A connector of that name gets a new token, and its old one opens nothing any more. The token is not kept: it is only here. */

@@ -35,8 +35,12 @@ export type ListedHeld = {
   readonly id: string;
   readonly origin: 'group-rules' | 'hr-feed';
   readonly code: RefusalCode;
+  /** Every rule of the guard that stopped it: who resumes it goes past these, and past no other. */
+  readonly guards: readonly RefusalCode[];
   readonly actor: string;
   readonly atMs: number;
+  /** `outdated`: a later one of its kind was done since. Only what is waiting can be resumed. */
+  readonly state: 'waiting' | 'outdated' | 'too-old';
 };
 
 export type DirectoryView = {
@@ -58,4 +62,5 @@ export type DirectoryView = {
   /** Where the HR feed is; undefined where there is none. */
   feedAddress(): string | undefined;
   held(): readonly ListedHeld[];
+  countHeld(): number;
 };

@@ -121,6 +121,8 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       observed: 'active people before',
     },
   ],
+  'directory/what-was-stopped-is-not-done-when-it-would-do-something-else': opens('directory.held.other-than-shown', 'admin'),
+  'directory/what-was-stopped-is-not-done-over-a-newer-import': opens('directory.held.outdated', 'admin'),
   'directory/what-an-org-admin-threw-away-is-done-by-nobody': heldBy('admin-hub.request.unexpected', 'directory.administration.not-found'),
   'directory/what-the-guard-stopped-is-done-when-an-org-admin-resumes-it': [
     refusedInstead(off('directory.mass-change.too-many-suspended'), 'directory.administration.not-found', 'arrives on admin'),

@@ -14,7 +14,7 @@ export const overviewAction = (parts: HubParts): HubAction => ({
     const current = parts.settings.current();
     const frame = parts.frame(who);
     const warnings = keyWarnings(parts);
-    const held = parts.directory.held().length;
+    const held = parts.directory.countHeld();
     const stopped = parts.directory.connectors().flatMap(({ name, stopped: by, revoked }) => (by && !revoked ? [name] : []));
     const identityProvider = current && idpName(current);
     const value = { subject: who.sub, door: frame.visitor.door, identityProvider, warnings, held, stopped };

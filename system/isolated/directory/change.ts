@@ -3,12 +3,12 @@ import type { ChangeOrigin, DirectoryChange } from '../../kernel/directory.ts';
 import type { AuditLog, Clock, Random } from '../../kernel/ports.ts';
 import { newReference } from '../../kernel/reference.ts';
 import { demand, type SafeFacts } from '../../kernel/refusal.ts';
-import type { RuleTable } from '../../kernel/rule.ts';
+import type { RefusalCode, RuleTable } from '../../kernel/rule.ts';
 import type { SessionEnds } from '../../kernel/sessions.ts';
 import { applyAll, type Stored } from './apply.ts';
 import { recordsOf } from './change-records.ts';
 import { type Earlier, type Loss, lossBy, massChangeFacts } from './mass-change/measure.ts';
-import type { MassChangeFacts } from './mass-change/rules.ts';
+import { type MassChangeFacts, withoutApproved } from './mass-change/rules.ts';
 
 export type Intended = {
   readonly origin: ChangeOrigin;
@@ -24,8 +24,8 @@ export type Intended = {
   readonly earlier?: Earlier;
   /** Done with it, or not at all. */
   readonly also?: () => void;
-  /** An org admin looked at it and wants it: only the last admin is still protected. */
-  readonly approved?: true;
+  /** An org admin looked at it and wants it: these rules of the guard are not asked. */
+  readonly approved?: readonly RefusalCode[];
 };
 /** `loss`: with what followed from it by group rules. */
 export type Changed = { readonly measured: MassChangeFacts; readonly loss: Loss };
@@ -60,8 +60,8 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
     change: async ({ origin, actor, peer, of, changes: wanted, earlier, approved, also, notes = {} }) => {
       const changes = origin === 'group-rules' ? wanted : ports.withConsequences(wanted);
       const loss = lossBy(stored, changes, stored.groups.members);
-      const measured = massChangeFacts(stored, { origin: approved ? 'by-hand' : origin, changes, ...(earlier ? { earlier } : {}) });
-      demand(table, measured, massFacts(measured));
+      const measured = massChangeFacts(stored, { origin, changes, ...(earlier ? { earlier } : {}) });
+      demand(withoutApproved(table, approved), measured, massFacts(measured));
       if (changes.length === 0 && also === undefined && Object.keys(notes).length === 0) return { measured, loss };
       const said = { event: 'directory.changed', code: 'allowed', actor, peer } as const;
       const common = { origin, ...notes, ...(of === undefined ? {} : { of }) };

@@ -12,7 +12,7 @@ const mostShown = 500;
 type Becomes = ForetoldPerson['becomes'][number];
 type Row = { readonly user: DirectoryUser; readonly becomes: Set<Becomes>; memberships: readonly Membership[]; readonly isNew: boolean };
 
-/** `origin` as it will be judged: what an org admin resumes is by hand. */
+/** `table` as it will be asked: without what an org admin looked past. */
 export function foretell(
   stored: Stored,
   table: RuleTable<MassChangeFacts>,

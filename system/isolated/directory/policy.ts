@@ -3,6 +3,7 @@ import type { RuleTable } from '../../kernel/rule.ts';
 import { type AdministrationFacts, type AdministrationRefusal, administrationRules } from './administration/rules.ts';
 import { type DomainFacts, type DomainRefusal, domainRules } from './domain.ts';
 import { type GroupRulesFacts, type GroupRulesRefusal, groupRulesRules } from './group-rules/rules.ts';
+import { type HeldFacts, type HeldRefusal, heldRules } from './held.ts';
 import { type HrFeedFacts, type HrFeedRefusal, hrFeedRules } from './hr-feed/rules.ts';
 import { type MassChangeFacts, type MassChangeRefusal, massChangeRules } from './mass-change/rules.ts';
 import type { ScimPolicy } from './scim/parts.ts';
@@ -15,6 +16,7 @@ export type DirectoryRefusal =
   | DirectorySignInRefusal
   | DomainRefusal
   | GroupRulesRefusal
+  | HeldRefusal
   | HrFeedRefusal
   | MassChangeRefusal
   | ScimRefusal
@@ -25,6 +27,7 @@ export type DirectoryPolicy = {
   readonly domain: RuleTable<DomainFacts>;
   readonly massChange: RuleTable<MassChangeFacts>;
   readonly groupRules: RuleTable<GroupRulesFacts>;
+  readonly held: RuleTable<HeldFacts>;
   readonly hrFeed: RuleTable<HrFeedFacts>;
   readonly scim: ScimPolicy;
   readonly suspension: RuleTable<SuspensionFacts>;
@@ -35,6 +38,7 @@ export const releasedDirectoryPolicy: DirectoryPolicy = Object.freeze({
   domain: Object.freeze(domainRules),
   massChange: Object.freeze(massChangeRules),
   groupRules: Object.freeze(groupRulesRules),
+  held: Object.freeze(heldRules),
   hrFeed: Object.freeze(hrFeedRules),
   scim: Object.freeze({ access: Object.freeze(scimAccessRules), request: Object.freeze(scimRequestRules) }),
   suspension: Object.freeze(suspensionRules),

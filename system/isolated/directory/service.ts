@@ -68,6 +68,7 @@ export function createDirectoryService(ports: DirectoryServicePorts, policy: Dir
       directory,
       held,
       table: policy.administration,
+      heldTable: policy.held,
       rules: { stored, active, changing, clock, random, tables: policy },
       hr: { against: { people, reserved, domains }, changing, random, table: policy.hrFeed, suspension: policy.suspension },
       hrFeedUrl,

@@ -9,7 +9,7 @@ type Shown = {
   readonly directory: Directory;
   readonly connectors: Pick<Connectors, 'list'>;
   readonly active: ActiveRules;
-  readonly held: Pick<HeldChanges, 'list'>;
+  readonly held: Pick<HeldChanges, 'list' | 'count' | 'state'>;
   readonly hrFeedUrl: URL | undefined;
 };
 
@@ -46,6 +46,7 @@ export function directoryView({ directory, connectors, active, held, hrFeedUrl }
     rules: active.current,
     rulesDraft: active.draft,
     feedAddress: () => hrFeedUrl?.href,
-    held: () => held.list().map(({ wish: _kept, ...shown }) => shown),
+    held: () => held.list().map((each) => ({ ...each, state: held.state(each) })),
+    countHeld: held.count,
   };
 }

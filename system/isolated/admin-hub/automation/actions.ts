@@ -19,7 +19,7 @@ export const automationActions = (parts: HubParts): readonly HubAction[] => [
         feedAddress: directory.feedAddress(),
         connectors: connectors.length,
         stoppedConnectors: connectors.filter(({ stopped }) => stopped !== undefined).map(({ name }) => name),
-        held: directory.held().length,
+        held: directory.countHeld(),
       };
       return shown(parts, request, { value, page: () => automationPage(parts.frame(who), value) });
     },

@@ -1,5 +1,5 @@
 /** What the mass-change guard has stopped: looked at, resumed or discarded by an org admin (N-06, N-08). */
-import type { Foretold } from '../../../kernel/directory-administration.ts';
+import type { ForetoldHeld } from '../../../kernel/directory-administration.ts';
 import type { ListedHeld } from '../../../kernel/directory-view.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
 import { foretoldPart } from '../automation/foretold.ts';
@@ -50,8 +50,8 @@ export function heldActions(parts: HubParts): readonly HubAction[] {
       path: '/held/resume',
       event: 'directory.held.decided',
       run: async (who, request) => {
-        const { id = '' } = request.form;
-        const changes = await administration.resumeHeld(id, askerOf(who, request));
+        const { id = '', shown: seen } = request.form;
+        const changes = await administration.resumeHeld({ id, shown: seen }, askerOf(who, request));
         return done(request, { location: '/held?done=resumed', value: { changes }, facts: { held: id, changes } });
       },
     },
@@ -84,7 +84,7 @@ type HeldShown = {
 };
 function heldPage(frame: Frame, { held, stopped, query }: HeldShown): Page {
   const item = (each: ListedHeld): Html => html`<li class="card"><p><strong>${what[each.origin]}</strong></p>
-<p class="hint">${moment(each.atMs)}, asked for by <code>${each.actor}</code>.</p><p>${sentenceFor(each.code)}</p>
+<p class="hint">${moment(each.atMs)}, asked for by <code>${each.actor}</code>.</p><p>${each.guards.map((guard) => html`${sentenceFor(guard)} `)}</p>${each.state !== 'waiting' && html`<p><strong>It cannot be resumed.</strong> ${sentenceFor(`directory.held.${each.state}`)}</p>`}
 <p><a href="/held/dry-run?id=${each.id}" aria-label="See what it would do now, and decide: ${what[each.origin]}, ${moment(each.atMs)}">See what it would do now, and decide</a></p></li>`;
   return withinAutomation(
     frame,
@@ -95,7 +95,7 @@ ${stopped.length > 0 && html`<p><strong>Stopped connectors: ${stopped.join(', ')
   );
 }
 
-function heldDryRunPage(frame: Frame, { id, origin, atMs, actor }: ListedHeld, foretold: Foretold): Page {
+function heldDryRunPage(frame: Frame, { id, origin, atMs, actor, state, guards }: ListedHeld, foretold: ForetoldHeld): Page {
   const about = `${what[origin]}, ${moment(atMs)}`;
   return withinAutomation(
     frame,
@@ -103,7 +103,7 @@ function heldDryRunPage(frame: Frame, { id, origin, atMs, actor }: ListedHeld, f
     html`<p>${what[origin]}, asked for by <code>${actor}</code> at ${moment(atMs)}, and planned anew with what is known now. This is a dry run: nothing was changed. <a href="/held">Back</a></p>
 ${foretoldPart(foretold)}
 <h2>Decide</h2>
-<p>When you resume it, it is your change: only the last org admin is still protected.</p>
-<div class="row">${buttonForm(frame, { path: '/held/resume', values: { id }, text: 'Resume it: do all of this', about, loud: true })}${buttonForm(frame, { path: '/held/discard', values: { id }, text: 'Discard it', about })}</div>`,
+${state === 'waiting' ? html`<p>When you resume it, it is your change. The guard does not ask again about what it stopped this for: ${guards.map((guard) => html`${sentenceFor(guard)} `)}Whatever else it would stop is still stopped. If it would do something else by then, you are asked to look again.</p>` : html`<p><strong>It cannot be resumed.</strong> ${sentenceFor(`directory.held.${state}`)}</p>`}
+<div class="row">${state === 'waiting' && buttonForm(frame, { path: '/held/resume', values: { id, shown: foretold.shown }, text: 'Resume it: do all of this', about, loud: true })}${buttonForm(frame, { path: '/held/discard', values: { id }, text: 'Discard it', about })}</div>`,
   );
 }

@@ -7,7 +7,7 @@ import type { Changing } from '../change.ts';
 import type { Connectors } from '../connectors.ts';
 import type { Directory } from '../directory.ts';
 import type { RuleParts } from '../group-rules/activate.ts';
-import type { HeldChanges } from '../held.ts';
+import type { HeldChanges, HeldFacts } from '../held.ts';
 import type { HrParts } from '../hr-feed/import.ts';
 import type { Window } from '../scim/window.ts';
 import type { AdministrationFacts } from './rules.ts';
@@ -26,6 +26,7 @@ export type AdministrationParts = {
   readonly alarm: Alarm;
   readonly random: Random;
   readonly table: RuleTable<AdministrationFacts>;
+  readonly heldTable: RuleTable<HeldFacts>;
 };
 
 /** Throws `Refusal` with a code of `directory.administration`, unless everything is in order but for what is said and is not. */

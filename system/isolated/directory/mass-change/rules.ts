@@ -1,6 +1,6 @@
 /** Judges how much a change would take away, before any of it is done (N-03, N-06, N-07, N-08). Threat: one wrong feed, rule or connector that takes everybody's access, or the last org admin, at once. */
 import type { ChangeOrigin } from '../../../kernel/directory.ts';
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import type { CodeOf, RefusalCode, RuleTable } from '../../../kernel/rule.ts';
 
 /** Of a batch, or of all that one connector did within its window, the request at hand included. */
 export type MassChangeFacts = {
@@ -72,3 +72,12 @@ export const massChangeRules = [
   },
 ] as const satisfies RuleTable<MassChangeFacts>;
 export type MassChangeRefusal = CodeOf<typeof massChangeRules>;
+
+const neverApproved: RefusalCode = 'directory.mass-change.last-admin-lost';
+/** The same table without the rules that an org admin has looked past. The last org admin stays protected. */
+export const withoutApproved = (table: RuleTable<MassChangeFacts>, approved: readonly RefusalCode[] = []): RuleTable<MassChangeFacts> =>
+  table.filter(({ code }) => code === neverApproved || !approved.includes(code));
+
+/** The codes of all rules that do not hold. */
+export const guardsAgainst = (table: RuleTable<MassChangeFacts>, facts: MassChangeFacts): readonly RefusalCode[] =>
+  table.flatMap((rule) => (rule.holds(facts) ? [] : [rule.code]));
