@@ -65,3 +65,17 @@ test('a line that is no record is no silence', () => {
   appendFileSync(file, '{"sequence":1}\n');
   expect(() => auditReader({ name: 'cloud', file }).byReference('a')).toThrow();
 });
+
+test('what stands behind a line that is no record is not lost: every reading says so until the line is mended', () => {
+  const file = emptyFile();
+  const reader = auditReader({ name: 'cloud', file });
+  appendFileSync(file, line(1, 'a'));
+  expect(reader.all()).toHaveLength(1);
+  appendFileSync(file, `{"sequence":2}\n${line(3, 'c')}`);
+  expect(() => reader.all()).toThrow();
+  expect(() => reader.byReference('c')).toThrow();
+  const mended = `${line(1, 'a')}${line(2, 'b')}${line(3, 'c')}`;
+  writeFileSync(file, mended);
+  expect(reader.all()).toEqual(recordsIn('cloud', mended));
+  expect(reader.byReference('c')).toHaveLength(1);
+});

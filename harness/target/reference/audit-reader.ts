@@ -34,7 +34,7 @@ export type AuditReader = {
   byReference(reference: string): readonly AuditRecord[];
 };
 
-/** Whole lines are taken; half a line waits for its end. A file that does not go on from what was read of it is read anew: what is missing is for the verifier to say. */
+/** Whole lines are taken; half a line waits for its end. A line that is no record makes every reading throw until it is gone: nothing counts as read that was not understood. A file that does not go on from what was read of it is read anew: what is missing is for the verifier to say. */
 export function auditReader({ name, file }: { readonly name: string; readonly file: string }): AuditReader {
   const records: AuditRecord[] = [];
   const known = new Map<string, AuditRecord[]>();
@@ -51,9 +51,10 @@ export function auditReader({ name, file }: { readonly name: string; readonly fi
     const added = unread();
     const whole = added.subarray(0, added.lastIndexOf('\n') + 1);
     if (whole.length === 0) return;
+    const grown = recordsIn(name, whole.toString('utf8'));
     readBytes += whole.length;
     lastLine = Buffer.from(whole.subarray(whole.lastIndexOf('\n', -2) + 1));
-    for (const record of recordsIn(name, whole.toString('utf8'))) {
+    for (const record of grown) {
       records.push(record);
       const same = known.get(record.reference);
       if (same) same.push(record);
