@@ -42,7 +42,8 @@ export function visitorOf({ probe, realm }: Probed): Visitor {
     if ('failed' in answer) throw new NoAnswer(pathname, answer.failed);
     for (const line of answer.cookies) {
       const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(line) ?? [];
-      jar.set(name, value);
+      if (isGone(line)) jar.delete(name);
+      else jar.set(name, value);
     }
     return answer;
   };
@@ -65,6 +66,14 @@ export function visitorOf({ probe, realm }: Probed): Visitor {
     open: async (address) => follow(await exchange(address), address),
     submit: async (address, fields) => follow(await post(address, fields, {}), address),
   };
+}
+
+/** Whether a Set-Cookie line takes its cookie away. RFC 6265 §5.3: Max-Age goes before Expires. */
+export function isGone(line: string, nowMs: number = Date.now()): boolean {
+  const maxAge = /;\s*max-age\s*=\s*(-?\d+)/i.exec(line)?.[1];
+  if (maxAge !== undefined) return Number(maxAge) <= 0;
+  const expires = /;\s*expires\s*=\s*([^;]+)/i.exec(line)?.[1];
+  return expires !== undefined && Date.parse(expires) <= nowMs;
 }
 
 const inputNamed = (name: string): RegExp => new RegExp(`<input[^>]*\\bname="${name}"`, 'i');
