@@ -26,5 +26,15 @@ export const fewAreGone = ofCounts(
   `at most ${guardLetsGo} people are gone, and nobody is new`,
   (before, after) => after <= before && before - after <= guardLetsGo,
 );
+/** Counted three times: fewer in the middle than before, for otherwise nobody could come back. */
+export const someWereGone: Expectation = {
+  claim: 'some people were gone in between',
+  judge: async ({ marks }) => {
+    const [before, between, after] = marks.filter(({ name }) => name === moment).map(({ note }) => Number(note));
+    if (before === undefined || between === undefined || after === undefined)
+      return { judged: 'unclear', observed: 'nobody counted in between' };
+    return { judged: between < before ? 'met' : 'not-met', observed: `${before} active people before, ${between} in between` };
+  },
+};
 export const everybodyIsBack = ofCounts('as many people are active as before', (before, after) => before === after);
 export const oneIsNew = ofCounts('one person more is active than before', (before, after) => after === before + 1);

@@ -75,6 +75,16 @@ const beganWell: ReadonlySet<Job> = new Set(['leavers', 'absences']);
 
 type ConnectorClaim = Claim & { readonly job: Job };
 
+const oneMore = async (world: World, name: string): Promise<Outcome> =>
+  (await world.actors.connector().send({ method: 'POST', path: '/Users', body: scimUser(name) })).outcome;
+
+/** A harmless push is refused, before anybody looked. */
+const staysStopped: Expectation = {
+  claim: 'until an org admin says so, nothing more is served',
+  judge: async (seen) =>
+    refusedWith('directory.scim.connector-stopped').judge({ ...seen, outcome: await oneMore(seen.world, 'somebody-sooner') }),
+};
+
 /** A connector that pushes something wrong is refused, with exactly this code; when that stops it, people outside are told, and it goes on when an org admin says so. */
 export const connectorFaultIsRefused = (fault: Fault, { proves, refusedWith: code, job }: ConnectorClaim) =>
   scenario<object, Staff & { readonly admin: User }>({
@@ -93,9 +103,10 @@ export const connectorFaultIsRefused = (fault: Fault, { proves, refusedWith: cod
       refusedWith(code),
       beganWell.has(job) ? fewAreGone : nothingIsDone,
       ...toldOf(code, 'The connector hr-suite was stopped'),
+      ...(isMass(code) ? [staysStopped] : []),
       afterwards('afterwards the connector is served', async (world) => {
         if (isMass(code)) await (await orgAdmin(world)).administer('connectors/resume', { name: 'hr-suite' });
-        return (await world.actors.connector().send({ method: 'POST', path: '/Users', body: scimUser('somebody-later') })).outcome;
+        return oneMore(world, 'somebody-later');
       }),
     ],
   });

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { Replied, ScimConnector, User } from '../actors/actors.ts';
 import { type Job, type KeptRules, type Known, requestOf, ruledGroup, scimGroup, scimUser, workers } from '../automation/index.ts';
 import { alertAddress } from '../fixtures/fixtures.ts';
+import type { Message } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Expectation, World } from './scenario.ts';
 
@@ -132,18 +133,45 @@ export async function whatIsHeld(admin: User): Promise<string> {
   return createHash('sha256').update(JSON.stringify(holds)).digest('hex').slice(0, 12);
 }
 
+/** What an org admin made is there when somebody looks. */
+export const groupIsThere = (name: string): Expectation => ({
+  claim: `there is a group called “${name}”`,
+  judge: async ({ world }) => {
+    const { outcome, body } = await (await orgAdmin(world)).readHub('/groups');
+    if (outcome.kind !== 'ok') return { judged: 'unclear', observed: `the groups were not shown: ${outcome.kind}` };
+    const names = (body as { readonly groups: readonly { readonly name: string }[] }).groups.map((group) => group.name);
+    return { judged: names.includes(name) ? 'met' : 'not-met', observed: names.join(', ') || 'no group' };
+  },
+});
+
 const mailWithinMs = 5_000;
 
 /** The roster was told, by mail that needs no identity provider (N-01). Waits for it: nobody who was answered waited for the relay. */
 export const rosterIsTold = (about: string): Expectation => ({
   claim: `mail about ${about} reaches the roster`,
-  judge: async ({ world: { target } }) => {
-    const untilMs = performance.now() + mailWithinMs;
-    for (;;) {
-      const found = (await target.mailbox?.messages(alertAddress))?.find(({ text }) => text.includes(about));
-      if (found) return { judged: 'met', observed: found.subject };
-      if (performance.now() > untilMs) return { judged: 'not-met', observed: `no such mail within ${mailWithinMs / 1_000} s` };
-      await new Promise(setImmediate);
-    }
+  judge: async ({ world }) => {
+    const [found] = await mailAbout(world, about);
+    return found
+      ? { judged: 'met', observed: found.subject }
+      : { judged: 'not-met', observed: `no such mail within ${mailWithinMs / 1_000} s` };
   },
 });
+
+/** The same, and by one mail only: whoever is told all the time reads nothing any more. */
+export const rosterIsToldOnce = (about: string): Expectation => ({
+  claim: `one mail about ${about} reaches the roster`,
+  judge: async ({ world }) => {
+    const found = await mailAbout(world, about);
+    return { judged: found.length === 1 ? 'met' : 'not-met', observed: `${found.length} such mails within ${mailWithinMs / 1_000} s` };
+  },
+});
+
+/** As soon as there is one, or none when the time is over. */
+async function mailAbout({ target }: World, about: string): Promise<readonly Message[]> {
+  const untilMs = performance.now() + mailWithinMs;
+  for (;;) {
+    const found = ((await target.mailbox?.messages(alertAddress)) ?? []).filter(({ text }) => text.includes(about));
+    if (found.length > 0 || performance.now() > untilMs) return found;
+    await new Promise(setImmediate);
+  }
+}

@@ -21,7 +21,7 @@ export async function driftOfExemptions(world: World): Promise<Outcome> {
 }
 
 export const nothingIsExemptUndeclared: Expectation = {
-  claim: 'what is exempt from single sign-on is what is declared',
+  claim: 'what is exempt from single sign-on in the table is what is declared',
   judge: async ({ outcome }) =>
     outcome.kind === 'ok'
       ? {

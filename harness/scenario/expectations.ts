@@ -179,6 +179,15 @@ export const during = (claim: string, verb: string, met: (outcomes: readonly Out
     ),
 });
 
+/** The first operation of the act that is called so, judged as if the act had ended there; `what` is what a reader calls it. */
+export const theFirst = (verb: string, what: string, expected: Expectation): Expectation => ({
+  claim: `${what} ${expected.claim}`,
+  judge: async (seen) => {
+    const first = seen.history.find((operation) => operation.phase === 'act' && operation.verb === verb);
+    return first ? expected.judge({ ...seen, outcome: first.outcome }) : { judged: 'unclear', observed: 'it never happened' };
+  },
+});
+
 /** All refusals of the act looked alike from outside: same status, and the same page to the last byte, but for its reference. At least two of them, for two reasons. */
 export const looksTheSame = (verb: string): Expectation => ({
   claim: 'every refusal looks the same from outside',

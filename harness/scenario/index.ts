@@ -8,11 +8,12 @@ export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
-export { counted, everybodyIsBack } from './counted-people.ts';
+export { counted, everybodyIsBack, someWereGone } from './counted-people.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export { connectorFaultIsRefused, feedFaultIsRefused, nothingIsDone, rulesFaultIsRefused, watched } from './directory-fault-scenarios.ts';
 export {
+  groupIsThere,
   idIn,
   imported,
   importedStaff,
@@ -28,7 +29,6 @@ export { claimedDomain, publishProof } from './domains.ts';
 export { dryRunSays } from './dry-run.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';
-export { type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { driftOfExemptions, nothingIsExemptUndeclared } from './exemptions.ts';
 export {
   afterwards,
@@ -45,11 +45,14 @@ export {
   saysThatTheIdpIsAway,
   shows,
   silenceTowardIdp,
+  stopsAtTheIdp,
+  theFirst,
   worksAgain,
 } from './expectations.ts';
 export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';
 export { endOf, hearsOfANewIssue } from './following.ts';
 export { handOverScenario } from './hand-over-scenario.ts';
+export { type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';

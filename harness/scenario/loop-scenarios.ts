@@ -4,7 +4,7 @@ import { scimUser } from '../automation/index.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Outcome } from '../verdict/results.ts';
 import { counted, everybodyIsBack, oneIsNew } from './counted-people.ts';
-import { orgAdmin, ranJob, rosterIsTold, type Staff, staffed } from './directory-kit.ts';
+import { orgAdmin, ranJob, rosterIsToldOnce, type Staff, staffed } from './directory-kit.ts';
 import { afterwards, arrives, during, refusedWith } from './expectations.ts';
 import { type Scenario, scenario, type World } from './scenario.ts';
 
@@ -29,18 +29,13 @@ async function stubbornly(world: World, staff: Looping): Promise<Outcome> {
   return last;
 }
 
-/** Through the same gateway; `first`: what somebody has to do before. */
-const servedAgain = (first: (world: World) => Promise<unknown> = async () => {}) =>
-  afterwards('afterwards the connector is served', async (world) => {
-    await first(world);
-    const body = scimUser('somebody-later');
-    return (await world.actors.connector({ through: 'gateway' }).send({ method: 'POST', path: '/Users', body })).outcome;
-  });
-const resumed = async (world: World): Promise<unknown> => (await orgAdmin(world)).administer('connectors/resume', { name: 'hr-suite' });
+/** Through the same gateway. */
+const pushedLater = async ({ actors }: World): Promise<Outcome> =>
+  (await actors.connector({ through: 'gateway' }).send({ method: 'POST', path: '/Users', body: scimUser('somebody-later') })).outcome;
 
 const pushVerb = 'push POST Users';
 
-/** Nothing is handed on: the cloud goes on as if nobody had pushed, people sign in, and the push is served when the fault is over. */
+/** The gateway speaks for the cloud and hands nothing on, so that what is tried is the cloud without its connector: it goes on as if nobody had pushed, people sign in, and the push is served when the fault is over. */
 export const loopIsRiddenOut = (fault: Fault, { proves }: Claim) =>
   scenario<object, Looping>({
     proves,
@@ -58,7 +53,7 @@ export const loopIsRiddenOut = (fault: Fault, { proves }: Claim) =>
       during('no push comes further than the gateway', pushVerb, (outcomes) =>
         outcomes.every((outcome) => outcome.kind === 'fault' && outcome.symptom === 'stopped-elsewhere'),
       ),
-      servedAgain(),
+      afterwards('afterwards the connector is served', pushedLater),
     ],
   });
 
@@ -66,7 +61,7 @@ export const loopIsRiddenOut = (fault: Fault, { proves }: Claim) =>
 export const loopIsRefused = (fault: Fault, { proves }: Claim) =>
   scenario<object, Looping>({
     proves,
-    needs: ['mailbox'],
+    needs: ['mailbox', 'clock'],
     honest: {},
     fault,
     given: looping,
@@ -74,7 +69,10 @@ export const loopIsRefused = (fault: Fault, { proves }: Claim) =>
     expect: [
       refusedWith('directory.scim.refused-too-often'),
       oneIsNew,
-      rosterIsTold('The connector hr-suite was refused 50 times'),
-      servedAgain(resumed),
+      afterwards('when the hour is over, the connector is served without anybody’s word', async (world) => {
+        await world.target.clock?.step({ seconds: 3_601 });
+        return pushedLater(world);
+      }),
+      rosterIsToldOnce('The connector hr-suite was refused 50 times'),
     ],
   });

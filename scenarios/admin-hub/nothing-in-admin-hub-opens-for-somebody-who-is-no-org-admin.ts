@@ -3,6 +3,9 @@ import { operationsOf, refusedWith, scenario } from '../../harness/scenario/inde
 
 const notOrgAdmin = 'admin-hub.access.not-org-admin';
 
+/** Fewer would mean that this looks at something else than AdminHub. */
+const fewestRows = 40;
+
 export default scenario<{ as: 'ada' | 'uma' }>({
   proves: ['S10', 'M-10', 'M-11', 'B-05'],
   needs: ['operations'],
@@ -15,8 +18,9 @@ export default scenario<{ as: 'ada' | 'uma' }>({
     const person = actors.user({ as });
     await person.signIn();
     let last = await person.open('admin');
-    for (const { method, path, access, host: its } of await operationsOf(world).routes()) {
-      if (its !== host || access !== 'session') continue;
+    const rows = (await operationsOf(world).routes()).filter((row) => row.host === host && row.access === 'session');
+    if (rows.length < fewestRows) return { kind: 'unknown', why: `AdminHub has ${rows.length} rows, and is said to have ${fewestRows}` };
+    for (const { method, path } of rows) {
       if (last.kind !== 'refused' || last.code !== notOrgAdmin) return last;
       last =
         method === 'GET'

@@ -1,15 +1,17 @@
-/** AdminHub's forms, with the session of somebody who is none. Calibration: the org admin. */
+/** A form of AdminHub, sent as its page would by somebody who is no org admin, with the page's token if it shows one. Calibration: the org admin. */
 import { refusedWith, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario<{ as: 'ada' | 'uma' }>({
   proves: ['S10', 'F-02'],
   honest: { as: 'ada' },
   deviation: { as: 'uma' },
-  act: async ({ actors }, { as }) => {
+  act: async ({ actors, target }, { as }) => {
     const person = actors.user({ as });
     await person.signIn();
     await person.open('admin');
-    return (await person.administer('connectors/make', { name: 'mine' })).outcome;
+    const { body } = await person.readHub('/connectors');
+    const token = (body as { readonly formToken?: string } | undefined)?.formToken ?? 'none';
+    return person.postFrom(target.origins.admin, { host: 'admin', path: '/connectors/make', form: { name: 'mine', 'form-token': token } });
   },
   expect: [refusedWith('admin-hub.access.not-org-admin')],
 });

@@ -1,4 +1,4 @@
-/** A connector that is told by its gateway to ask less often pushes on and on: nothing of it reaches the cloud. Calibration: one push through the same gateway. */
+/** A connector that is told by its gateway to ask less often pushes on and on. The gateway speaks in the cloud's place, so that the cloud hears nothing of it: what is tried is that people sign in without their connector. Calibration: one push through the same gateway. */
 import { scimAnswered429 } from '../../harness/faults/index.ts';
 import { loopIsRiddenOut } from '../../harness/scenario/index.ts';
 

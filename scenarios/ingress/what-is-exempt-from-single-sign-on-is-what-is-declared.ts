@@ -1,4 +1,4 @@
-/** Exemptions are declared apart from the system, each with its reason: nothing else is open without a session, and nothing declared is gone, so that a row that somebody added one day does not stay unnoticed. */
+/** Exemptions are declared apart from the system, each with its reason: nothing else is open in the route table without a session, and nothing declared is gone, so that a row that somebody added one day does not stay unnoticed. */
 import { driftOfExemptions, nothingIsExemptUndeclared, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario({

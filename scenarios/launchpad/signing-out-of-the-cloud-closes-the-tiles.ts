@@ -1,5 +1,5 @@
-/** Who signs out of the cloud in one tab is signed out at the identity provider, too: the tile of a start page that stands open in another leads to its question and no further. Calibration: the same without signing out. */
-import { arrives, atTheTiles, scenario } from '../../harness/scenario/index.ts';
+/** Who signs out of the cloud in one tab is signed out at the identity provider, too: the tile of a start page that stands open in another leads to its question and no further, and the start page opened anew asks to sign in, too. Calibration: the same without signing out. */
+import { arrives, atTheTiles, during, scenario } from '../../harness/scenario/index.ts';
 
 export default scenario<{ signsOut: boolean }>({
   proves: ['I-08', 'S7'],
@@ -11,7 +11,16 @@ export default scenario<{ signsOut: boolean }>({
     const other = user.anotherTab();
     await other.open('tracker');
     if (signsOut) await other.signOut();
-    return user.startPage.choose('tracker');
+    const chosen = await user.startPage.choose('tracker');
+    if (signsOut) await user.startPage.signIn();
+    return chosen;
   },
-  expect: [arrives('idp')],
+  expect: [
+    arrives('idp'),
+    during(
+      'the start page asks to sign in, before and after',
+      'sign in at the start page',
+      (outcomes) => outcomes.length === 2 && outcomes.every(({ kind }) => kind === 'ok'),
+    ),
+  ],
 });

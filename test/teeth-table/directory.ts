@@ -29,10 +29,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/a-claim-never-makes-an-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'directory/a-connector-without-a-token-is-refused': heldBy('directory.scim.token-unknown', 'directory.scim.token-missing'),
   'directory/a-token-that-no-connector-was-given-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.token-unknown'),
-  'directory/a-connector-that-removes-everybody-is-stopped': heldBy(
-    'directory.mass-change.too-many-memberships-lost',
-    'directory.mass-change.too-many-suspended',
-  ),
+  'directory/a-connector-that-removes-everybody-is-stopped': [
+    ...heldBy('directory.mass-change.too-many-memberships-lost', 'directory.mass-change.too-many-suspended'),
+    arrivesInstead(off('directory.scim.connector-stopped'), 'admin', 'until an org admin says so, nothing more is served'),
+  ],
   'directory/a-connector-that-deactivates-everybody-is-stopped': opens('directory.mass-change.too-many-suspended', 'admin'),
   'directory/a-group-that-comes-without-its-members-is-stopped': [
     ...heldBy('directory.mass-change.too-many-memberships-lost', 'directory.mass-change.group-emptied'),
@@ -53,6 +53,7 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/a-connector-that-was-stopped-changes-nothing-more': opens('directory.scim.connector-stopped', 'admin'),
   'directory/a-stopped-connector-goes-on-when-an-org-admin-says-so': [
     refusedInstead(tooStrict('directory.administration.not-found'), 'directory.scim.connector-stopped', 'arrives on admin'),
+    arrivesInstead(off('directory.scim.connector-stopped'), 'admin', 'a push before that is refused with directory.scim.connector-stopped'),
   ],
   'directory/a-connector-never-makes-an-org-admin': opens('directory.scim.role-given', 'admin'),
   'directory/a-connector-cannot-take-the-name-of-a-break-glass-account': opens('directory.scim.name-taken', 'admin'),
@@ -111,7 +112,7 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     arrivesInstead(off(...sessionRules), 'tracker', 'is stopped by the identity provider with a question'),
   ],
   'directory/break-glass-gets-in-while-every-org-admin-is-suspended': [
-    arrivesInstead(off(...sessionRules), 'tracker', 'the org admin is stopped on the way'),
+    arrivesInstead(off(...sessionRules), 'tracker', 'the org admin is stopped by the identity provider with a question'),
   ],
   'directory/what-a-connector-took-away-comes-back-when-it-is-thrown-away': [
     {

@@ -38,7 +38,7 @@ export const ingressTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     {
       plants: [undeclaredOpenRow],
       red: 'fail',
-      failing: 'what is exempt from single sign-on is what is declared',
+      failing: 'what is exempt from single sign-on in the table is what is declared',
       observed: 'open and not declared: anonymous GET login.acme.isolated.test/health',
     },
   ],
