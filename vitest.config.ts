@@ -32,6 +32,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/contract/**', 'test/samples/**'],
     pool: 'forks',
+    // The runner's own choice leaves one core for whoever watches: of two, half.
+    maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     testTimeout: 20_000,
     hookTimeout: 60_000,
