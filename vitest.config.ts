@@ -4,16 +4,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take from a quarter of a minute to several minutes. They come first, so that at the end no one of them is waited for alone. */
 const long = [
-  'teeth.',
   'clean-up.',
   'keycloak-',
-  'teeth-saml',
   'teeth-ingress',
+  'teeth-saml',
   'teeth-oidc',
+  'teeth',
   'cli-run',
-  'teeth-',
   'clean-up-',
   'defects',
+  'isolated-manifest',
   'faults',
 ];
 const rank = ({ moduleId }: TestSpecification): number => {

@@ -8,7 +8,7 @@ import { type Most, openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts'
 export const allScenarios = await loadScenarios(new URL('../scenarios/', import.meta.url));
 
 /** The folders whose teeth have a file of their own, so that they are tried side by side with the others. */
-export const foldersApart = ['ingress', 'oidc', 'saml', 'tokens'] as const;
+export const foldersApart = ['directory', 'ingress', 'misconfiguration', 'oidc', 'outage', 'saml', 'sessions', 'tokens'] as const;
 export const folderOf = ({ id }: Planned): string => id.slice(0, id.indexOf('/'));
 
 /** Their teeth are tried in worlds with a browser, in a file of their own; all others on the wire. */
