@@ -33,3 +33,10 @@ test('silence is no answer', async () => {
 test('whatever comes to the server is a question or nothing', () => {
   fc.assert(fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => void questionIn(bytes)));
 });
+
+test('an alias is not followed: what another name says proves nothing', async () => {
+  server.publish('proof.host.test', ['tempered-domain-proof=1']);
+  server.alias('_tempered.acme.test', 'proof.host.test');
+  expect(await reading().lookup('proof.host.test')).toEqual(['tempered-domain-proof=1']);
+  expect(await reading().lookup('_tempered.acme.test')).toEqual([]);
+});

@@ -8,6 +8,7 @@ export type Question = {
 };
 
 export const typeTxt = 16;
+export const typeCname = 5;
 const headerBytes = 12;
 
 /** Undefined for what is no question with exactly one name. RFC 1035 §4.1.2. */
@@ -31,28 +32,45 @@ export function questionIn(message: Uint8Array): Question | undefined {
 
 const nameError = 3;
 
-/** Authoritative. `texts` undefined: there is no such name. A text of more than 255 bytes is in several pieces. RFC 1035 §3.3.14, §4.1.1. */
-export function answerTo({ id, bytes }: Question, texts: readonly string[] | undefined): Uint8Array {
+/** `at`: whose they are, where it is another name than was asked for. */
+export type Answered = { readonly alias?: string | undefined; readonly texts: readonly string[]; readonly at?: string | undefined };
+
+/** Authoritative. Nothing: there is no such name. A text of more than 255 bytes is in several pieces. RFC 1035 §3.3.14, §4.1.1; an alias comes first, §4.3.2 of RFC 1034. */
+export function answerTo({ id, bytes }: Question, answered: Answered | undefined): Uint8Array {
+  const { alias, texts = [], at } = answered ?? {};
+  const owner = at === undefined ? Buffer.from([0xc0, headerBytes]) : encodedName(at);
+  const records = [
+    ...(alias === undefined ? [] : [record(typeCname, Buffer.from([0xc0, headerBytes]), encodedName(alias))]),
+    ...texts.map((text) => record(typeTxt, owner, piecesOf(text))),
+  ];
   const header = Buffer.alloc(headerBytes);
   header.writeUInt16BE(id, 0);
-  header.writeUInt16BE(0x8400 | (texts === undefined ? nameError : 0), 2);
+  header.writeUInt16BE(0x8400 | (answered === undefined ? nameError : 0), 2);
   header.writeUInt16BE(1, 4);
-  header.writeUInt16BE(texts?.length ?? 0, 6);
-  return Buffer.concat([header, bytes, ...(texts ?? []).map(record)]);
+  header.writeUInt16BE(records.length, 6);
+  return Buffer.concat([header, bytes, ...records]);
 }
 
-/** Its name is a pointer to the question's. RFC 1035 §4.1.4. */
-function record(text: string): Buffer {
+const encodedName = (name: string): Buffer =>
+  Buffer.concat([
+    ...name.split('.').map((label) => Buffer.concat([Buffer.from([label.length]), Buffer.from(label, 'latin1')])),
+    Buffer.from([0]),
+  ]);
+
+function piecesOf(text: string): Buffer {
   const all = Buffer.from(text);
   const pieces = Array.from({ length: Math.max(1, Math.ceil(all.length / 255)) }, (_, index) =>
     all.subarray(index * 255, (index + 1) * 255),
   );
-  const data = Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.length]), piece]));
-  const head = Buffer.alloc(12);
-  head.writeUInt16BE(0xc000 | headerBytes, 0);
-  head.writeUInt16BE(typeTxt, 2);
-  head.writeUInt16BE(1, 4);
-  head.writeUInt32BE(0, 6);
-  head.writeUInt16BE(data.length, 10);
-  return Buffer.concat([head, data]);
+  return Buffer.concat(pieces.flatMap((piece) => [Buffer.from([piece.length]), piece]));
+}
+
+/** Of class IN, kept by nobody. RFC 1035 §4.1.3. */
+function record(type: number, owner: Buffer, data: Buffer): Buffer {
+  const head = Buffer.alloc(10);
+  head.writeUInt16BE(type, 0);
+  head.writeUInt16BE(1, 2);
+  head.writeUInt32BE(0, 4);
+  head.writeUInt16BE(data.length, 8);
+  return Buffer.concat([owner, head, data]);
 }

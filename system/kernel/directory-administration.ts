@@ -71,7 +71,7 @@ export type DirectoryAdministration = {
 
   /** Claims it, or says again by what it is proved. */
   claimDomain(domain: string): Prepared;
-  /** Looks for the proof in the public name system. */
+  /** Looks for the proof in the public name system. A domain that was verified and whose proof is gone counts no more. */
   verifyDomain(domain: string): Promise<Prepared>;
   removeDomain(domain: string): Prepared;
 };

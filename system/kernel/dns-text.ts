@@ -10,18 +10,26 @@ export type DnsTextConfig = {
 
 const nothingThere: readonly unknown[] = ['ENOTFOUND', 'ENODATA'];
 
-/** A name that is not there, or has no such record, has no texts; any other failure rejects. The pieces of a record are one text. */
+/**
+ * A name that is not there, or has no such record, has no texts; any other failure rejects. The pieces of a record are one text.
+ * No alias is followed (RFC 1034 §3.6.2): a name that is one has no texts of its own, and who hosts what it leads to is somebody else.
+ */
 export function dnsText({ servers, timeoutMs = 2_000 }: DnsTextConfig = {}): DnsText {
   const resolver = new Resolver({ timeout: timeoutMs, tries: 1 });
   if (servers) resolver.setServers(servers);
   return {
     lookup: async (name) => {
-      try {
-        return (await resolver.resolveTxt(name)).map((pieces) => pieces.join(''));
-      } catch (error) {
-        if (nothingThere.includes((error as NodeJS.ErrnoException).code)) return [];
-        throw error;
-      }
+      const [aliases, texts] = await Promise.all([orNothing(resolver.resolveCname(name)), orNothing(resolver.resolveTxt(name))]);
+      return aliases.length > 0 ? [] : texts.map((pieces) => pieces.join(''));
     },
   };
+}
+
+async function orNothing<Found>(asked: Promise<readonly Found[]>): Promise<readonly Found[]> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (nothingThere.includes((error as NodeJS.ErrnoException).code)) return [];
+    throw error;
+  }
 }

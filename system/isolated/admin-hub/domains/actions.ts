@@ -58,7 +58,7 @@ function domainsPage(frame: Frame, domains: readonly ListedDomain[], query: Read
   return framed(
     frame,
     { title: 'E-mail domains', area: '/domains' },
-    html`${notes(query, said)}<p>Whoever comes with an e-mail address is let in only when its domain is verified here. Whoever comes without one is not asked for it.</p>
+    html`${notes(query, said)}<p>Whoever comes with an e-mail address is let in only when its domain is verified here. Whoever comes without one is not asked for it. When we look for the proof of a verified domain and it is gone, the domain is not verified any more.</p>
 ${domains.length === 0 ? html`<p>There are none.</p>` : html`<ol class="plain">${domains.map(item)}</ol>`}
 <h2>A new domain</h2>
 <form method="post" action="/domains/claim">${tokenField(frame)}<label for="domain">Domain</label><input id="domain" name="domain" spellcheck="false" autocomplete="off" aria-describedby="domain-hint" required>

@@ -35,7 +35,15 @@ export function connectorsAndDomains(parts: AdministrationParts): Doors {
         return takeBack(parts, name, { by, also: effect });
       }),
     claimDomain: domains.claim,
-    verifyDomain: domains.verify,
+    verifyDomain: (domain) =>
+      domains.verify(domain, () =>
+        parts.alarm({
+          event: 'directory.alarm.raised',
+          code: 'directory.domain.proof-missing',
+          says: `An e-mail domain is not verified any more. The proof of ${domain} is gone from the name system: nobody with an address in it is let in.`,
+          facts: { domain },
+        }),
+      ),
     removeDomain: (domain) => {
       demandOrder(parts, { found: domains.list().some((each) => each.domain === domain) });
       return { effect: () => domains.remove(domain) };
