@@ -20,8 +20,15 @@ const shapes = {
     deviation: z.string().optional(),
     alone: z.boolean(),
   }),
-  requirements: z.strictObject({ id: z.string(), title: z.string(), part: z.int(), parts: z.array(z.int()).min(1), scenarios: strings }),
-  decisions: z.strictObject({ id: z.string(), title: z.string(), scenarios: strings }),
+  requirements: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    part: z.int(),
+    parts: z.array(z.int()).min(1),
+    scenarios: strings,
+    checks: strings,
+  }),
+  decisions: z.strictObject({ id: z.string(), title: z.string(), scenarios: strings, checks: strings }),
   faults: z.strictObject({
     name: z.string(),
     title: z.string(),
@@ -109,8 +116,31 @@ test('all three drivers are listed, and the embedded one is always usable', asyn
 });
 
 test.each(Object.keys(shapes))('%s read well at 80 columns', async (subject) => {
-  const { code, stdout } = await tempered(['list', subject]);
+  const { code, stdout } = await tempered(['list', subject], { COLUMNS: '80' });
   expect(code).toBe(0);
   expect(stdout.trim()).not.toBe('');
   for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test.each(['scenarios', 'requirements', 'decisions', 'faults', 'deviations'] as const)(
+  '%s in a pipe are one line each, and nothing is broken',
+  async (subject) => {
+    const { stdout } = await tempered(['list', subject], { COLUMNS: undefined });
+    const lines = stdout.slice(0, stdout.lastIndexOf('\n\n')).split('\n').slice(1);
+    const names = (await listed(subject)).map((entry) => ('id' in entry ? entry.id : entry.name));
+    expect(lines.map((line) => line.split(' ')[0])).toEqual(names);
+  },
+);
+
+test('a terminal shows the scenarios of each folder under its name', async () => {
+  const { stdout } = await tempered(['list', 'scenarios'], { COLUMNS: '80' });
+  const folders = [...new Set((await listed('scenarios')).map(({ id }) => `${id.split('/')[0]}/`))];
+  expect(stdout.split('\n').filter((line) => /^[a-z-]+\/$/.test(line))).toEqual(folders);
+});
+
+test('how many requirements have nothing that judges them is how many rows have two dashes', async () => {
+  const { stdout } = await tempered(['list', 'requirements'], { COLUMNS: undefined });
+  const dashes = stdout.split('\n').filter((line) => /^[A-Z]-\d\d +[\d ]+ +- +- /.test(line)).length;
+  expect(dashes).toBeGreaterThan(0);
+  expect(stdout).toContain(`\n${dashes} with a dash in both columns`);
 });

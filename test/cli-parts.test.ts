@@ -76,6 +76,25 @@ test('a table stays within its width and shows every cell', () => {
   expect(text.replaceAll(/\s+/g, ' ')).toBe(`N WHAT ${rows[0]?.name} ${rows[0]?.text}`);
 });
 
+test('no word is broken that fits in a line: its cell stands beneath', () => {
+  const code = 'sso.idp.certificate-name-mismatch.of-something-long';
+  const columns = [
+    { title: 'fault', cell: ([name]: readonly [string, string]) => name },
+    { title: 'comes to', cell: ([, met]: readonly [string, string]) => met },
+  ];
+  const rows = [
+    ['a-fault-with-a-long-name', code],
+    ['another', 'short'],
+  ] as const;
+  expect(table(columns, rows, 60).split('\n')).toEqual([
+    `FAULT${' '.repeat(21)}COMES TO`,
+    'a-fault-with-a-long-name',
+    `    ${code}`,
+    `another${' '.repeat(19)}short`,
+  ]);
+  expect(table(columns, rows, Number.POSITIVE_INFINITY).split('\n')).toHaveLength(3);
+});
+
 test('a near word is suggested and a far one is not', () => {
   expect(didYouMean('embeded', ['embedded', 'auto'])).toBe(' (did you mean embedded?)');
   expect(didYouMean('zzzzzz', ['embedded', 'auto'])).toBe('');

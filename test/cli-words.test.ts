@@ -90,7 +90,7 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['--json', join(folder, 'link')], /is a symbolic link/],
   [['--json', join(folder, 'nowhere', 'file')], /does not exist/],
   [['up', '--json', join(folder, 'link')], /is a symbolic link/],
-  [['up', '--config', join(folder, 'no-file')], /cannot be read \(ENOENT\)/],
+  [['up', '--config', join(folder, 'no-file')], /cannot be read: there is no such file/],
   [['up', '--config', join(folder, 'there')], /is not JSON/],
   [['list'], /say what to list: scenarios/],
   [['list', 'scenario'], /did you mean scenarios\?/],

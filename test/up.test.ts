@@ -153,6 +153,37 @@ test('every problem of a configuration is reported at once, with exit 2 and with
   for (const where of ['idp', 'seed', 'passwords.uma', 'passwords', 'breakGlassRanges.0', 'breakGlassRanges.1', '(the whole)'])
     expect(stderr).toContain(`  ${where}: `);
   expect(stderr).not.toContain(secret);
+  for (const words of [
+    'must be one of auto, ',
+    'must be at least 0',
+    'must have at least 8 characters',
+    'there is no eve',
+    'there is no colour',
+  ])
+    expect(stderr).toContain(words);
+  expect(stderr).not.toMatch(/invalid|unrecognized|expected|option/i);
+});
+
+test.each([
+  ['{ "sed": 5 }', 'there is no sed (did you mean seed?)'],
+  ['{ "idp": "embeded" }', '(did you mean embedded?)'],
+  ['{ "seed": "5" }', 'seed: must be a number'],
+  ['[]', '(the whole): must be names and values in braces'],
+  ['{\n  "seed": 5,\n  "passwords": { "uma": moorland },\n}', 'is not JSON: see line 3'],
+  ['{\n  "seed": 5,\n}', 'is not JSON: see line 3'],
+  ['{\n  "seed": 5', 'is not JSON: it ends in line 2 before it is complete'],
+  ['', 'is not JSON: it is empty'],
+])('of a configuration %j it is said in plain words what is wrong', async (text, words) => {
+  const config = join(folder, 'wrong.json');
+  await writeFile(config, text);
+  const { code, stderr } = await tempered(['up', '--config', config]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(words)]);
+  expect(stderr).not.toContain('moorland');
+});
+
+test('a configuration that cannot be read is told apart from a folder', async () => {
+  expect((await tempered(['up', '--config', join(folder, 'none.json')])).stderr).toContain('cannot be read: there is no such file');
+  expect((await tempered(['up', '--config', folder])).stderr).toContain('cannot be read: it is a folder; name a file in it');
 });
 
 test('ranges without the network from which the accounts register are refused before anything starts', async () => {

@@ -20,7 +20,7 @@ export const idpImageOption = (): Option =>
   new Option('--idp-image <image>', 'another Keycloak image, for keycloak-container').argParser(someText);
 
 export const seedOption = (): Option =>
-  new Option('--seed <number>', 'repeat the chance of an earlier run (default: a new one, which is printed)').argParser(seedValue);
+  new Option('--seed <number>', 'repeat the random choices of an earlier run (default: a new one, which is printed)').argParser(seedValue);
 
 /** Throws `UsageError` when an image is given to a driver that runs none. */
 export function idpImageFits(wanted: Wanted, image: string | undefined): void {

@@ -14,7 +14,7 @@ export const decisions: readonly Decision[] = [
   { id: 'S10', title: 'Admin rights never come from a claim of the identity provider' },
   { id: 'S11', title: 'What OpenID Connect makes optional is checked when it is there' },
   { id: 'S12', title: 'Break-glass needs nothing that sign-in needs' },
-  { id: 'S13', title: 'Break-glass never asks after the identity provider' },
+  { id: 'S13', title: 'Break-glass never asks whether the identity provider is there' },
   { id: 'S14', title: 'One submission, and refusals that look alike from outside' },
   { id: 'S15', title: 'Only attested hardware keys, for exactly one host' },
   { id: 'S16', title: 'The life of a break-glass account never locks out its own holders' },

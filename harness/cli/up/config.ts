@@ -1,5 +1,4 @@
 /** The file that changes the fixtures of `up`: one schema, every problem reported together, unknown keys refused. */
-import { readFile } from 'node:fs/promises';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { FixtureChanges } from '../../fixtures/fixture-changes.ts';
@@ -7,6 +6,8 @@ import { breakGlassAccounts, networks, people } from '../../fixtures/fixtures.ts
 import { driverNames } from '../../idp/index.ts';
 import { largestSeed } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
+import { readJsonFile } from './config-file.ts';
+import { problemInWords } from './config-problems.ts';
 
 const password = z.string().min(8).max(128);
 /** As long as the system asks for; what else it asks for, it judges at the registration. */
@@ -21,7 +22,7 @@ const contains = (range: string, address: string): boolean => {
 };
 const isRange = (text: string): boolean => ipaddr.isValidCIDR(text) && ipaddr.parseCIDR(text)[1] > 0;
 const ranges = z
-  .array(z.string().refine(isRange, 'not a range like 127.16.0.0/24, or one that holds every address'))
+  .array(z.string().refine(isRange, 'must be a range like 127.16.0.0/24, and not one that holds every address'))
   .min(1)
   .refine((given) => given.filter(isRange).some((range) => contains(range, networks.hq)), {
     error: `must hold ${networks.hq}, the network hq: from there the break-glass accounts are registered at the start`,
@@ -32,8 +33,8 @@ export const upConfigSchema = z.strictObject({
   idp: z
     .enum(['auto', ...driverNames])
     .optional()
-    .describe('which identity provider; the option --idp outweighs it'),
-  seed: z.int().min(0).max(largestSeed).optional().describe('the chance of the world; the option --seed outweighs it'),
+    .describe('which identity provider; the option --idp comes before it'),
+  seed: z.int().min(0).max(largestSeed).optional().describe('what every random choice is drawn from; the option --seed comes before it'),
   passwords: partial(Object.keys(people) as (keyof typeof people)[], password)
     .optional()
     .describe('of people, at the identity provider'),
@@ -46,23 +47,25 @@ export type UpConfig = z.infer<typeof upConfigSchema>;
 
 /** Reads and judges the file. Rejects with `UsageError`: what cannot be read, what is no JSON, or all problems at once, never with a value that was given. */
 export async function readUpConfig(path: string): Promise<UpConfig> {
-  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
-    throw new UsageError(`the configuration ${path} cannot be read (${cause.code ?? 'for an unknown reason'})`);
-  });
-  const parsed = upConfigSchema.safeParse(asJson(text, path));
+  const given = await readJsonFile(path);
+  const parsed = upConfigSchema.safeParse(given);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path: where, message }) => `  ${where.join('.') || '(the whole)'}: ${message}`);
+  const problems = parsed.error.issues.map((issue) => {
+    const facts = { given: standingAt(given, issue.path), known: namesAt(issue.path) };
+    return `  ${issue.path.join('.') || '(the whole)'}: ${problemInWords(issue, facts)}`;
+  });
   throw new UsageError(
     `the configuration ${path} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.join('\n')}\nThe schema: npx tempered up --help`,
   );
 }
 
-function asJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new UsageError(`the configuration ${path} is not JSON`);
-  }
+const standingAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), given);
+
+/** The names that may stand at a place of the configuration. */
+function namesAt([first]: readonly PropertyKey[]): readonly string[] {
+  if (first === 'passwords') return Object.keys(people);
+  return Object.keys(first === 'breakGlassPasswords' ? breakGlassAccounts : upConfigSchema.shape);
 }
 
 export const fixtureChanges = ({ passwords, breakGlassPasswords, breakGlassRanges }: UpConfig): FixtureChanges => ({

@@ -1,5 +1,5 @@
 /** What `up` tells a person: where everything is, who may sign in, and how one's own browser gets there. */
-import { table, terminalWidth } from '../table.ts';
+import { table, tableWidth } from '../table.ts';
 import type { UpDocument } from './description.ts';
 
 export type Occasion = {
@@ -33,7 +33,7 @@ export function inWords(up: UpDocument, { because, json, window, prompt }: Occas
 }
 
 /** Sections stand two columns in. */
-const indentedWidth = (): number => terminalWidth() - 2;
+const indentedWidth = (): number => tableWidth() - 2;
 
 const section = (title: string, text: string): string =>
   `${title}\n${text
@@ -68,14 +68,14 @@ const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): strin
   ].join('\n');
 
 const people = ({ users }: UpDocument): string =>
-  table(
+  `${table(
     [
       { title: 'name', cell: ({ name, orgAdmin }) => (orgAdmin ? `${name} (org admin)` : name) },
       { title: 'password', cell: ({ password }) => password },
     ],
     users,
     indentedWidth(),
-  );
+  )}\n\nInside the cloud each has an id and no name (I-11): AdminHub shows that id.`;
 
 /** The keys are in the JSON document: a private key is no reading matter. */
 const accounts = ({ breakGlass }: UpDocument): string =>
@@ -117,7 +117,7 @@ const networks = ({ exits }: UpDocument): string =>
     ],
     Object.entries(exits),
     indentedWidth(),
-  )}\n\nBy these leave: (1) what the identity provider calls, (2) what the isolated\ncloud calls, (3) those who look whether a fault is there.`;
+  )}\n\n(1) the identity provider’s own calls, (2) the isolated cloud’s own calls,\n(3) the observers that look whether a fault is there`;
 
 const ownBrowser = ({ authorityUrl, caFile, urls: known }: UpDocument, hq: UpDocument['exits'][string]): string =>
   [

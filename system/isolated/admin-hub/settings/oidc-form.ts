@@ -29,7 +29,7 @@ export function oidcFields(oidc: OidcSettings | undefined, loginOrigin: string):
 <p class="hint" id="secret-hint">${hasSecret}</p>
 <label for="demandedAcr">Demanded authentication contexts</label>
 <input id="demandedAcr" name="demandedAcr" value="${oidc?.demandedAcr.join(' ')}" spellcheck="false" autocomplete="off" aria-describedby="acr-hint">
-<p class="hint" id="acr-hint">Separated by blanks. Every ID token must name one of them (<code>acr</code>), or nobody is signed in by it. Empty: none is demanded.</p>
+<p class="hint" id="acr-hint">Separated by spaces. Every ID token must name one of them (<code>acr</code>), or nobody is signed in by it. Empty: none is demanded.</p>
 <label for="idTokenAlgorithm">ID tokens are signed with</label>
 <select id="idTokenAlgorithm" name="idTokenAlgorithm" aria-describedby="algorithm-hint">${idTokenAlgorithms.map((each) => choice(each, each, each === algorithm))}</select>
 <p class="hint" id="algorithm-hint">Every other algorithm is refused, whatever the identity provider offers.</p>

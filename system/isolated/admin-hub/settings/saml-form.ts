@@ -31,7 +31,7 @@ ${field('metadataUrl', 'Its metadata (may stay empty)', saml?.metadataUrl, html`
 <label for="certificates">Signing certificates (PEM, several while it changes its key)</label><textarea id="certificates" name="certificates" rows="6" spellcheck="false">${saml?.certificates.join('\n')}</textarea>
 <label for="struckOutCertificates">Struck-out certificates (SHA-256 fingerprints)</label><textarea id="struckOutCertificates" name="struckOutCertificates" rows="2" spellcheck="false">${saml?.struckOutCertificates.join('\n')}</textarea>
 <label for="nameIdFormat">NameID format</label><select id="nameIdFormat" name="nameIdFormat">${nameIdFormats.map((each) => option(each, each, each === (saml?.nameIdFormat ?? nameIdFormats[0])))}</select>
-${field('demandedAuthnContext', 'Demanded authentication contexts (separated by blanks)', saml?.demandedAuthnContext.join(' '))}
+${field('demandedAuthnContext', 'Demanded authentication contexts (separated by spaces)', saml?.demandedAuthnContext.join(' '))}
 <label for="requestBinding">How our requests travel</label><select id="requestBinding" name="requestBinding">${(['redirect', 'post'] as const).map((each) => option(each, each, each === (saml?.profile.requestBinding ?? 'redirect')))}</select>
 ${profileSwitches.map((name) => html`<label for="${name}">${switchNames[name]}</label><select id="${name}" name="${name}">${option('no', 'No', saml?.profile[name] !== true)}${option('yes', 'Yes', saml?.profile[name] === true)}</select>`)}
 <button type="submit">Save as a draft</button></form>`;
