@@ -177,3 +177,14 @@ test.each([
   expect(isMeantByIdp({ issuer, idpSubject: 'G-ada', sid: 'sid-1' }, saidByIdp)).toBe(meant);
   expect(isMeantByIdp(undefined, saidByIdp)).toBe(false);
 });
+
+test('a smaller number ends the oldest of each person at once, and says which', () => {
+  const own = [signedIn(), signedIn(), signedIn()];
+  const other = signedIn('u-2');
+  const { absoluteSeconds, idleSeconds } = sessions.limits();
+  const { facts, effect } = sessions.changeLimits({ absoluteSeconds, idleSeconds, perPerson: 2 });
+  expect(own.map(({ id }) => said(id))).toEqual(['allowed', 'allowed', 'allowed']);
+  effect();
+  expect([...own, other].map(({ id }) => said(id))).toEqual(['session.host.displaced', 'allowed', 'allowed', 'allowed']);
+  expect(facts).toMatchObject({ perPerson: 2, ended: handleOf(own[0]?.signOn ?? '') });
+});

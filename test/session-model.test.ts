@@ -53,9 +53,10 @@ class Model {
     return idleMs >= this.limits.idleSeconds * 1_000 ? 'idle' : 'allowed';
   }
   lives = (each: Modelled): boolean => this.verdict(each, true) === 'allowed';
-  makeRoom(person: string): void {
+  /** For so many more. */
+  makeRoom(person: string, more = 1, most = this.limits.perPerson): void {
     const own = this.all.filter((each) => each.person === person && this.lives(each)).toSorted((a, b) => a.startedMs - b.startedMs);
-    for (const each of own.slice(0, Math.max(0, own.length + 1 - this.limits.perPerson))) each.ended = 'displaced';
+    for (const each of own.slice(0, Math.max(0, own.length + more - most))) each.ended = 'displaced';
   }
   unended = (person: string): readonly Modelled[] => this.all.filter((each) => each.person === person && !each.ended);
 }
@@ -115,6 +116,7 @@ function take(stage: Stage, step: Step): void {
     case 'limit': {
       const limits = { absoluteSeconds: step.absolute, idleSeconds: Math.min(step.idle, step.absolute), perPerson: step.most };
       sessions.changeLimits(limits).effect();
+      for (const person of new Set(model.all.map((each) => each.person))) model.makeRoom(person, 0, limits.perPerson);
       model.limits = limits;
       return;
     }

@@ -122,7 +122,7 @@ export type SessionAdministration = {
   limits(): SessionLimits;
   /** What the deployment allows. */
   readonly bounds: SessionBounds;
-  /** Throws `Refusal` with a code of `session.settings`. */
+  /** Whoever has more sessions than may be then loses the oldest. Throws `Refusal` with a code of `session.settings`. */
   changeLimits(proposed: Readonly<Record<keyof SessionLimits, unknown>>): SessionChange;
   /** Living ones, the oldest first; of everybody when no subject is given. */
   list(subject?: string): readonly ListedSession[];

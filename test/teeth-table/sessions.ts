@@ -104,6 +104,8 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/nobody-ends-the-session-of-somebody-else': [
     arrivesInstead(off('session.revocation.of-somebody-else'), 'login', 'is refused with session.revocation.of-somebody-else'),
   ],
+  'sessions/a-running-session-beyond-the-number-that-an-admin-set-ends': opens('displaced'),
+  'sessions/a-second-sign-in-ends-the-first-where-an-admin-allows-one': opens('displaced'),
   'sessions/a-session-that-an-org-admin-ended-is-refused': opens('revoked'),
   'sessions/a-session-that-a-newer-one-on-its-host-replaced-is-refused': opens('not-latest'),
   'sessions/a-session-from-before-a-new-right-is-refused': opens('privileges-changed'),

@@ -18,7 +18,14 @@ export function sessionAdministration(parts: Parts): SessionAdministration {
       const allWhole = Object.values(next).every((value) => value !== undefined);
       demand(policy.settings, { allWhole, proposed: next, bounds: config.bounds });
       const judged = next as SessionLimits;
-      return { facts: judged, effect: () => limits.save(judged) };
+      const beyond = beyondLimit(parts, judged.perPerson);
+      return {
+        facts: { ...judged, ...(beyond.length === 0 ? {} : { ended: beyond.join(' ') }) },
+        effect: () => {
+          limits.save(judged);
+          for (const handle of beyond) signOns.change(handle, { ended: 'displaced' });
+        },
+      };
     },
     list: (subject) =>
       living(parts, subject === undefined ? signOns.all() : signOns.of(subject)).map(
@@ -37,6 +44,15 @@ export function sessionAdministration(parts: Parts): SessionAdministration {
       return { facts: { ended: handle }, effect: () => signOns.change(handle, { ended: 'revoked' }) };
     },
   };
+}
+
+/** Of each person, the handles of the oldest that are too many. */
+function beyondLimit(parts: Parts, perPerson: number): readonly string[] {
+  const people = new Set(living(parts, parts.signOns.all()).map(({ signOn }) => signOn.subject));
+  return [...people].flatMap((subject) => {
+    const own = living(parts, parts.signOns.of(subject));
+    return own.slice(0, Math.max(0, own.length - perPerson)).map(({ handle }) => handle);
+  });
 }
 
 /** A number, or a text of digits as a form sends it; at most nine digits, so that no two texts are one number. */
