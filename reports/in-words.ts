@@ -126,5 +126,28 @@ function interrupted(results: RunResults): string {
   return `the run was interrupted: ${notRun} of ${amount(planned, 'planned scenario')} were not judged at all, and the ${amount(held, 'check')} over the whole run that held saw only what ran before`;
 }
 
+const abbreviations = /\b(oidc|saml|idp|scim|id)\b/g;
+
+/** The name of a folder or a family as a heading: abbreviations as they are written, and a capital. */
+export const headingOf = (name: string): string =>
+  sentence(name.replaceAll('-', ' ').replace(abbreviations, (word) => (word === 'idp' ? 'IdP' : word.toUpperCase())));
+
+/** What the whole-run checks count, when it is one. */
+export const singularUnits: Readonly<Record<string, string>> = {
+  answers: 'answer',
+  'installed faults': 'installed fault',
+  'attempts to sign in': 'attempt to sign in',
+  sockets: 'socket',
+  zones: 'zone',
+  bytes: 'byte',
+  'answers that open a session': 'answer that opens a session',
+  crossings: 'crossing',
+  'uses of a session': 'use of a session',
+  records: 'record',
+};
+
+/** The check that is no evidence where all zones share one process (S1). */
+export const boundaryCheck = 'nothing-crosses-that-the-table-does-not-allow';
+
 /** A text as a sentence begins: with a capital. */
 export const sentence = (claim: string): string => claim.charAt(0).toUpperCase() + claim.slice(1);

@@ -1,6 +1,6 @@
 /** Rows of one family that can be opened and closed, with how many ended in which way. */
 import type { ScenarioResult } from '../../harness/verdict/results.ts';
-import { sentence, verdictWord } from '../in-words.ts';
+import { headingOf, verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { verdictKinds } from '../tally.ts';
 import { type Column, table } from './table.ts';
@@ -21,5 +21,5 @@ export const group = <Each extends Row>(
   { name, caption, columns }: Family<Each>,
   rows: readonly Each[],
 ): Markup => html`<details class="group">
-<summary><span class="capability">${sentence(name)}</span>${counts(rows)}</summary>
+<summary><span class="capability">${headingOf(name)}</span>${counts(rows)}</summary>
 <div class="members">${table(caption, columns, rows)}</div></details>`;

@@ -1,7 +1,7 @@
 /** All scenarios as cards in groups that fold: first what did not pass, then what passed by capability, then what was skipped. */
 import type { RunResults, ScenarioResult } from '../../harness/verdict/results.ts';
 import { duration } from '../amounts.ts';
-import { sentence, verdictWord } from '../in-words.ts';
+import { headingOf, sentence, verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { notPassed, verdictKinds } from '../tally.ts';
 import { type CardOptions, scenarioCard } from './scenario-card.ts';
@@ -18,7 +18,7 @@ function groupsOf({ scenarios }: RunResults): readonly Group[] {
   const open = scenarios.length <= mostUnfolded;
   const passed = scenarios.filter(({ verdict }) => verdict.kind === 'pass');
   const byCapability = [...Map.groupBy(passed, folderOf)].map(([folder, members]) => ({
-    title: sentence(folder.replaceAll('-', ' ')),
+    title: headingOf(folder),
     scenarios: members,
     open,
   }));

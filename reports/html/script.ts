@@ -1,9 +1,9 @@
-/** The page's small script: filter and open cards, open what a link points to, open everything for print. The page is whole without it. */
+/** The page's small script: filter and open cards, fold on a narrow screen what held, open what a link points to, open everything for print. The page is whole without it. */
 
 /** Runs in the browser; allowed by its hash in the page's policy and by nothing else. */
 export const script = `
 const cards = [...document.querySelectorAll('details.card')];
-const groups = [...document.querySelectorAll('details.group')];
+const groups = [...document.querySelectorAll('details.group')].filter((group) => group.querySelector('details.card'));
 const unfolded = new Map(groups.map((group) => [group, group.open]));
 const form = document.querySelector('form.controls');
 const field = (name) => form.elements.namedItem(name);
@@ -36,6 +36,7 @@ const openTarget = () => {
   target.scrollIntoView();
 };
 
+if (matchMedia('(max-width:47.99rem)').matches) document.querySelectorAll('details.held').forEach((one) => { one.open = false; });
 form.hidden = false;
 form.addEventListener('input', filter);
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -17,7 +17,7 @@ const cards = `
 .group{border-top:1px solid var(--rule);padding:.2rem 0}.group>summary{display:flex;flex-wrap:wrap;gap:.1rem 1rem;align-items:baseline;padding:.55rem .2rem;border-radius:8px}.group>summary:hover .capability{text-decoration:underline;text-decoration-thickness:1px;text-underline-offset:.2em}
 .capability{font:600 1.08rem/1.4 var(--serif);flex:1 1 12rem}.capability::before{content:"+";display:inline-block;width:1.2rem;font-family:var(--mono);color:var(--quiet)}.group[open]>summary .capability::before{content:"−"}
 .group-counts{display:flex;flex-wrap:wrap;gap:.1rem .9rem;font-size:.92rem}.group>summary .took{min-width:5rem;margin-left:auto;text-align:right}.controls{margin-bottom:.8rem}.members{padding:.3rem 0 .6rem}
-.more>summary{color:var(--link)}.more[open]>summary{margin-bottom:.3rem}.not-judged{columns:22rem auto;font-size:.95rem}.not-judged li{break-inside:avoid;padding:.2rem 0}.not-judged .quiet{display:block;font:.78rem/1.4 var(--mono)}
+.held>summary{font-weight:600;padding:.4rem 0}.held>summary::before{content:"+";display:inline-block;width:1.2rem;font-family:var(--mono);color:var(--quiet)}.held[open]>summary::before{content:"−"}.more>summary{color:var(--link)}.more[open]>summary{margin-bottom:.3rem}.not-judged{columns:22rem auto;font-size:.95rem}.not-judged li{break-inside:avoid;padding:.2rem 0}.not-judged .quiet{display:block;font:.78rem/1.4 var(--mono)}
 .card,.drill{background:var(--card);border:1px solid var(--rule);border-radius:10px;margin:0 0 .6rem}
 .card.fail{border-left:5px solid var(--fail)}.card.error{border-left:5px solid var(--error)}.card.inconclusive{border-left:5px solid var(--inconclusive)}
 summary{cursor:pointer;list-style:none}summary::-webkit-details-marker{display:none}
@@ -59,7 +59,7 @@ tbody tr+tr>*{border-top:1px solid var(--rule)}th.number,td.number{text-align:ri
 tbody th.main{font-weight:600}.part{color:var(--quiet)}.part.act{color:var(--ink);font-weight:600}
 .outcome{font-weight:600}.outcome.fault,.outcome.unknown{color:var(--inconclusive)}.canary{white-space:nowrap}
 td code,td .quiet{overflow-wrap:anywhere}
-td .note{margin:0;padding-left:.6rem;border-left:3px solid var(--inconclusive);font-size:.9rem}.findings{display:grid;gap:.3rem}.findings li{border-left:3px solid var(--fail);padding-left:.6rem}.speakers li{padding-left:1.7em;text-indent:-1.7em}.speakers li>*{text-indent:0}
+tbody .note{margin:.2rem 0 0;font-weight:400;padding-left:.6rem;border-left:3px solid var(--inconclusive);font-size:.9rem}.findings{display:grid;gap:.3rem}.findings li{border-left:3px solid var(--fail);padding-left:.6rem}.speakers li{padding-left:1.7em;text-indent:-1.7em}.speakers li>*{text-indent:0}
 @media (max-width:47.99rem){
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,tbody,tr,th,td{display:block}tr{padding:.6rem 0;border-top:1px solid var(--rule)}tbody tr+tr>*{border-top:0}

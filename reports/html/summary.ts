@@ -52,7 +52,7 @@ export const summary = (results: RunResults, anchors: Anchors): Markup => html`
 <div class="headline">${mark(results.verdict)}<div><h1>${headline(results)}.</h1>
 <p class="exit">Verdict <strong>${results.verdict}</strong>, exit code <strong>${results.exitCode}</strong>: ${exitCodeMeaning(results.exitCode)}.</p></div></div>
 ${cautions(results).map(caution)}
-${counts(results)}${tape(results.scenarios, anchors)}${glance(results)}
+${counts(results)}${results.scenarios.length > 1 && tape(results.scenarios, anchors)}${glance(results)}
 </header>`;
 
 /** A box in the reader's way when the results contradict themselves; nothing otherwise. */
