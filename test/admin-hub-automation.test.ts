@@ -149,6 +149,14 @@ test('a feed is foretold whole, and another one than was shown is not imported',
   expect(hub.code()).toBe('directory.hr-feed.not-received');
 });
 
+test('of the address of the feed nothing is shown that could open it', async () => {
+  const { hub } = await staffed();
+  expect(await json(hub, '/hr-feed')).toMatchObject({ address: 'https://hr.acme.test/people.csv' });
+  const holder = await hub.holder();
+  const pages = ['/hr-feed', '/automation', '/hr-feed/dry-run'].map(async (path) => (await hub.call(path, holder)).body);
+  expect((await Promise.all(pages)).filter((body) => body.includes('of-the-feed'))).toEqual([]);
+});
+
 test('a token is shown once, and opens nothing without a record', async () => {
   const hub = await openHub();
   const made = await press(hub, '/connectors/make', { name: 'suite', 'external-ids': 'of-the-idp' });
@@ -199,6 +207,11 @@ test('a domain is claimed, proved and removed', async () => {
   hub.nameSays(`_tempered.${domain}`, ['something else', hub.view.domains()[0]?.proof ?? '']);
   expect((await press(hub, '/domains/verify', { domain })).location).toBe('/domains?done=verify');
   expect(hub.view.domains()[0]?.state).toBe('verified');
+  hub.nameSays(`_tempered.${domain}`, []);
+  await press(hub, '/domains/verify', { domain });
+  expect([hub.code(), hub.view.domains()[0]?.state]).toEqual(['directory.domain.proof-missing', 'claimed']);
+  const alarms = hub.records.filter(({ event }) => event === 'directory.alarm.raised');
+  expect(alarms).toMatchObject([{ code: 'directory.domain.proof-missing', facts: { domain } }]);
   await press(hub, '/domains/remove', { domain });
   await press(hub, '/domains/remove', { domain });
   expect([hub.view.domains(), hub.code()]).toEqual([[], 'directory.administration.not-found']);

@@ -72,7 +72,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
       sessions,
       roster: [],
       outbound: { request: async () => ({ status: feed.bytes ? 200 : 404, headers: {}, body: feed.bytes ?? new Uint8Array() }) },
-      hrFeedUrl: new URL('https://hr.acme.test/people.csv'),
+      hrFeedUrl: new URL('https://hr.acme.test/people.csv?key=of-the-feed'),
       clock,
       random,
       audit,

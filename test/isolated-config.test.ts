@@ -50,3 +50,14 @@ test.each([
 ])('in the settings of break-glass, %s is refused', (_name, breakGlass) => {
   expect(problems(config(breakGlass))).toHaveLength(1);
 });
+
+test('the address of the feed names no user and no password', () => {
+  expect(problems(config({}, { hrFeedUrl: 'https://hr.acme.test/people.csv?key=1' }))).toEqual([]);
+  for (const hrFeedUrl of [
+    'https://us:word@hr.acme.test/',
+    'https://us@hr.acme.test/',
+    'https://:word@hr.acme.test/',
+    'http://hr.acme.test/',
+  ])
+    expect(problems(config({}, { hrFeedUrl })), hrFeedUrl).toEqual(['hrFeedUrl']);
+});

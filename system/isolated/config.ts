@@ -6,6 +6,11 @@ import { sessionsConfigSchema } from './session/index.ts';
 const hostName = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name, without scheme or port');
 const identity = z.strictObject({ role: z.string(), certPem: z.string(), keyPem: z.string(), authorityPem: z.string() });
 
+const hasNoUserInfo = (address: string): boolean => {
+  const url = URL.parse(address);
+  return url?.username === '' && url.password === '';
+};
+
 export const isolatedConfigSchema = z.strictObject({
   cloud: z
     .string()
@@ -28,6 +33,7 @@ export const isolatedConfigSchema = z.strictObject({
     .describe('where identity provider settings may point: exact host, optional path prefix (B-09)'),
   hrFeedUrl: z
     .url({ protocol: /^https$/ })
+    .refine(hasNoUserInfo, 'an address names no user and no password')
     .optional()
     .describe('where the HR feed is, whole: no setting of an org admin, so that nobody points the cloud elsewhere (S18)'),
   alertRoster: z

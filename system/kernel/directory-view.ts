@@ -59,7 +59,7 @@ export type DirectoryView = {
   /** The group rules that are in force. */
   rules(): RuleSet;
   rulesDraft(): RulesDraft | undefined;
-  /** Where the HR feed is; undefined where there is none. */
+  /** Where the HR feed is, without its query, which may be what opens it; undefined where there is none. */
   feedAddress(): string | undefined;
   held(): readonly ListedHeld[];
   countHeld(): number;

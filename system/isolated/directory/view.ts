@@ -45,7 +45,7 @@ export function directoryView({ directory, connectors, active, held, hrFeedUrl }
     domains: domains.list,
     rules: active.current,
     rulesDraft: active.draft,
-    feedAddress: () => hrFeedUrl?.href,
+    feedAddress: () => hrFeedUrl && `${hrFeedUrl.origin}${hrFeedUrl.pathname}`,
     held: () => held.list().map((each) => ({ ...each, state: held.state(each) })),
     countHeld: held.count,
   };
