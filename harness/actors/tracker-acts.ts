@@ -1,14 +1,9 @@
 /** What people do with the tracker beside reading: they open an issue for some readers, and try to close one. */
-import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { Replied } from './actors.ts';
 import type { Agent } from './agent.ts';
-import type { ActorsOptions } from './company.ts';
 import { judged } from './judged.ts';
 import { formPostingTo, formWithField } from './page.ts';
-import { programRequest } from './program-request.ts';
-import { trackerCookie } from './raw-acts.ts';
 
 export type NewIssue = {
   readonly title: string;
@@ -27,13 +22,6 @@ export async function openIssue(agent: Agent, target: Target, { title, readers, 
   const sight = await agent.submit(form, { values: { title, readers } });
   const outcome = await judged(sight, { target, origin });
   return { outcome, path: outcome.kind === 'ok' && sight.kind === 'answer' ? sight.url.pathname : undefined };
-}
-
-/** As a script of the tracker's own would, byte by byte. */
-export async function listIssues(agent: Agent, options: ActorsOptions, from: NetworkName): Promise<Replied> {
-  const { tracker } = options.target.origins;
-  const headers = await trackerCookie(agent, tracker);
-  return programRequest(options, { from, url: new URL('/api/issues', tracker), method: 'GET', headers });
 }
 
 /** Not by the form for it, which only the owner sees: by a post from the tracker's own origin, with the token that every form of this session carries. */

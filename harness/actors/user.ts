@@ -7,6 +7,7 @@ import { type Brings, bringing, type Does, doing } from './doing.ts';
 import { followIssues } from './follow-acts.ts';
 import { bringHandOver, takeHandOver } from './hand-over-acts.ts';
 import { readHub, sendHubForm } from './hub-acts.ts';
+import { listIssues } from './issue-list.ts';
 import { anotherTabOf, type Player } from './player.ts';
 import { sendRaw } from './raw-acts.ts';
 import { scriptsOf } from './scripted-page.ts';
@@ -78,7 +79,7 @@ const withThings = ({ does, brings, options, from }: OnThings): Pick<User, Thing
   const { target } = options;
   return {
     openIssue: (issue) => brings('open an issue', (agent) => tracking.openIssue(agent, target, issue), { path: undefined }),
-    listIssues: () => brings('list the issues', (agent) => tracking.listIssues(agent, options, from), { body: undefined }),
+    listIssues: () => brings('list the issues', (agent) => listIssues(agent, options, from), { body: undefined }),
     readIssue: (path) => does('read an issue', (agent) => using.openPage(agent, target, { host: 'tracker', path })),
     closeIssue: (path) => does('close an issue', (agent) => tracking.closeIssue(agent, target, path)),
     writePage: (page) => brings('write a page', (agent) => reading.writePage(agent, target, page), { path: undefined }),
