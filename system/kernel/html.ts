@@ -41,7 +41,8 @@ dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 .wide{margin-top:1rem}
 .wide table:not(.slim) code,.when{white-space:nowrap}
-.fact{overflow-wrap:anywhere}
+.fact{min-width:14rem;overflow-wrap:anywhere}
+@media(max-width:40rem){.when{white-space:normal;min-width:7.5rem}}
 .wide table{min-width:44rem}
 .wide .slim{min-width:0}
 .slim td{overflow-wrap:anywhere}
