@@ -19,6 +19,8 @@ export type StartPageVisitor = {
   open(): Promise<Outcome>;
   /** Opens it and signs in by its button, and at the identity provider where that asks; `ok` when the tiles are shown. */
   signIn(): Promise<Outcome>;
+  /** Opens it and presses its button, and nothing more: who is asked at the identity provider, is stopped there. */
+  beginSignIn(): Promise<Outcome>;
   /** Follows a tile of the page in front, and nothing more: who is asked at the identity provider, stays there. */
   choose(tile: 'tracker' | 'wiki'): Promise<Outcome>;
   /** All that a script of the page in front can read of what the browser keeps. No act, and nothing of it is recorded. */
@@ -32,12 +34,18 @@ export async function openStartPage(agent: Agent, { target }: Visiting): Promise
 }
 
 export async function signInAtStartPage(agent: Agent, { target, user }: Visiting): Promise<Outcome> {
-  const { origin } = startPageOf(target);
   if (!user) throw new TypeError('a visitor has no account to sign in with');
-  const opened = await standing(agent, target, await agent.visit(origin), ['welcome']);
+  return byTheButton(agent, target, (sight) => passIdp(agent, target, { user, sight }));
+}
+
+export const beginSignInAtStartPage = (agent: Agent, { target }: Visiting): Promise<Outcome> =>
+  byTheButton(agent, target, async (sight) => sight);
+
+/** `pass`: what is done with the page that the button leads to. */
+async function byTheButton(agent: Agent, target: Target, pass: (sight: Sight) => Promise<Sight>): Promise<Outcome> {
+  const opened = await standing(agent, target, await agent.visit(startPageOf(target).origin), ['welcome']);
   if (opened.kind !== 'ok') return opened;
-  const sight = await scriptsOf(agent).press('Sign in');
-  return standing(agent, target, await passIdp(agent, target, { user, sight }), ['tiles']);
+  return standing(agent, target, await pass(await scriptsOf(agent).press('Sign in')), ['tiles']);
 }
 
 export async function chooseTile(agent: Agent, target: Target, tile: 'tracker' | 'wiki'): Promise<Outcome> {

@@ -12,7 +12,7 @@ import { anotherTabOf, type Player } from './player.ts';
 import { sendRaw } from './raw-acts.ts';
 import { scriptsOf } from './scripted-page.ts';
 import * as keeping from './session-acts.ts';
-import { chooseTile, openStartPage, type StartPageVisitor, signInAtStartPage } from './start-page-acts.ts';
+import { beginSignInAtStartPage, chooseTile, openStartPage, type StartPageVisitor, signInAtStartPage } from './start-page-acts.ts';
 import { sweep } from './sweep-acts.ts';
 import * as tracking from './tracker-acts.ts';
 import { pathOnly } from './trail.ts';
@@ -67,6 +67,7 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
 const startPageOf = (does: Does, visiting: Parameters<typeof openStartPage>[1], player: Player): StartPageVisitor => ({
   open: () => does('open the start page', (agent) => openStartPage(agent, visiting)),
   signIn: () => does('sign in at the start page', (agent) => signInAtStartPage(agent, visiting)),
+  beginSignIn: () => does('begin to sign in at the start page', (agent) => beginSignInAtStartPage(agent, visiting)),
   choose: (tile) => does(`choose the tile of the ${tile}`, (agent) => chooseTile(agent, visiting.target, tile)),
   readable: async () => scriptsOf(await player.hands()).readable(),
 });

@@ -30,6 +30,13 @@ export const launchpadTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'launchpad/signing-out-of-the-cloud-closes-the-tiles': [
     arrivesInstead(tooStrict('session.sign-out.form-token-wrong'), 'tracker', 'arrives on idp'),
     arrivesInstead(tooStrict('sso.leaving.place-unknown'), 'tracker', 'arrives on idp'),
+    {
+      // The tile asks, but nobody was signed out.
+      plants: [...tooStrict('sso.leaving.place-unknown'), everybodyIsAskedAgain],
+      red: 'fail',
+      failing: 'who opens the start page anew and signs in there is stopped by the identity provider with a question',
+      observed: 'arrived on launchpad.acme.test',
+    },
   ],
   'launchpad/the-start-page-learns-no-cookie-and-no-token-of-the-cloud': [
     {
