@@ -10,6 +10,9 @@ export class FileInUse extends Error {
 /** SQLITE_BUSY. https://www.sqlite.org/rescode.html#busy */
 const busy = 5;
 
+/** A database that nobody remembers is closed by the garbage collector, and its lock is gone: so all that are held are remembered here. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Holds the lock of `file`, which must exist, until `release`: an empty SQLite database beside it, in an exclusive transaction.
  * Nothing is left to be cleared up after a crash, and no number of a process is guessed from. Throws `FileInUse`; with whatever
@@ -24,5 +27,11 @@ export async function soleWriter(file: string): Promise<{ release(): void }> {
     if ((error as { readonly errcode?: unknown }).errcode !== busy) throw error;
     throw new FileInUse(`${file} has a writer already: end that one first`, { cause: error });
   }
-  return { release: () => database.close() };
+  held.add(database);
+  return {
+    release: () => {
+      held.delete(database);
+      database.close();
+    },
+  };
 }
