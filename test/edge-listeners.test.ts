@@ -99,6 +99,24 @@ test('a hop speaks to the role it means and to no other, and says nothing to it'
   expect(handled).toEqual(['/x']);
 });
 
+test('it is the hop that ends a connection without use, and the listener would have kept it for much longer', async () => {
+  const identity = { ...(await stage.workloads.certificateFor('ingress')), role: 'ingress' } as WorkloadIdentity;
+  const hop = hopTo({ ...listener, role: 'tracker' }, identity);
+  const { promise: ended, resolve } = Promise.withResolvers<void>();
+  const hint = await new Promise((told) => {
+    const call = hop.open({ method: 'GET', path: '/', headers: {} });
+    call.on('response', (answer) => {
+      answer.resume().socket.once('close', resolve);
+      told(answer.headers['keep-alive']);
+    });
+    call.end();
+  });
+  expect(hint).toBe('timeout=60');
+  // Well within the limit of a test; the listener alone would take a minute.
+  await ended;
+  hop.close();
+});
+
 test('a role is read from one URI name only', () => {
   const of = (subjectaltname: string | undefined): Role | undefined =>
     roleOf(subjectaltname === undefined ? undefined : { subjectaltname });

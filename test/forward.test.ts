@@ -2,7 +2,7 @@
 import { createServer, request as httpRequest, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { type ForwardLimits, forward } from '../system/kernel/forward.ts';
+import { type ForwardLimits, forward, type NotRelayed } from '../system/kernel/forward.ts';
 import type { Hop } from '../system/kernel/hop.ts';
 
 const far = { silenceMs: 10_000, headWithinMs: 10_000 } as const;
@@ -25,21 +25,21 @@ async function serving(handle: RequestListener): Promise<number> {
 async function front(
   behind: RequestListener,
   limits: ForwardLimits,
-): Promise<{ readonly url: string; readonly relayed: Promise<boolean> }> {
+): Promise<{ readonly url: string; readonly notRelayed: Promise<NotRelayed> }> {
   const port = await serving(behind);
   const hop: Hop = {
     open: ({ method, path, headers }) => httpRequest({ host: '127.0.0.1', port, method, path, headers }),
     call: () => Promise.reject(new TypeError('nobody calls here')),
     close: () => {},
   };
-  const relayed = Promise.withResolvers<boolean>();
+  const notRelayed = Promise.withResolvers<NotRelayed>();
   const own = await serving((request, response) => {
-    void forward(request, response, { hop, internal: {}, onAnswer: {}, limits }).then((done) => {
-      relayed.resolve(done);
-      if (!done) response.writeHead(502).end('no answer');
+    void forward(request, response, { hop, internal: {}, onAnswer: {}, limits }).then((why) => {
+      notRelayed.resolve(why);
+      if (why) response.writeHead(502).end('no answer');
     });
   });
-  return { url: `http://127.0.0.1:${own}/`, relayed: relayed.promise };
+  return { url: `http://127.0.0.1:${own}/`, notRelayed: notRelayed.promise };
 }
 
 /** Calls `write` every 20 ms until the test is over. */
@@ -50,9 +50,9 @@ const drip = (write: () => void): void => {
 
 test('interim answers do not put off the limit for the head', async () => {
   const dripping: RequestListener = (_request, response) => drip(() => response.writeProcessing());
-  const { url, relayed } = await front(dripping, { ...far, headWithinMs: 200 });
+  const { url, notRelayed } = await front(dripping, { ...far, headWithinMs: 200 });
   const answer = await fetch(url);
-  expect([answer.status, await relayed]).toEqual([502, false]);
+  expect([answer.status, (await notRelayed)?.message]).toEqual([502, 'no head of an answer in time']);
 });
 
 test('an answer that drips is cut when its whole time is over', async () => {
@@ -60,11 +60,11 @@ test('an answer that drips is cut when its whole time is over', async () => {
     response.writeHead(200);
     drip(() => response.write('.'));
   };
-  const { url, relayed } = await front(dripping, { ...far, wholeWithinMs: 200 });
+  const { url, notRelayed } = await front(dripping, { ...far, wholeWithinMs: 200 });
   const answer = await fetch(url);
   expect(answer.status).toBe(200);
   await expect(answer.text()).rejects.toThrow();
-  expect(await relayed).toBe(true);
+  expect(await notRelayed).toBeUndefined();
 });
 
 test('without a limit for the whole an answer streams on past the limit for its head', async () => {

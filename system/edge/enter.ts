@@ -59,10 +59,12 @@ export async function enter({ request, response, upgraded }: EdgeExchange, conte
   const body = declaresBody(request) ? await wholeBody(request, limits.bodyWithinMs) : undefined;
   if (body?.came === 'broken') return void response.destroy();
   if (body?.came === 'too-late') return refuse(unreadableCode(policy.unreadable, 'silent-body'), statusOf('silent-body'));
-  const relayed = upgraded
+  const notRelayed = upgraded
     ? await forwardUpgrade(request, { ...upgraded, response }, { ...forwarding, heard: observedSocket(request, seenBy) })
     : await forward(request, response, body?.came === 'whole' ? { ...forwarding, body: body.body } : forwarding);
-  if (!relayed) await refuse('edge.ingress.no-answer', 502);
+  if (!notRelayed) return;
+  ports.log.error('the ingress gave no answer', notRelayed);
+  await refuse('edge.ingress.no-answer', 502);
 }
 
 const declaresBody = ({ headers }: IncomingMessage): boolean =>

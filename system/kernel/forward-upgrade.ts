@@ -1,7 +1,7 @@
 /** Hands a web socket on over a hop and joins both connections: from then on each side's bytes are the other's, and both end together. RFC 6455 §4.2, RFC 9110 §7.8. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import type { Forwarding } from './forward.ts';
+import type { Forwarding, NotRelayed } from './forward.ts';
 import { HopFailure } from './hop.ts';
 import { forwardable } from './internal-headers.ts';
 import type { UpgradedSocket } from './listener.ts';
@@ -9,27 +9,27 @@ import type { UpgradedSocket } from './listener.ts';
 /** Nothing else of the handshake is passed on. RFC 6455 §4.2.2. */
 const accepted = ['sec-websocket-accept', 'sec-websocket-protocol'] as const;
 
-/** Resolves true when both connections have ended, or another answer than 101 was relayed; false when the other side gave none (nothing was written then). */
+/** Resolves when both connections have ended, or another answer than 101 was relayed, or there is none. */
 export function forwardUpgrade(
   request: IncomingMessage,
   near: UpgradedSocket & { readonly response: ServerResponse },
   { hop, internal, limits, path, onAnswer, withoutOnAnswer = [], heard }: Forwarding,
-): Promise<boolean> {
-  const { promise, resolve } = Promise.withResolvers<boolean>();
+): Promise<NotRelayed> {
+  const { promise, resolve } = Promise.withResolvers<NotRelayed>();
   const { socket, head, response } = near;
-  if (socket.destroyed) return Promise.resolve(true);
+  if (socket.destroyed) return Promise.resolve(undefined);
   const headers = { ...forwardable(request), connection: 'Upgrade', upgrade: 'websocket', ...internal };
   const onward = hop.open({ method: 'GET', path: path ?? request.url ?? '/', headers });
   const late = setTimeout(() => onward.destroy(new HopFailure('no answer to an upgrade in time')), limits.headWithinMs);
   socket.once('close', () => {
     clearTimeout(late);
     onward.destroy();
-    resolve(true);
+    resolve(undefined);
   });
-  onward.on('error', () => {
+  onward.on('error', (error) => {
     clearTimeout(late);
     if (response.headersSent) return void socket.destroy();
-    resolve(false);
+    resolve(error);
   });
   onward.on('response', (answer) => {
     clearTimeout(late);

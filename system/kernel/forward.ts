@@ -34,11 +34,13 @@ export type ForwardLimits = {
   readonly wholeWithinMs?: number;
 };
 
-/** Resolves true when an answer was relayed, or nobody is left to hear one; false when the other side gave none (nothing was written then). */
-export function forward(request: IncomingMessage, response: ServerResponse, forwarding: Forwarding): Promise<boolean> {
+/** Why the other side gave no answer, of which nothing was written then; `undefined` when one was relayed, or nobody is left to hear it. */
+export type NotRelayed = Error | undefined;
+
+export function forward(request: IncomingMessage, response: ServerResponse, forwarding: Forwarding): Promise<NotRelayed> {
   const { hop, internal, limits, path } = forwarding;
-  const { promise, resolve } = Promise.withResolvers<boolean>();
-  if (response.destroyed) return Promise.resolve(true);
+  const { promise, resolve } = Promise.withResolvers<NotRelayed>();
+  if (response.destroyed) return Promise.resolve(undefined);
   const headers = { ...forwardable(request), ...framing(request), ...internal };
   const onward = hop.open({ method: request.method ?? 'GET', path: path ?? request.url ?? '/', headers });
   onward.setTimeout(limits.silenceMs, () => onward.destroy(new HopFailure('no answer in time')));
@@ -46,11 +48,11 @@ export function forward(request: IncomingMessage, response: ServerResponse, forw
   if (forwarding.mayLast) onward.once('response', ({ headers: said }) => said[internalHeaders.lasts] === '1' && endLimits());
   response.once('close', () => {
     endLimits();
-    resolve(true);
+    resolve(undefined);
     onward.destroy();
   });
-  onward.on('error', () => {
-    if (!response.headersSent) return resolve(false);
+  onward.on('error', (error) => {
+    if (!response.headersSent) return resolve(error);
     response.destroy();
   });
   onward.on('response', (answer) => relay(answer, response, forwarding));

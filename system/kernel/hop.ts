@@ -15,6 +15,8 @@ export type HopRequest = {
 const maxCallBytes = 64 * 1024;
 /** As many as the edge lets in: streams and web sockets hold theirs for long, and must not keep the others waiting. */
 const maxSockets = 4_096;
+/** How long a hop keeps a connection that it has nothing to ask on. The side that asks must be the one that ends it, long before a listener inside would (`keepAliveTimeout` there): a request that is written while the other side hangs up is lost, and cannot be sent again. RFC 9112 §9.3.1. */
+const idleHopMs = 5_000;
 
 export type Hop = {
   /** The request to write a body to; its answer comes by `response`, a failure by `error`. */
@@ -35,6 +37,7 @@ export function hopTo(target: HopTarget, identity: WorkloadIdentity, opens: <T>(
     keepAlive: true,
     maxSockets,
     maxFreeSockets: 64,
+    timeout: idleHopMs,
     secureContext: clientContextOf(identity),
     checkServerIdentity: (_host, certificate) =>
       roleOf(certificate) === target.role ? undefined : new HopFailure('the other side has another role'),

@@ -25,6 +25,8 @@ const common = {
   requireHostHeader: false,
   shouldUpgradeCallback: ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket',
 } as const;
+/** Inside, twelve times as long as a hop keeps an idle connection (`idleHopMs`): a hop never writes to one that is just being closed. */
+const keepAliveInsideMs = 60_000;
 /** Inside, our own headers come on top: a request that entered is never too large for the next hop, whose parser would answer without a record. */
 const maxHeaderBytes = { public: 16 * 1024, inside: 32 * 1024 } as const;
 
@@ -177,6 +179,7 @@ export function listenForRole(options: {
     judged(request.socket as TLSSocket).allowed ? handle(request, response, upgraded) : request.socket.destroy();
   const server = createServer({
     ...common,
+    keepAliveTimeout: keepAliveInsideMs,
     maxHeaderSize: maxHeaderBytes.inside,
     cert: identity.certPem,
     key: identity.keyPem,

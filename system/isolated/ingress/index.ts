@@ -1,7 +1,7 @@
 /** The ingress gateway: the one way into the isolated cloud. Every request is judged, asked about once, and handed to exactly one service (I-03, I-04, I-10). */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, renderAnswer } from '../../kernel/answer.ts';
-import { type ForwardLimits, forward } from '../../kernel/forward.ts';
+import { type ForwardLimits, forward, type NotRelayed } from '../../kernel/forward.ts';
 import { forwardUpgrade } from '../../kernel/forward-upgrade.ts';
 import type { Hop } from '../../kernel/hop.ts';
 import { internalHeaders } from '../../kernel/internal-headers.ts';
@@ -79,8 +79,10 @@ async function enter<Service extends string>(parts: IngressParts<Service>, excha
   const context = typeof answer === 'string' ? {} : { [internalHeaders.context]: answer.context };
   const internal = { [internalHeaders.reference]: visit.reference, [internalHeaders.peer]: visit.peer, ...context };
   if (!route.ownsCookies) delete request.headers.cookie;
-  const relayed = await handOn(parts, exchange, { route, path, internal, authenticated, visit });
-  if (!relayed) await say('ingress.service.no-answer', refusedAtIngress('ingress.admission.authentication-silent', visit.asPage));
+  const notRelayed = await handOn(parts, exchange, { route, path, internal, authenticated, visit });
+  if (!notRelayed) return;
+  parts.log.error(`${route.to} gave no answer`, notRelayed);
+  await say('ingress.service.no-answer', refusedAtIngress('ingress.admission.authentication-silent', visit.asPage));
 }
 
 type Onward<Service extends string> = {
@@ -96,7 +98,7 @@ async function handOn<Service extends string>(
   parts: IngressParts<Service>,
   { request, response, upgraded }: Exchange,
   { route, path, internal, authenticated, visit }: Onward<Service>,
-): Promise<boolean> {
+): Promise<NotRelayed> {
   const hop = parts.services[route.to];
   const lasts = route.streams === true || upgraded !== undefined;
   const unwatch = lasts ? watched(parts, { route, authenticated, visit, end: () => (upgraded?.socket ?? response).destroy() }) : () => {};
