@@ -46,13 +46,14 @@ export function sessionAdministration(parts: Parts): SessionAdministration {
   };
 }
 
-/** Of each person, the handles of the oldest that are too many. */
+/** Of each person, the handles of the oldest that are too many. Asked by person: only there is the order known of those that began in the same millisecond. */
 function beyondLimit(parts: Parts, perPerson: number): readonly string[] {
-  const people = new Set(living(parts, parts.signOns.all()).map(({ signOn }) => signOn.subject));
-  return [...people].flatMap((subject) => {
-    const own = living(parts, parts.signOns.of(subject));
-    return own.slice(0, Math.max(0, own.length - perPerson)).map(({ handle }) => handle);
-  });
+  const people = new Set(parts.signOns.all().map(({ signOn }) => signOn.subject));
+  return [...people].flatMap((subject) =>
+    living(parts, parts.signOns.of(subject))
+      .slice(0, -perPerson)
+      .map(({ handle }) => handle),
+  );
 }
 
 /** A number, or a text of digits as a form sends it; at most nine digits, so that no two texts are one number. */
