@@ -55,6 +55,8 @@ export type DirectoryView = {
   /** At most `limit` of them. */
   members(group: string, limit: number): readonly ListedMember[];
   connectors(): readonly ListedConnector[];
+  /** By name, those that the mass-change guard stopped and nobody revoked: they wait for an org admin. */
+  stoppedConnectors(): readonly string[];
   domains(): readonly ListedDomain[];
   /** The group rules that are in force. */
   rules(): RuleSet;

@@ -15,7 +15,7 @@ export const overviewAction = (parts: HubParts): HubAction => ({
     const frame = parts.frame(who);
     const warnings = keyWarnings(parts);
     const held = parts.directory.countHeld();
-    const stopped = parts.directory.connectors().flatMap(({ name, stopped: by, revoked }) => (by && !revoked ? [name] : []));
+    const stopped = parts.directory.stoppedConnectors();
     const identityProvider = current && idpName(current);
     const value = { subject: who.sub, door: frame.visitor.door, identityProvider, warnings, held, stopped };
     return shown(parts, request, { value, page: () => overviewPage(frame, { identityProvider, warnings, held, stopped }) });

@@ -42,6 +42,7 @@ export function directoryView({ directory, connectors, active, held, hrFeedUrl }
       connectors
         .list()
         .map(({ name, issuer, madeAtMs, revoked, stopped }) => ({ name, issuer, madeAtMs, revoked: revoked === true, stopped })),
+    stoppedConnectors: () => connectors.list().flatMap(({ name, stopped, revoked }) => (stopped && !revoked ? [name] : [])),
     domains: domains.list,
     rules: active.current,
     rulesDraft: active.draft,

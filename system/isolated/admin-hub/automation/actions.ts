@@ -12,13 +12,12 @@ export const automationActions = (parts: HubParts): readonly HubAction[] => [
     event: 'admin-hub.automation.shown',
     run: (who, request) => {
       const { directory } = parts;
-      const connectors = directory.connectors().filter(({ revoked }) => !revoked);
       const value: Standing = {
         rules: directory.rules().length,
         draft: directory.rulesDraft() !== undefined,
         feedAddress: directory.feedAddress(),
-        connectors: connectors.length,
-        stoppedConnectors: connectors.filter(({ stopped }) => stopped !== undefined).map(({ name }) => name),
+        connectors: directory.connectors().filter(({ revoked }) => !revoked).length,
+        stoppedConnectors: directory.stoppedConnectors(),
         held: directory.countHeld(),
       };
       return shown(parts, request, { value, page: () => automationPage(parts.frame(who), value) });
