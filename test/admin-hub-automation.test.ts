@@ -131,6 +131,24 @@ test('what the guard stops is held, foretold anew, and resumed or discarded once
   }
 });
 
+test('what can be resumed no more says why on the list, and is discarded there by a form', async () => {
+  const { hub } = await staffed();
+  hub.publish(hrFile(twenty.slice(10)));
+  await press(hub, '/hr-feed/import');
+  const id = hub.view.held()[0]?.id ?? '';
+  const list = async () => (await hub.call('/held', await hub.holder())).body;
+  expect(await list()).not.toContain('action="/held/discard"');
+  hub.directory.domains.remove('acme.test');
+  for (const page of [await list(), (await hub.call(`/held/dry-run?id=${id}`, await hub.holder())).body]) {
+    expect(page).toContain('It cannot be resumed any more.');
+    expect(page).toContain('An address in the feed is in a domain that is not verified here.');
+    expect(page).toContain('action="/held/discard"');
+  }
+  expect(await json(hub, '/held')).toMatchObject({ held: [{ id, inVain: 'directory.hr-feed.email-domain-not-verified' }] });
+  expect((await press(hub, '/held/discard', { id })).location).toBe('/held?done=discarded');
+  expect(hub.view.countHeld()).toBe(0);
+});
+
 test('a feed is foretold whole, and another one than was shown is not imported', async () => {
   const { hub } = await staffed();
   hub.publish(hrFile([...twenty.slice(1), 21]));

@@ -3,7 +3,7 @@ import { connectorsIn } from '../system/isolated/directory/index.ts';
 import { before, type Hub, openHub, passTest, press, save } from './admin-hub-stage.ts';
 import { systemRandom } from './manual-ports.ts';
 
-/** Every page. `{held}`: the id of a stopped change. */
+/** Every page. `{held}`: the id of a stopped change, `{vain}`: of one that can be resumed no more. */
 export const hubPages = [
   '/',
   '/idp-settings',
@@ -22,6 +22,7 @@ export const hubPages = [
   '/hr-feed/dry-run',
   '/held',
   '/held/dry-run?id={held}',
+  '/held/dry-run?id={vain}',
   '/connectors',
   '/domains',
   '/audit',
@@ -37,8 +38,12 @@ export const hubPosts = [
   ...['make', 'revoke', 'resume', 'discard'].map((path) => `/connectors/${path}`),
   ...['claim', 'verify', 'remove'].map((path) => `/domains/${path}`),
 ];
-export const placeIn = ({ view }: Hub, path: string): string =>
-  path.replace('{held}', view.held()[0]?.id ?? '').replace('{group}', view.groups()[0]?.id ?? '');
+export const placeIn = ({ view, administration }: Hub, path: string): string => {
+  const idOf = (isInVain: boolean): string =>
+    view.held().find(({ id }) => (administration.whyHeldInVain(id) !== undefined) === isInVain)?.id ?? '';
+  const group = view.groups().find(({ name }) => name === 'Foundry')?.id ?? '';
+  return path.replace('{held}', idOf(false)).replace('{vain}', idOf(true)).replace('{group}', group);
+};
 
 const hrHeader = 'employee_id,user_name,email,display_name,department,title,status';
 const hrLine = (id: number, title = 'Fitter'): string =>
@@ -47,7 +52,7 @@ export const hrFile = (ids: readonly number[], title?: string): string =>
   `${[hrHeader, ...ids.map((id) => hrLine(id, title))].join('\r\n')}\r\n`;
 export const twenty = Array.from({ length: 20 }, (_, index) => index + 1);
 
-/** Twenty people by a feed, a group by a rule in force, a draft that inverts it, one change that was stopped, and a feed that would change things. */
+/** Twenty people by a feed, a group by a rule in force, a draft that inverts it, two changes that were stopped, one of them in vain by now, and a feed that would change things. */
 async function automated({ administration, directory, publish, store }: Hub): Promise<void> {
   const by = { actor: 'u-ada', peer: '127.16.0.5', of: '' };
   directory.domains.provision('acme.test');
@@ -60,6 +65,10 @@ async function automated({ administration, directory, publish, store }: Hub): Pr
   const draftId = () => store.get<{ readonly id: string }>('directory.group-rules', 'draft')?.id ?? '';
   await draft([{ name: 'foundry', when: foundry, add: [group] }]);
   await administration.activateRules(draftId(), by);
+  const melting = await administration.createGroup('Melting', by);
+  await draft([{ name: 'melting', when: foundry, add: [melting] }]);
+  await administration.activateRules(draftId(), by).catch(() => {});
+  await administration.removeGroup(melting, by);
   const [first] = directory.stored.people.managedBy('hr-feed');
   await administration.changeMember({ group, subject: first?.subject ?? '' }, 'in', by);
   await administration.changePerson(first?.subject ?? '', 'suspend', by);

@@ -53,6 +53,21 @@ test('a later import makes it outdated, and a week too old', async () => {
   await expect(old.resume()).rejects.toMatchObject({ code: 'directory.held.too-old' });
 });
 
+test('one that cannot be planned any more says why, and is thrown away', async () => {
+  const { administration, directory, id, resume, view } = await stopped();
+  expect(administration.whyHeldInVain(id)).toBeUndefined();
+  const { shown } = administration.foretellHeld(id);
+  directory.domains.remove('acme.test');
+  expect(administration.whyHeldInVain(id)).toBe('directory.hr-feed.email-domain-not-verified');
+  await expect(administration.resumeHeld({ id, shown }, by)).rejects.toMatchObject({ code: 'directory.hr-feed.email-domain-not-verified' });
+  directory.domains.provision('acme.test');
+  expect(administration.whyHeldInVain(id)).toBeUndefined();
+  administration.discardHeld(id).effect();
+  expect(view.countHeld()).toBe(0);
+  expect(resume).toThrow(expect.objectContaining({ code: 'directory.administration.not-found' }));
+  expect(() => administration.whyHeldInVain(id)).toThrow(expect.objectContaining({ code: 'directory.administration.not-found' }));
+});
+
 test('a change that was stopped leaves an earlier one as it is', async () => {
   const { administration, publish, view, resume } = await stopped();
   publish(hrFile([]));

@@ -56,6 +56,8 @@ export type DirectoryAdministration = {
   /** Returns the number of steps. `shown`: only that feed. What the guard stops is held. */
   importFeed(shown: string | undefined, by: Asker): Promise<number>;
 
+  /** The code for which it can be resumed no more: of `directory.held`, or what its plan is refused with by now. Undefined while it can. */
+  whyHeldInVain(id: string): RefusalCode | undefined;
   foretellHeld(id: string): ForetoldHeld;
   /** Plans it anew and does it, when its steps are those that were shown: past the rules of the guard that stopped it, but never past the one for the last org admin. Returns the number of steps. */
   resumeHeld(held: { readonly id: string; readonly shown: string | undefined }, by: Asker): Promise<number>;

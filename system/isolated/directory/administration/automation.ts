@@ -21,6 +21,7 @@ type Automation = Pick<
   | 'activateRules'
   | 'foretellFeed'
   | 'importFeed'
+  | 'whyHeldInVain'
   | 'foretellHeld'
   | 'resumeHeld'
   | 'discardHeld'
@@ -71,6 +72,12 @@ export function automation(parts: AdministrationParts): Automation {
           importFeed(hr, { bytes, shown }, { ...by, also: () => held.outdate('hr-feed') }),
         );
       }),
+    whyHeldInVain: (id) => {
+      const found = heldWith(id);
+      const state = held.state(found);
+      if (state !== 'waiting') return `directory.held.${state}`;
+      return refusalOf(() => wishOf(parts, { origin: found.origin, wish: held.wishOf(id) }));
+    },
     foretellHeld: (id) => {
       const { origin, guards } = heldWith(id);
       const changes = wishOf(parts, { origin, wish: held.wishOf(id) });
@@ -105,6 +112,17 @@ const wishOf = ({ rules, hr }: AdministrationParts, { origin, wish }: Pick<Wishe
   origin === 'group-rules'
     ? planned(rules, rulesIn(rules, wish))
     : rules.active.withConsequences(plannedFeed(hr, { bytes: new TextEncoder().encode(wish) }).changes);
+
+/** The code with which this is refused; whatever else it throws is thrown on. */
+function refusalOf(work: () => unknown): RefusalCode | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
 
 type Wished = { readonly origin: Held['origin']; readonly wish: string; readonly by: Asker };
 /** What the guard stops is kept, and people outside are told. */
