@@ -1,7 +1,8 @@
 /** The token that every form of ours carries: a post without the one of its session comes from somebody else's page (S4). */
+import { createHmac } from 'node:crypto';
 import { type Html, html } from './html.ts';
 import type { Random } from './ports.ts';
-import { formToken, sameSecret } from './secret-handle.ts';
+import { sameSecret } from './secret-handle.ts';
 
 const field = 'form-token';
 
@@ -16,9 +17,9 @@ export type FormTokens = {
   isIn(form: Readonly<Record<string, string>>, sessionHandle: string): boolean;
 };
 
-/** By a key of its own, which is never kept: forms of before a restart are asked for anew. */
+/** HMAC-SHA-256 of the session's handle, by a key of its own, which is never kept: forms of before a restart are asked for anew. */
 export function formTokens(random: Random): FormTokens {
   const key = random.bytes(32);
-  const of = (sessionHandle: string): string => formToken(key, sessionHandle);
+  const of = (sessionHandle: string): string => createHmac('sha256', key).update(sessionHandle).digest('base64url');
   return { of, isIn: (form, sessionHandle) => sameSecret(formTokenIn(form), of(sessionHandle)) };
 }

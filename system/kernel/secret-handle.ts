@@ -1,15 +1,11 @@
 /** Unguessable values that a browser carries (session ids, one-time codes, states), and the hash under which a store knows them: a stolen store opens nothing. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Random } from './ports.ts';
 
 /** 256 bits, base64url. */
 export const newSecret = (random: Random): string => Buffer.from(random.bytes(32)).toString('base64url');
 /** SHA-256 of a secret, base64url: what is stored, and what may be written to a record. */
 export const handleOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
-
-/** The token that a form of this session must carry (S4): HMAC-SHA-256 of the session's handle with a key of the service. */
-export const formToken = (key: Uint8Array, sessionHandle: string): string =>
-  createHmac('sha256', key).update(sessionHandle).digest('base64url');
 
 /** Compares in time that does not depend on where they differ. */
 export function sameSecret(one: string, other: string): boolean {

@@ -1,4 +1,5 @@
 /** What stands around every page of AdminHub: where one is, where one can go, and when a break-glass session ends. */
+import { formTokenField } from '../../kernel/form-token.ts';
 import { type Html, html, type Page } from '../../kernel/html.ts';
 
 /** The break-glass session behind this visit. */
@@ -55,4 +56,4 @@ ${body}${ending(visitor)}`,
 });
 
 /** The hidden field without which no form is taken. */
-export const tokenField = ({ formToken }: Frame): Html => html`<input type="hidden" name="form-token" value="${formToken}">`;
+export const tokenField = ({ formToken }: Frame): Html => formTokenField(formToken);

@@ -5,12 +5,12 @@ import { contextActions } from '../../kernel/context-actions.ts';
 import type { ContextIssuer, VerifiedContext } from '../../kernel/context-rules.ts';
 import { contextVerifier } from '../../kernel/context-verifier.ts';
 import { domainAllowlist } from '../../kernel/domain-allowlist.ts';
+import { formTokens } from '../../kernel/form-token.ts';
 import type { IdpSettings } from '../../kernel/idp-settings.ts';
 import type { IdpLook, SettingsLife } from '../../kernel/idp-settings-draft.ts';
 import type { AuditLog, Clock, Log, Random } from '../../kernel/ports.ts';
 import { demand, type Refusal, type SafeFacts } from '../../kernel/refusal.ts';
 import type { CodeOf } from '../../kernel/rule.ts';
-import { formToken, sameSecret } from '../../kernel/secret-handle.ts';
 import type { Service, ServiceRequest } from '../../kernel/service.ts';
 import type { AccessRefusal } from './access.ts';
 import { auditActions } from './audit/actions.ts';
@@ -135,7 +135,7 @@ const ownActions = (parts: HubParts): readonly HubAction[] =>
 function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHubPolicy): HubParts {
   const { cloud, loginOrigin } = config;
   const { clock, settings, trail, log, sessions, contextKeys, directory, administration, keys } = ports;
-  const formKey = ports.random.bytes(32);
+  const tokens = formTokens(ports.random);
   const visitorOf = ({ sub, sid, channel }: VerifiedContext): Visitor => {
     const session = channel === 'break-glass' ? ports.breakGlassSessionEnd(sid) : undefined;
     return { subject: sub, door: channel === 'break-glass' ? 'break-glass' : 'single sign-on', ...(session ? { session } : {}) };
@@ -159,10 +159,10 @@ function hubParts(config: AdminHubConfig, ports: AdminHubPorts, policy: AdminHub
     frame: (who) => ({
       cloud,
       visitor: visitorOf(who),
-      formToken: formToken(formKey, who.sid),
+      formToken: tokens.of(who.sid),
       ...(who.channel === 'break-glass' ? {} : { signOut: `${loginOrigin}/sign-out` }),
     }),
-    formTokenRight: ({ sid }, { form }) => sameSecret(form['form-token'] ?? '', formToken(formKey, sid)),
+    formTokenRight: ({ sid }, { form }) => tokens.isIn(form, sid),
   };
 }
 

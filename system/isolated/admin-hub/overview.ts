@@ -1,4 +1,5 @@
 /** The front page of AdminHub: who one is, where single sign-on goes, and what to do next. */
+import { formTokenField } from '../../kernel/form-token.ts';
 import { type Html, html, type Page } from '../../kernel/html.ts';
 import { idpName } from '../../kernel/idp-settings.ts';
 import { counted } from './forms.ts';
@@ -27,7 +28,7 @@ const whatThereIs = html`<h2>What there is</h2><ul>${areas.slice(1).map(([path, 
 const signOut = ({ session }: Visitor): Html =>
   session === undefined
     ? html``
-    : html`<form id="sign-out" method="post" action="/break-glass/sign-out"><input type="hidden" name="form-token" value="${session.signOutToken}"><button type="submit">End this session now</button></form>`;
+    : html`<form id="sign-out" method="post" action="/break-glass/sign-out">${formTokenField(session.signOutToken)}<button type="submit">End this session now</button></form>`;
 
 /** What ends soon, or has ended, before it keeps people out (C-03). */
 const keyWarnings = ({ keys, clock }: HubParts): readonly string[] =>
