@@ -52,7 +52,7 @@ export {
 export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';
 export { endOf, hearsOfANewIssue } from './following.ts';
 export { handOverScenario } from './hand-over-scenario.ts';
-export { type HeldSeen, lookedAtHeld } from './held-changes.ts';
+export { discardedFromTheList, type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';

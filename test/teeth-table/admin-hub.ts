@@ -136,6 +136,7 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     ),
     doneInstead('directory.administration.not-found'),
   ],
+  'admin-hub/what-was-stopped-is-not-done-once-its-domain-is-gone': opens('directory.hr-feed.email-domain-not-verified', 'admin'),
   'admin-hub/nothing-in-admin-hub-opens-for-somebody-who-is-no-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'admin-hub/an-org-admin-goes-on-in-admin-hub-while-the-idp-is-gone': [
     refusedInstead([sessionsNeedTheIdp], 'ingress.admission.idp-away', 'arrives on admin'),
