@@ -3,6 +3,7 @@ import type { DirectoryChange, DirectoryUser, Membership } from '../../kernel/di
 import type { Store } from '../../kernel/ports.ts';
 import type { Groups } from './stored/groups.ts';
 import type { People } from './stored/people.ts';
+import { subjectOf } from './subject-of.ts';
 
 export type Stored = { readonly store: Store; readonly people: People; readonly groups: Groups };
 
@@ -20,7 +21,7 @@ export function applyAll(
     also?.();
   });
   const subjectsOf = (...kinds: readonly DirectoryChange['kind'][]): readonly string[] => [
-    ...new Set(changes.flatMap((change) => (kinds.includes(change.kind) && 'subject' in change ? [change.subject] : []))),
+    ...new Set(changes.flatMap((change) => (kinds.includes(change.kind) ? (subjectOf(change) ?? []) : []))),
   ];
   return { ended: subjectsOf('user-suspended', 'user-removed'), privilegesChanged: subjectsOf('role-granted', 'role-revoked') };
 }

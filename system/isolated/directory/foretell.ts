@@ -5,6 +5,7 @@ import { judge, type RuleTable } from '../../kernel/rule.ts';
 import type { Stored } from './apply.ts';
 import { massChangeFacts } from './mass-change/measure.ts';
 import type { MassChangeFacts } from './mass-change/rules.ts';
+import { subjectOf } from './subject-of.ts';
 
 /** Whoever wants to know of more looks at the numbers. */
 const mostShown = 500;
@@ -55,11 +56,12 @@ const words: Readonly<Partial<Record<DirectoryChange['kind'], Becomes>>> = {
 };
 
 function note(rows: Map<string, Row>, { people }: Stored, change: DirectoryChange): void {
+  const subject = subjectOf(change);
+  if (subject === undefined) return;
   const created = change.kind === 'user-created' ? change.user : undefined;
-  const subject = created?.subject ?? ('subject' in change ? change.subject : undefined);
-  const user = created ?? (subject === undefined ? undefined : people.find(subject));
-  const row = subject === undefined ? undefined : (rows.get(subject) ?? (user && newRow(user, created !== undefined)));
-  if (subject === undefined || row === undefined) return;
+  const user = created ?? people.find(subject);
+  const row = rows.get(subject) ?? (user && newRow(user, created !== undefined));
+  if (row === undefined) return;
   rows.set(subject, row);
   const becomes = words[change.kind];
   if (becomes) row.becomes.add(becomes);
