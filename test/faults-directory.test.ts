@@ -1,32 +1,19 @@
 /** The faults of what changes the directory, in a whole world: absent, then present, then absent; none is taken for another; and healing brings back what comes out on any day. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { plantedWorld } from '../harness/defects/index.ts';
 import type { Fault } from '../harness/faults/fault.ts';
 import { faults } from '../harness/faults/index.ts';
-import { type Booted, boot } from '../harness/run/boot.ts';
 import type { World } from '../harness/scenario/scenario.ts';
-import type { RunningWorld } from '../harness/world/world.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
+import { comesAndGoes } from './fault-comes-and-goes.ts';
 
-let [booted, world, attachments]: [Booted | undefined, RunningWorld | undefined, string] = [undefined, undefined, ''];
+let whole: BootedWorld;
 beforeAll(async () => {
-  attachments = await mkdtemp(join(tmpdir(), 'faults-'));
-  booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 22, worlds: 1, attachments, progress: () => {} });
-  world = await plantedWorld(booted, 1, []);
+  whole = await bootedWorld({ seed: 22 });
 }, 60_000);
-afterAll(async () => {
-  await world?.close();
-  await booted?.close();
-  await rm(attachments, { recursive: true, force: true });
-}, 60_000);
+afterAll(() => whole?.close(), 60_000);
 
 const here = faults.map(({ fault }) => fault).filter(({ means }) => means === 'automation');
-const viewed = (): World => {
-  if (!world) throw new Error('there is no world');
-  return world.view;
-};
+const viewed = (): World => whole.world.view;
 const underIt = async (fault: Fault, work: (view: World) => Promise<void>): Promise<void> => {
   const undo = await fault.install(viewed());
   try {
@@ -41,11 +28,7 @@ const handedOn = async ({ automation: { personnel, rules, connector } }: World):
 
 test.each(here.map((fault) => [fault.name, fault] as const))('%s is absent, then present, then absent', async (_name, fault) => {
   const before = await handedOn(viewed());
-  expect(await fault.observe(viewed())).toMatchObject({ seen: 'absent' });
-  const undo = await fault.install(viewed());
-  expect(await fault.observe(viewed())).toMatchObject({ seen: 'present' });
-  await undo();
-  expect(await fault.observe(viewed())).toMatchObject({ seen: 'absent' });
+  const undo = await comesAndGoes(fault, viewed());
   await undo(); // a second time does nothing
   expect(await handedOn(viewed())).toBe(before);
 });
