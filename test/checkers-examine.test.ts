@@ -23,6 +23,7 @@ const nothing: RunEvidence = {
   operations: [],
   answers: [],
   records: [record({ facts: {} })],
+  routeTables: [],
   crossings: [answer('content-type: text/html')],
   lookups: [],
   sockets: { declared: [], undeclared: [] },

@@ -1,31 +1,24 @@
 /** That each zone can run in a process of its own: nothing is told by arguments, time is one, observers are heard, and kill -9 loses nothing that was promised. */
 import { readFileSync, truncateSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nothingCrossesThatTheTableDoesNotAllow, type RunEvidence, runChecker } from '../harness/checkers/index.ts';
-import { type Booted, boot } from '../harness/run/boot.ts';
+import type { Booted } from '../harness/run/boot.ts';
 import { startSocketGuard } from '../harness/tap/socket-guard.ts';
 import { releasedPolicy } from '../harness/target/reference/index.ts';
 import { nodeOptions, zoneEnvironment } from '../harness/target/reference/zone-process.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
 const onLinux = process.platform === 'linux';
-let attachments: string;
 let booted: Booted;
 let world: RunningWorld;
+let close: BootedWorld['close'] | undefined;
 
 beforeAll(async () => {
-  attachments = await mkdtemp(join(tmpdir(), 'tempered-test-processes-'));
-  booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 11, worlds: 2, processes: true, attachments, progress: () => {} });
-  world = await booted.startWorld(1);
+  ({ booted, world, close } = await bootedWorld({ seed: 11, worlds: 2, processes: true }));
 });
-afterAll(async () => {
-  await booted?.close();
-  await rm(attachments, { recursive: true, force: true });
-});
+afterAll(() => close?.());
 
 const pids = (): readonly number[] => Object.values(world.target.processIds());
 const cloudPid = (): number => world.target.processIds().cloud ?? 0;
@@ -117,6 +110,7 @@ test('a boundary that was judged in one process says so', () => {
     healings: [],
     audits: [],
     leftBehind: [],
+    routeTables: [],
     secrets: [],
   };
   const noteOf = (more: Partial<RunEvidence>) => runChecker(nothingCrossesThatTheTableDoesNotAllow, { ...evidence, ...more }).note;

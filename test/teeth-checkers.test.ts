@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type Checker,
   checkers,
+  everyAnswerBelongsToARow,
   everyDecisionIsAuditedOnce,
   everyFaultHeals,
   everySignInIsAuditedOnce,
@@ -25,6 +26,7 @@ import type { Crossing } from '../system/kernel/ports.ts';
 import { record, reference } from './samples/audit-record.ts';
 import { forgedClouds } from './samples/cloud-histories.ts';
 import { forgedLeftBehind } from './samples/identity-left-behind.ts';
+import { forgedRows, honestRows, otherHonestRows } from './samples/row-histories.ts';
 import { forgedSessions, usedEveryHalfHour } from './samples/session-histories.ts';
 import { forgedSignIns, honestSignIns } from './samples/sign-in-histories.ts';
 
@@ -43,8 +45,9 @@ const secret = { whose: 'realm w1', class: 'client-secret', value: 'rotated-secr
 const honest: RunEvidence = {
   operations: [],
   answers: [{ place: 'https://tracker.acme.isolated.test/', status: 200, reference }],
-  records: [record(), record({ reference: 'start-start-start-start', event: 'cloud.started', peer: '' })],
-  crossings: [crossing()],
+  records: honestRows.records,
+  crossings: [crossing(), ...honestRows.crossings],
+  routeTables: honestRows.routeTables,
   lookups: [{ name: 'idp.acme.test', by: 'egress' }],
   zonesApart: true,
   sockets: { declared: [{ atMs: 1, opener: 'harness:exit' }], undeclared: [] },
@@ -71,6 +74,7 @@ const crossed = (change: Parameters<typeof crossing>[0]): Partial<RunEvidence> =
 
 const forged: readonly Forged[] = [
   ...forgedSessions.map((each) => ({ checker: sessionsEndWhenTheyMust, ...each })),
+  ...forgedRows.map((each) => ({ checker: everyAnswerBelongsToARow, ...each })),
   ...forgedSignIns.map((each) => ({ checker: everySignInIsAuditedOnce, ...each })),
   ...forgedClouds.map((each) => ({ checker: nothingReachesAnotherCloud, ...each })),
   ...forgedLeftBehind.map((each) => ({ checker: noIdentityDataIsLeftBehind, ...each })),
@@ -284,4 +288,8 @@ test('sign-ins that succeed and that are refused, each with its record, are no f
 test('a session that was used every half hour until shortly before its end is no finding', () => {
   const { verdict, examined } = judged(sessionsEndWhenTheyMust, usedEveryHalfHour);
   expect([verdict, examined]).toEqual(['pass', 23]);
+});
+
+test.each(Object.entries(otherHonestRows))('let through, and no finding: %s', (_kind, change) => {
+  expect(judged(everyAnswerBelongsToARow, change)).toMatchObject({ findings: [], canary: 'found' });
 });

@@ -4,6 +4,7 @@ import type { Sighting } from '../idp-probe/symptom.ts';
 import type { Lookup } from '../network/names.ts';
 import type { Marker } from '../tap/markers.ts';
 import type { SocketNotes } from '../tap/socket-guard.ts';
+import type { ListedRoute } from '../target/operations.ts';
 import type { AuditRecord, AuditVerification } from '../target/target.ts';
 import type { CheckerResult, Operation } from '../verdict/results.ts';
 
@@ -22,6 +23,8 @@ export type RunEvidence = {
   readonly answers: readonly HeardAnswer[];
   readonly records: readonly AuditRecord[];
   readonly crossings: readonly Crossing[];
+  /** Every route table that was ever in force in any world, as it was read back; the records say by digest when which one was. */
+  readonly routeTables: readonly (readonly ListedRoute[])[];
   /** Every name that anybody asked for, and from which network. */
   readonly lookups: readonly Pick<Lookup, 'name' | 'by'>[];
   /** True when each zone ran in a process of its own: only then is a verdict on what crossed a boundary evidence (S1). */

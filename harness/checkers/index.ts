@@ -1,5 +1,6 @@
 /** The door of the checkers: the invariants that every run is judged by. */
 import type { Checker } from './checker.ts';
+import { everyAnswerBelongsToARow } from './every-answer-belongs-to-a-row.ts';
 import { everyDecisionIsAuditedOnce } from './every-decision-is-audited-once.ts';
 import { everyFaultHeals } from './every-fault-heals.ts';
 import { everySignInIsAuditedOnce } from './every-sign-in-is-audited-once.ts';
@@ -15,6 +16,7 @@ import { theAuditChainIsWhole } from './the-audit-chain-is-whole.ts';
 
 export { type Checker, type Healing, type RunEvidence, runChecker } from './checker.ts';
 export {
+  everyAnswerBelongsToARow,
   everyDecisionIsAuditedOnce,
   everyFaultHeals,
   everySignInIsAuditedOnce,
@@ -32,6 +34,7 @@ export {
 export const checkers: readonly Checker[] = [
   everyDecisionIsAuditedOnce,
   everySignInIsAuditedOnce,
+  everyAnswerBelongsToARow,
   theAuditChainIsWhole,
   noRefusalOpensASession,
   sessionsEndWhenTheyMust,

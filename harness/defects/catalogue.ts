@@ -18,7 +18,14 @@ import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts
 import { anyFraming } from './lenient-edge-parser.ts';
 import { anyHandshake } from './lenient-handshake.ts';
 import { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
-import { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
+import {
+  anyCaseMatches,
+  anyMethodMatches,
+  everyRowIsOpen,
+  lastingRowsAreMissing,
+  longerPathsMatch,
+  targetsAreRepaired,
+} from './lenient-ingress.ts';
 import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
@@ -53,6 +60,7 @@ export const defects: readonly Defect[] = Object.freeze([
   anyMethodMatches,
   anyCaseMatches,
   longerPathsMatch,
+  everyRowIsOpen,
   lastingRowsAreMissing,
   anySignature,
   anyOrigin,

@@ -20,7 +20,14 @@ export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts
 export { anyFraming } from './lenient-edge-parser.ts';
 export { anyHandshake } from './lenient-handshake.ts';
 export { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
-export { anyCaseMatches, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, targetsAreRepaired } from './lenient-ingress.ts';
+export {
+  anyCaseMatches,
+  anyMethodMatches,
+  everyRowIsOpen,
+  lastingRowsAreMissing,
+  longerPathsMatch,
+  targetsAreRepaired,
+} from './lenient-ingress.ts';
 export { lenientOidcLibrary } from './lenient-oidc-library.ts';
 export { anyCertificate } from './lenient-outbound.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';

@@ -65,6 +65,19 @@ export const longerPathsMatch = finding('longer-paths', 'A row matches everythin
   path: asked.path.replace(/\/[^/]+$/, '') || '/',
 }));
 
+export const everyRowIsOpen: SystemDefect = {
+  name: 'lenient:ingress.findRoute:open-to-anybody',
+  kind: 'lenient',
+  breaks: 'Every row is taken for one that anybody may ask for.',
+  plant: (policy) =>
+    withIngress(policy, {
+      findRoute: (routes, asked) => {
+        const route = policy.cloud.ingress.findRoute(routes, asked);
+        return route && { ...route, access: 'anonymous' };
+      },
+    }),
+};
+
 export const lastingRowsAreMissing: SystemDefect = {
   name: 'lenient:ingress.findRoute:nothing-lasts',
   kind: 'lenient',

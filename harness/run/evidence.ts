@@ -29,6 +29,7 @@ export async function gatherEvidence({ worlds, sockets, texts }: EvidenceSources
     records: (await Promise.all(worlds.map((world) => world.target.auditRecords()))).flat(),
     audits: (await Promise.all(worlds.map((world) => world.target.verifyAudit()))).flat(),
     zonesApart: worlds.every((world) => world.zonesApart),
+    routeTables: worlds.flatMap((world) => world.target.routeTables),
     crossings: worlds.flatMap((world) => world.tap.crossings),
     lookups: worlds.flatMap((world) => world.names.lookups),
     leftBehind: [...leftBehind.flat(), ...texts],

@@ -39,7 +39,7 @@ export async function enter({ request, response, upgraded }: EdgeExchange, conte
   const { hosts, held, hop, ports, policy, limits } = context;
   const reference = newReference(ports.random);
   const peer = policy.peerAddress(request);
-  const seenBy = { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated' };
+  const seenBy = { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated', reference };
   observed({ request, response }, seenBy);
   const refuse = async (code: RefusalCode, status: number): Promise<void> => {
     await ports.audit.append({ reference, event: 'edge.request.received', code, actor: 'anonymous', peer, facts: {} });

@@ -3,7 +3,7 @@ import { policyDigest } from '../kernel/policy-digest.ts';
 import { newReference } from '../kernel/reference.ts';
 import type { SessionLimits } from '../kernel/sessions.ts';
 import { type IsolatedConfigInput, isolatedConfigSchema } from './config.ts';
-import type { LiveRoutes } from './ingress/index.ts';
+import { digestOf, type LiveRoutes } from './ingress/index.ts';
 import { type Door, type Place, type ServicePlaces, type Started, startListeners } from './listeners.ts';
 import { buildParts, type IsolatedPorts } from './parts.ts';
 import { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
@@ -47,7 +47,7 @@ export async function startIsolatedCloud(
   };
   try {
     const { ingress, desk, routes } = await startListeners({ config, ports, policy, parts, started });
-    await recordStart(ports, policy, parts.sessions.limits());
+    await recordStart(ports, policy, { limits: parts.sessions.limits(), routes });
     parts.directory.started();
     return { ingress, desk, routes, services: started.services, doors: started.doors, stop };
   } catch (error) {
@@ -56,13 +56,17 @@ export async function startIsolatedCloud(
   }
 }
 
-/** The first record of every start names the tables by which it will judge (S6), the client by which it will ask the outside, and the limits of sessions that are in force. */
-const recordStart = ({ audit, random, outbound }: IsolatedPorts, policy: IsolatedPolicy, limits: SessionLimits): Promise<void> =>
+/** The first record of every start names the tables by which it will judge (S6), the client by which it will ask the outside, the limits of sessions that are in force, and the route table that it begins with. */
+const recordStart = (
+  { audit, random, outbound }: IsolatedPorts,
+  policy: IsolatedPolicy,
+  { limits, routes }: { readonly limits: SessionLimits; readonly routes: LiveRoutes<RoutedService> },
+): Promise<void> =>
   audit.append({
     reference: newReference(random),
     event: 'cloud.started',
     code: 'allowed',
     actor: 'system',
     peer: '',
-    facts: { policy: policyDigest(policy), outbound: policyDigest(outbound), ...limits },
+    facts: { policy: policyDigest(policy), outbound: policyDigest(outbound), routes: digestOf(routes.current()), ...limits },
   });

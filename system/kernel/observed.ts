@@ -4,18 +4,25 @@ import type { Clock, Observer } from './ports.ts';
 
 const maxKeptBytes = 4 * 1024 * 1024;
 
-/** `outside` is the peer's address, `zone` the listener's own zone. */
-export function observed(
-  exchange: { readonly request: IncomingMessage; readonly response: ServerResponse },
-  at: { readonly observer: Observer | undefined; readonly clock: Clock; readonly outside: string; readonly zone: string },
-): void {
-  const { observer, clock, outside, zone } = at;
+/** `outside` is the peer's address, `zone` the listener's own zone, `reference` the exchange's own. */
+export type SeenBy = {
+  readonly observer: Observer | undefined;
+  readonly clock: Clock;
+  readonly outside: string;
+  readonly zone: string;
+  readonly reference?: string;
+};
+
+/** Hears both directions; each is told when it is over. */
+export function observed(exchange: { readonly request: IncomingMessage; readonly response: ServerResponse }, seenBy: SeenBy): void {
+  const { observer, clock, outside, zone, reference } = seenBy;
   if (!observer) return;
   const { request, response } = exchange;
+  const common = { channel: 'https', ...(reference === undefined ? {} : { reference }) };
   const incoming = collector();
   request.on('data', incoming.add);
   request.once('close', () =>
-    observer.heard({ from: outside, to: zone, channel: 'https', atMs: clock.now(), head: requestHead(request), body: incoming.all() }),
+    observer.heard({ ...common, from: outside, to: zone, atMs: clock.now(), head: requestHead(request), body: incoming.all() }),
   );
   const outgoing = collector();
   const heard =
@@ -35,31 +42,24 @@ export function observed(
   }) as typeof response.writeHead;
   response.once('close', () => {
     const head = answerHead(response.statusCode, { ...response.getHeaders(), ...written });
-    observer.heard({ from: zone, to: outside, channel: 'https', atMs: clock.now(), head, body: outgoing.all() });
+    observer.heard({ ...common, from: zone, to: outside, atMs: clock.now(), head, body: outgoing.all() });
   });
 }
 
 export type HeardSocket = { near(bytes: Uint8Array): void; far(bytes: Uint8Array): void; over(): void };
 
 /** The same for a connection that became a web socket: both directions, told when it is over. What a visitor says is masked (RFC 6455 §5.3); what a visitor is told is plain. */
-export function observedSocket(
-  { method, url }: IncomingMessage,
-  {
-    observer,
-    clock,
-    outside,
-    zone,
-  }: { readonly observer: Observer | undefined; readonly clock: Clock; readonly outside: string; readonly zone: string },
-): HeardSocket | undefined {
+export function observedSocket(request: IncomingMessage, { observer, clock, outside, zone, reference }: SeenBy): HeardSocket | undefined {
   if (!observer) return undefined;
   const [said, told] = [collector(), collector()];
-  const common = { channel: 'https', head: `${method} ${url} (web socket)` };
+  const line = `${request.method} ${request.url} (web socket)`;
+  const common = { channel: 'https', ...(reference === undefined ? {} : { reference }) };
   return {
     near: said.add,
     far: told.add,
     over: () => {
-      observer.heard({ ...common, from: outside, to: zone, atMs: clock.now(), body: said.all() });
-      observer.heard({ ...common, from: zone, to: outside, atMs: clock.now(), body: told.all() });
+      observer.heard({ ...common, from: outside, to: zone, atMs: clock.now(), head: line, body: said.all() });
+      observer.heard({ ...common, from: zone, to: outside, atMs: clock.now(), head: line, body: told.all() });
     },
   };
 }

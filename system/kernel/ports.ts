@@ -108,6 +108,8 @@ export type Crossing = {
   readonly atMs: number;
   readonly head: string;
   readonly body: Uint8Array;
+  /** Of the exchange that it belongs to, where the listener gives its exchanges one. */
+  readonly reference?: string;
 };
 /** The tap's place. Absent in production. */
 export type Observer = { heard(crossing: Crossing): void };

@@ -4,6 +4,7 @@ import { profileDepartures } from '../../../system/index.ts';
 import { samlKeys } from '../../authority/saml-keys.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
+import type { ListedRoute } from '../operations.ts';
 import type { Target } from '../target.ts';
 import { type Anchors, createAnchors } from './anchors.ts';
 import { issueCredentials } from './credentials.ts';
@@ -35,6 +36,8 @@ export type ReferenceTarget = Target & {
   /** Of the zones that have a process of their own. */
   readonly processIds: OpenZones['processIds'];
   readonly auditTexts: Records['texts'];
+  /** Every route table that was ever in force, as it was read back from the cloud. */
+  readonly routeTables: readonly (readonly ListedRoute[])[];
   readonly auditFiles: Readonly<Record<string, string>>;
   readonly mailboxUrl: string;
   readonly hrFeed: NonNullable<Target['hrFeed']>;
@@ -73,9 +76,11 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     await launchpad.close();
   };
   const ownSamlKeys = await samlKeys();
+  const routeTables: (readonly ListedRoute[])[] = [];
   try {
     await zones.cloud.provision({ ...provisioning(options.realm), samlKeys: ownSamlKeys });
     await startZones(zones, names);
+    routeTables.push(await zones.cloud.routes());
   } catch (error) {
     await close().catch(() => {});
     throw error;
@@ -121,6 +126,7 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
     auditRecords: records.all,
     verifyAudit: records.verify,
     auditTexts: records.texts,
+    routeTables,
     auditFiles: Object.fromEntries(zoneNames.map((zone) => [zone, setups[zone].auditFile])),
     mailbox: { messages: async (address) => mailbox.messages(address) },
     hrFeed,
@@ -132,7 +138,13 @@ export async function startReferenceTarget(options: ReferenceOptions): Promise<R
       ingress: credentials.workload.ingress,
       random: seededRandom(chance.seed, `${chance.label} inside`),
     }),
-    operations: operationsOf({ cloud: zones.cloud, workloads: options.workloads, credentials, records: records.all }),
+    operations: operationsOf({
+      cloud: zones.cloud,
+      workloads: options.workloads,
+      credentials,
+      records: records.all,
+      inForce: (rows) => void routeTables.push(rows),
+    }),
     saml: samlSideOf(zones.cloud, ownSamlKeys),
     listedHardware: {
       ...(await maker.model(testModelAaguid)),

@@ -3,7 +3,7 @@ import { connect, type TLSSocket } from 'node:tls';
 import { createWorkloadAuthority, type WorkloadAuthority } from '../../authority/workload-authority.ts';
 import { opening } from '../../network/opener.ts';
 import type { Outcome } from '../../verdict/results.ts';
-import type { Door, Guise, Operations } from '../operations.ts';
+import type { Door, Guise, ListedRoute, Operations } from '../operations.ts';
 import type { AuditRecord } from '../target.ts';
 import type { Credentials } from './credentials.ts';
 import type { CloudZone } from './zone.ts';
@@ -13,14 +13,19 @@ type Given = {
   readonly workloads: WorkloadAuthority;
   readonly credentials: Credentials;
   records(): Promise<readonly AuditRecord[]>;
+  /** Told every table that came into force. */
+  inForce(rows: readonly ListedRoute[]): void;
 };
 
-export const operationsOf = ({ cloud, workloads, credentials, records }: Given): Operations => ({
+export const operationsOf = ({ cloud, workloads, credentials, records, inForce }: Given): Operations => ({
   routes: () => cloud.routes(),
   replaceRoutes: async (rows) => {
     const { problems, reference } = await cloud.replaceRoutes(rows);
     const [first] = problems;
-    if (!first) return { kind: 'ok', landedOn: 'cloud', reference };
+    if (!first) {
+      inForce(await cloud.routes());
+      return { kind: 'ok', landedOn: 'cloud', reference };
+    }
     const shown = problems.map(({ code, detail }) => `${code}: ${detail}`).join('; ');
     return { kind: 'refused', code: first.code, shown, reference };
   },

@@ -23,7 +23,7 @@ export { type IngressPolicy, releasedIngressPolicy } from './policy.ts';
 export type { IngressRefusal } from './request.ts';
 export type { Route } from './route.ts';
 export type { RouteGround } from './route-table/facts.ts';
-export { type JudgedTable, type LiveRoutes, liveRoutes, type RouteProblem } from './route-table/live.ts';
+export { digestOf, type JudgedTable, type LiveRoutes, liveRoutes, type RouteProblem } from './route-table/live.ts';
 export type { RouteTableRefusal } from './route-table/rules.ts';
 
 export type IngressParts<Service extends string> = {

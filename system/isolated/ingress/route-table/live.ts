@@ -84,4 +84,5 @@ export function liveRoutes<Service extends string>(
 }
 
 const factsOf = (routes: readonly Route[]) => ({ rows: routes.length, digest: digestOf(routes) });
-const digestOf = (routes: readonly Route[]): string => createHash('sha256').update(JSON.stringify(routes)).digest('hex');
+/** SHA-256 over the rows as JSON, in hexadecimal: by it the records name a table. */
+export const digestOf = (routes: readonly Route[]): string => createHash('sha256').update(JSON.stringify(routes)).digest('hex');

@@ -1,0 +1,158 @@
+/** Histories of what an ingress let through: a good one, and such in which an answer belongs to no row of the table in force, or was not asked for as its row demands. */
+
+import type { RunEvidence } from '../../harness/checkers/index.ts';
+import { digestOf } from '../../harness/checkers/let-through.ts';
+import type { ListedRoute } from '../../harness/target/operations.ts';
+import type { Crossing } from '../../system/kernel/ports.ts';
+import { record, reference } from './audit-record.ts';
+
+const host = 'tracker.acme.isolated.test';
+const row = (method: string, path: string, access = 'session'): ListedRoute => ({ host, method, path, access });
+const front = row('GET', '/', 'anonymous');
+const issue = row('GET', '/issues/:id');
+const begun = [front, row('GET', '/issues/new'), issue, row('POST', '/issues'), row('GET', '/scim/v2/Users', 'connector')];
+const withdrawn = [front, row('POST', '/issues')];
+
+const named = (event: string, facts: Record<string, string>) => record({ reference: 'start-start-start-start', event, peer: '', facts });
+const start = named('cloud.started', { routes: digestOf(begun) });
+const withdrawal = named('ingress.routes.proposed', { digest: digestOf(withdrawn) });
+
+const session = '__Host-session=abcdefgh';
+const heard = (head: string, of: string, from = 'user'): Crossing => ({
+  from,
+  to: from === 'user' ? 'isolated' : 'user',
+  channel: 'https',
+  atMs: 1,
+  reference: of,
+  head,
+  body: new Uint8Array(),
+});
+const asked = (line: string, ...headers: readonly string[]): Crossing => heard([line, `host: ${host}`, ...headers].join('\r\n'), reference);
+const giver = 'giver-giver-giver-giver';
+const given = [
+  heard(`GET /.auth/session\r\nhost: ${host}`, giver),
+  heard(`303\r\nset-cookie: ${session}; Path=/; Secure; HttpOnly`, giver, 'isolated'),
+];
+const cookie = `cookie: ${session}`;
+
+const routeTables = [begun, withdrawn];
+export const honestRows = {
+  records: [start, record()],
+  crossings: [...given, asked('GET /issues/a1?tab=2', cookie)],
+  routeTables,
+} satisfies Partial<RunEvidence>;
+
+const crossing = (line: string, ...headers: readonly string[]): Partial<RunEvidence> => ({
+  ...honestRows,
+  crossings: [...given, asked(line, ...headers)],
+});
+const said = (change: Parameters<typeof record>[0]): Partial<RunEvidence> => ({ ...honestRows, records: [start, record(change)] });
+const noRow = (method: string) => `is of ${method} ${host}, and no row of the table in force matches its path`;
+const without = `which asks for a session, and came without one`;
+
+/** Each is as good as the one above: none of them may be a finding. */
+export const otherHonestRows: Readonly<Record<string, Partial<RunEvidence>>> = {
+  'anybody at the front page': crossing('GET /'),
+  'a break-glass session': {
+    ...honestRows,
+    crossings: [
+      heard(`POST /break-glass\r\nhost: ${host}`, giver),
+      heard('303\r\nset-cookie: __Host-break-glass=xyz; Path=/', giver, 'isolated'),
+      asked('GET /issues/a1', 'cookie: __Host-other=1; __Host-break-glass=xyz'),
+    ],
+  },
+  'a connector with a token': crossing('GET /scim/v2/Users', 'authorization: Bearer abc'),
+  'a connector whose missing token was refused': {
+    ...crossing('GET /scim/v2/Users'),
+    ...{ records: [start, record({ code: 'directory.scim.token-missing' })] },
+  },
+  'a refusal of the ingress': {
+    ...crossing('GET /nowhere'),
+    records: [start, record({ event: 'ingress.request.received', code: 'ingress.request.route-not-listed' })],
+  },
+  'a row that came back with the next start': { ...honestRows, records: [start, withdrawal, start, record()] },
+  'a withdrawal that was refused': {
+    ...honestRows,
+    records: [start, { ...withdrawal, code: 'ingress.route-table.admin-blocked' }, record()],
+  },
+  'whoever stands inside': {
+    ...honestRows,
+    crossings: [],
+    operations: [
+      {
+        actor: 'insider',
+        verb: 'hand 1 user contexts',
+        from: 'hq',
+        phase: 'act',
+        invokedAtMs: 1,
+        endedAtMs: 2,
+        outcome: { kind: 'ok', landedOn: 'tracker', reference },
+      },
+    ],
+  },
+};
+
+export const forgedRows: readonly { readonly kind: string; readonly change: Partial<RunEvidence>; readonly finding: string }[] = [
+  { kind: 'an answer below a row', change: crossing('GET /issues/a1/secret', cookie), finding: noRow('GET') },
+  { kind: 'an answer above a row', change: crossing('GET /issues', cookie), finding: noRow('GET') },
+  { kind: 'an answer to a method that no row lists', change: crossing('DELETE /issues/a1', cookie), finding: noRow('DELETE') },
+  { kind: 'an answer to a path in other capitals', change: crossing('GET /Issues/a1', cookie), finding: noRow('GET') },
+  { kind: 'an answer to two dots', change: crossing('GET /issues/..', cookie), finding: noRow('GET') },
+  { kind: 'an answer to an encoded slash', change: crossing('GET /issues/a%2Fb', cookie), finding: noRow('GET') },
+  { kind: 'an answer to an empty segment', change: crossing('GET /issues/', cookie), finding: noRow('GET') },
+  {
+    kind: 'an answer of a row that was withdrawn',
+    change: { ...honestRows, records: [start, withdrawal, record()] },
+    finding: noRow('GET'),
+  },
+  { kind: 'an answer without the session that its row asks for', change: crossing('GET /issues/a1'), finding: without },
+  {
+    kind: 'an answer to a session that nobody was given',
+    change: crossing('GET /issues/a1', 'cookie: __Host-session=made-up'),
+    finding: without,
+  },
+  {
+    kind: 'an answer to a session of another host',
+    change: {
+      ...honestRows,
+      crossings: [
+        ...given.map((each) => ({ ...each, head: each.head.replace(host, 'wiki.acme.isolated.test') })),
+        asked('GET /issues/a1', cookie),
+      ],
+    },
+    finding: without,
+  },
+  {
+    kind: 'an answer to the more literal of two rows without a session',
+    change: {
+      ...crossing('GET /issues/new'),
+      routeTables: [[...begun.slice(0, 2), { ...issue, access: 'anonymous' }], withdrawn],
+      records: [named('cloud.started', { routes: digestOf([...begun.slice(0, 2), { ...issue, access: 'anonymous' }]) }), record()],
+    },
+    finding: `is of GET ${host}/issues/new, ${without}`,
+  },
+  {
+    kind: 'a connector that was served without a token',
+    change: crossing('GET /scim/v2/Users'),
+    finding: 'which asks for a connector, and came without one',
+  },
+  { kind: 'an answer to a person whom nobody names', change: said({ actor: 'anonymous' }), finding: 'and its record names nobody' },
+  {
+    kind: 'an answer that never came by the edge',
+    change: { ...honestRows, crossings: given },
+    finding: 'to a request that never came by the edge',
+  },
+  {
+    kind: 'an answer under a table that nobody read back',
+    change: { ...honestRows, routeTables: [withdrawn] },
+    finding: 'while nobody knows which route table was in force',
+  },
+  {
+    kind: 'a request that went on although nobody answered it',
+    change: {
+      ...crossing('GET /nowhere'),
+      records: [start, record({ event: 'ingress.request.received', code: 'ingress.service.no-answer' })],
+    },
+    finding: noRow('GET'),
+  },
+];
