@@ -1,24 +1,16 @@
 /** A session that the identity provider ends is over here too, because its call arrives: with a real identity provider behind its own exit. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hosts } from '../harness/fixtures/fixtures.ts';
-import { type Booted, boot } from '../harness/run/boot.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
-let booted: Booted;
+let whole: BootedWorld;
 let world: RunningWorld;
-let folder: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tempered-idp-reaches-'));
-  booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 7, worlds: 1, attachments: folder, progress: () => {} });
-  world = await booted.startWorld(1);
+  whole = await bootedWorld({ seed: 7 });
+  ({ world } = whole);
 }, 60_000);
-afterAll(async () => {
-  await booted?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => whole?.close());
 
 test('a logout call arrives while the way is open', async () => {
   await world.reset();

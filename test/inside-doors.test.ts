@@ -1,28 +1,20 @@
 /** Every listener of a whole cloud, knocked at with every certificate that anybody could have: one role each is let in, and nobody else (S2). */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Booted, boot } from '../harness/run/boot.ts';
 import type { Door, Guise, Operations } from '../harness/target/operations.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import { roles } from '../system/kernel/workload.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
-let booted: Booted;
+let whole: BootedWorld;
 let world: RunningWorld;
-let folder: string;
 let operations: Operations;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tempered-doors-'));
-  booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 9, worlds: 1, attachments: folder, progress: () => {} });
-  world = await booted.startWorld(1);
+  whole = await bootedWorld({ seed: 9 });
+  ({ world } = whole);
   if (!world.target.operations) throw new TypeError('the reference target is operated');
   operations = world.target.operations;
 }, 60_000);
-afterAll(async () => {
-  await booted?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => whole?.close());
 
 const guises: readonly Guise[] = [...roles.map((role) => ({ role })), 'host', 'impostor', 'nobody'];
 const expected = ({ accepts }: Door, as: Guise): string => {

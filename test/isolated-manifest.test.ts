@@ -1,29 +1,22 @@
 /** A whole cloud behind its edge, knocked at by somebody who is not signed in: every host, path and method answers as this manifest says, and what is not in it is not there (M-05, S25). */
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { exchange, type WireResponse } from '../harness/actors/wire/exchange.ts';
 import { hosts, type NetworkName } from '../harness/fixtures/fixtures.ts';
-import { type Booted, boot } from '../harness/run/boot.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import { isolatedRoutes } from '../system/isolated/routes.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
-let booted: Booted;
+let whole: BootedWorld;
 let world: RunningWorld;
-let folder: string;
 let authorityPem: string;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tempered-manifest-'));
-  booted = await boot({ wanted: 'embedded', mode: 'wire', seed: 7, worlds: 1, attachments: folder, progress: () => {} });
-  world = await booted.startWorld(1);
-  authorityPem = await readFile(booted.authorityPemFile, 'utf8');
+  whole = await bootedWorld({ seed: 7 });
+  ({ world } = whole);
+  authorityPem = await readFile(whole.booted.authorityPemFile, 'utf8');
 }, 60_000);
-afterAll(async () => {
-  await booted?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => whole?.close());
 
 type Knock = {
   readonly host: string;
@@ -289,5 +282,5 @@ test('no answer shows what runs inside: no stack, no path, no product name of a 
 
 test('the audit logs are whole after all of this, and no socket of ours was opened undeclared', async () => {
   expect((await world.target.verifyAudit()).map(({ whole }) => whole)).not.toContain(false);
-  expect(booted.sockets.undeclared).toEqual([]);
+  expect(whole.booted.sockets.undeclared).toEqual([]);
 });

@@ -1,31 +1,25 @@
 /** The customer's start page in a real browser, by keycloak-js as its package brings it: one sign-in opens every tile, and without an identity provider it says so in bounded time. */
-import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { hosts, people } from '../harness/fixtures/fixtures.ts';
-import { type Booted, boot } from '../harness/run/boot.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
-let booted: Booted;
+let whole: BootedWorld;
 let world: RunningWorld;
-let folder: string;
 let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'tempered-launchpad-'));
-  booted = await boot({ wanted: 'embedded', mode: 'browser', seed: 11, worlds: 1, attachments: folder, progress: () => {} });
-  world = await booted.startWorld(1);
+  whole = await bootedWorld({ mode: 'browser', seed: 11 });
+  ({ world } = whole);
 }, 120_000);
-afterAll(async () => {
-  await booted?.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterAll(() => whole?.close());
 beforeEach(async () => {
-  if (!booted.personBrowser) throw new Error('this run has no browser');
-  ({ context } = await booted.personBrowser.hold({ proxy: { server: world.exits.hq.url }, viewport: { width: 360, height: 740 } }));
+  const { personBrowser } = whole.booted;
+  if (!personBrowser) throw new Error('this run has no browser');
+  ({ context } = await personBrowser.hold({ proxy: { server: world.exits.hq.url }, viewport: { width: 360, height: 740 } }));
   page = await context.newPage();
 });
 afterEach(async () => {

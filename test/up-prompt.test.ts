@@ -1,27 +1,23 @@
 /** The orders of a person at a running world: faults come, are seen, and go; mails and records are read; nothing that is typed breaks anything. */
 import { once } from 'node:events';
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FaultSwitch, faultSwitch } from '../harness/cli/up/fault-switch.ts';
 import { type Asked, answerTo, promptOn } from '../harness/cli/up/prompt.ts';
-import { type Booted, boot } from '../harness/run/boot.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
+import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
-let booted: Booted;
+let whole: BootedWorld;
 let world: RunningWorld;
 let faults: FaultSwitch;
 
 beforeAll(async () => {
-  const attachments = await mkdtemp(join(tmpdir(), 'tempered-test-prompt-'));
-  booted = await boot({ wanted: 'embedded', mode: 'wire', worlds: 1, seed: 3, attachments, progress: () => {} });
-  world = await booted.startWorld(1);
+  whole = await bootedWorld({ seed: 3 });
+  ({ world } = whole);
   faults = faultSwitch(world);
 }, 60_000);
-afterAll(() => booted.close(), 60_000);
+afterAll(() => whole?.close(), 60_000);
 
 const asked = (): Asked => ({
   faults,

@@ -1,12 +1,9 @@
 /** The window of `up --headed`: keys in every tab with one counter for all, and a clear word where there can be no window. */
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPersonWindow, type RunBrowser } from '../harness/actors/index.ts';
 import { demandWindow } from '../harness/cli/demand-window.ts';
-import { boot } from '../harness/run/boot.ts';
+import { bootedWorld } from './booted-world.ts';
 import { tempered } from './cli-process.ts';
 
 /** The same browser, with its newest context in reach. */
@@ -28,10 +25,8 @@ async function signIn(page: Page, account: string, password: string): Promise<vo
 }
 
 test('a person signs in by break-glass in one tab and then in another, with the same key', async () => {
-  const attachments = await mkdtemp(join(tmpdir(), 'tempered-test-window-'));
-  const booted = await boot({ wanted: 'embedded', mode: 'browser', worlds: 1, seed: 5, attachments, progress: () => {} });
+  const { booted, world, close } = await bootedWorld({ mode: 'browser', seed: 5 });
   try {
-    const world = await booted.startWorld(1);
     const { browser, contexts } = watched(booted.personBrowser as RunBrowser);
     const url = new URL('/break-glass', world.target.origins.admin);
     const before = world.keys.keysOf('harbour-one');
@@ -49,7 +44,7 @@ test('a person signs in by break-glass in one tab and then in another, with the 
     expect(window.keys()[0]?.signCount).toBe((before[0]?.signCount ?? 0) + 3);
     await window.close();
   } finally {
-    await booted.close();
+    await close();
   }
 }, 90_000);
 
