@@ -110,6 +110,7 @@ test('a boundary that was judged in one process says so', () => {
     healings: [],
     audits: [],
     leftBehind: [],
+    routeTables: [],
     secrets: [],
   };
   const noteOf = (more: Partial<RunEvidence>) => runChecker(nothingCrossesThatTheTableDoesNotAllow, { ...evidence, ...more }).note;
