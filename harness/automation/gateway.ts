@@ -5,7 +5,9 @@ import type { Authority } from '../authority/authority.ts';
 import { modeSwitch } from '../fault-proxy/mode-switch.ts';
 import { hosts, networks } from '../fixtures/fixtures.ts';
 import type { Undo } from '../idp/driver.ts';
+import { answerEmpty, passOn } from '../network/answers.ts';
 import { listenCuttable } from '../network/cuttable-server.ts';
+import { endToEnd, type Field, withField } from '../network/fields.ts';
 import type { NameTable } from '../network/names.ts';
 import { opening } from '../network/opener.ts';
 
@@ -40,8 +42,10 @@ export async function startGateway({ authority, names }: GatewayOptions): Promis
   return { address: server.address, port: server.port, disturb: (wanted) => mode.enter(wanted, async () => {}), close: server.close };
 }
 
+const lastOfItsConnection: Field = ['Connection', 'close'];
+
 function ownAnswer(response: ServerResponse, status: number, fields: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(status, { 'content-length': 0, connection: 'close', ...fields }).end();
+  answerEmpty(response, status, { connection: 'close', ...fields });
 }
 
 type Exchange = {
@@ -55,7 +59,6 @@ type Exchange = {
 
 /** What it loses of an answer is the status and the body: its reference comes through, as headers do. */
 function handOn({ request, response, place, trusted, loses }: Exchange): void {
-  const { host: _asked, connection: _hop, ...fields } = request.headers;
   const outgoing = opening('harness:gateway', () =>
     httpsRequest({
       host: place.address,
@@ -66,22 +69,15 @@ function handOn({ request, response, place, trusted, loses }: Exchange): void {
       agent: false,
       method: request.method ?? 'GET',
       path: request.url ?? '/',
-      headers: { ...fields, host: hosts.admin, connection: 'close' },
+      headers: [...withField(endToEnd(request.rawHeaders), 'Host', hosts.admin), lastOfItsConnection].flat(),
     }),
   );
   response.once('close', () => outgoing.destroy());
   outgoing.once('error', () => (response.headersSent ? response.destroy() : ownAnswer(response, 502)));
   outgoing.once('response', (answer) => {
-    const { 'transfer-encoding': _framing, 'content-length': length, ...said } = answer.headers;
-    if (loses) {
-      answer.resume();
-      response.writeHead(500, { ...said, connection: 'close', 'content-length': 0 }).end();
-      return;
-    }
-    const framed = length === undefined ? {} : { 'content-length': length };
-    response.writeHead(answer.statusCode ?? 502, { ...said, connection: 'close', ...framed });
-    answer.once('error', () => response.destroy());
-    answer.pipe(response);
+    if (!loses) return passOn(answer, response, [lastOfItsConnection]);
+    answer.resume();
+    response.writeHead(500, [...withField(endToEnd(answer.rawHeaders), 'Content-Length', '0'), lastOfItsConnection].flat()).end();
   });
   request.pipe(outgoing);
 }

@@ -8,8 +8,9 @@ import { honestIdToken, type IdTokenKit, idTokenIn } from '../../fakes/deviation
 import { idTokenDeviations } from '../../fakes/deviations/id-tokens.ts';
 import { type KeySet, type KeySetKit, keySetDeviations } from '../../fakes/deviations/key-sets.ts';
 import { type TokenAnswer, tokenAnswerDeviations } from '../../fakes/deviations/token-answers.ts';
-import { fieldOf, type IdpAnswer, withField } from '../fault-proxy/rewriting/idp-answer.ts';
+import type { IdpAnswer } from '../fault-proxy/rewriting/idp-answer.ts';
 import type { Rewriter } from '../fault-proxy/rewriting/rewriters.ts';
+import { fieldOf, withField } from '../network/fields.ts';
 import type { DeviationNames, FamilyName } from './listed.ts';
 
 export type { ResponseKit };

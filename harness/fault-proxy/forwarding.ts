@@ -1,11 +1,12 @@
 /** Forwards HTTP to the identity provider as a careful reverse proxy does: streaming, hop-by-hop fields dropped, forwarding fields set by us alone. RFC 9110 §7.6. */
 import { request as httpRequest, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { TLSSocket } from 'node:tls';
+import { answerEmpty, passOn } from '../network/answers.ts';
+import { endToEnd, type Field } from '../network/fields.ts';
 import { opening } from '../network/opener.ts';
 import { proxyErrorOf, proxyStatus } from '../network/proxy-status.ts';
 import type { ExchangeTap, HearsAnswer } from './exchange-tap.ts';
 import { passesToIdp } from './idp-paths.ts';
-import type { Field } from './rewriting/idp-answer.ts';
 import { passRewritten } from './rewriting/pass-rewritten.ts';
 import type { Rewriters } from './rewriting/rewriters.ts';
 
@@ -23,15 +24,10 @@ export type ForwardingOptions = {
 /** The handler of an honest or slow listener. */
 export function forwarding(options: ForwardingOptions): RequestListener {
   return (request, response) => {
-    if (!isAddressedTo(request, options.host)) return answerPlain(response, 421);
-    if (!passesToIdp(request.url ?? '', options.realm)) return answerPlain(response, 404);
+    if (!isAddressedTo(request, options.host)) return answerEmpty(response, 421);
+    if (!passesToIdp(request.url ?? '', options.realm)) return answerEmpty(response, 404);
     forward(options, request, response);
   };
-}
-
-/** An answer of the proxy's own, with an empty body. */
-export function answerPlain(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(status, { 'content-length': 0, ...headers }).end();
 }
 
 /** SNI and Host both name this host (S3). */
@@ -81,14 +77,8 @@ function handOn({ options: { rewriters }, request, answer, response, heard }: Ex
     passRewritten(rewriter, { answer, fields, response, heard: heard.whole, changed }).catch((error) => failed(response, error));
   } else {
     heard.coming(answer);
-    pass(answer, response);
+    passOn(answer, response);
   }
-}
-
-function pass(answer: IncomingMessage, response: ServerResponse): void {
-  response.writeHead(answer.statusCode ?? 502, answer.statusMessage ?? '', endToEnd(answer.rawHeaders).flat());
-  answer.once('error', () => response.destroy());
-  answer.pipe(response);
 }
 
 /** Runs `work` after `ms`, unless the client has left by then. */
@@ -99,10 +89,9 @@ function held(response: ServerResponse, ms: number, work: () => void): void {
 
 function failed(response: ServerResponse, error: NodeJS.ErrnoException): void {
   if (response.headersSent || response.destroyed) return void response.destroy();
-  answerPlain(response, 502, { 'proxy-status': proxyStatus(proxyErrorOf(error)) });
+  answerEmpty(response, 502, { 'proxy-status': proxyStatus(proxyErrorOf(error)) });
 }
 
-const hopByHop = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'transfer-encoding', 'upgrade', 'expect']);
 const oursToSay = /^(forwarded|x-forwarded-.*|x-real-ip|via|proxy-.*|accept-encoding)$/;
 
 function forwardedFields(request: IncomingMessage, host: string): string[] {
@@ -120,14 +109,3 @@ function forwardedFields(request: IncomingMessage, host: string): string[] {
 
 /** `X_Forwarded_For` reaches some servers as `X-Forwarded-For`: judged as the same name. */
 const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '-');
-
-function endToEnd(rawHeaders: readonly string[]): readonly Field[] {
-  const fields = Array.from(
-    { length: rawHeaders.length / 2 },
-    (_, index): Field => [rawHeaders[2 * index] ?? '', rawHeaders[2 * index + 1] ?? ''],
-  );
-  const listed = fields
-    .filter(([name]) => name.toLowerCase() === 'connection')
-    .flatMap(([, value]) => value.toLowerCase().split(/\s*,\s*/));
-  return fields.filter(([name]) => !hopByHop.has(name.toLowerCase()) && !listed.includes(name.toLowerCase()));
-}

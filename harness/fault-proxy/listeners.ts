@@ -4,9 +4,10 @@ import { createServer as createTlsServer } from 'node:https';
 import { createServer, type Server, type Socket } from 'node:net';
 import { type CertificateDeviation, deviatingLeaf } from '../authority/deviating-leaf.ts';
 import { zoneOfSource } from '../fixtures/zones.ts';
+import { answerEmpty } from '../network/answers.ts';
 import { type CuttableServer, listenCuttable } from '../network/cuttable-server.ts';
 import { exchangeTap } from './exchange-tap.ts';
-import { answerPlain, forwarding } from './forwarding.ts';
+import { forwarding } from './forwarding.ts';
 import { type Misbehaviour, misbehaving } from './misbehaving-listeners.ts';
 import type { FaultProxyOptions } from './options.ts';
 import type { Rewriters } from './rewriting/rewriters.ts';
@@ -46,7 +47,7 @@ export function listenersFor(options: FaultProxyOptions, { rewriters, accepted }
     honest: () => listenTls(forwarding({ ...options, tap, rewriters })),
     slow: (delayMs) => listenTls(forwarding({ ...options, tap, rewriters, delayMs })),
     presenting: (deviation) => listenTls(forwarding({ ...options, tap, rewriters }), deviation),
-    answering: (status) => listenTls((_request, response) => answerPlain(response, status)),
+    answering: (status) => listenTls((_request, response) => answerEmpty(response, status)),
     misbehaving: async (how) => {
       const server = await misbehaving(how, { host, authority, honest: forwarding({ ...options, tap, rewriters }) });
       // Whoever is led to somebody else's host never came here.

@@ -1,7 +1,8 @@
 /** Maker of the faults that are an answer of the identity provider changed on its way: what no product can be made to say for real. */
 
-import { type IdpAnswer, withField } from '../fault-proxy/rewriting/idp-answer.ts';
+import type { IdpAnswer } from '../fault-proxy/rewriting/idp-answer.ts';
 import type { Rewriter } from '../fault-proxy/rewriting/rewriters.ts';
+import { withField } from '../network/fields.ts';
 import type { Fault } from './fault.ts';
 
 type AnswerFault = Pick<Fault, 'name' | 'title' | 'meets' | 'observe'> &

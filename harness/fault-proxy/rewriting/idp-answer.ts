@@ -1,7 +1,7 @@
 /** The answers of an identity provider that can be changed on their way, and how each kind is recognised, whichever product gives it. */
 import { relyingParty } from '../../fixtures/fixtures.ts';
+import { type Field, fieldOf } from '../../network/fields.ts';
 
-export type Field = readonly [name: string, value: string];
 /** `fields` are end-to-end; Content-Length is set anew when it is sent. `body` is decoded text. */
 export type IdpAnswer = { readonly status: number; readonly fields: readonly Field[]; readonly body: string };
 
@@ -11,16 +11,6 @@ export type AnswerKind = (typeof answerKinds)[number];
 
 /** What is known of an exchange before the body of its answer has come. */
 export type ExchangeHead = { readonly method: string; readonly path: string; readonly status: number; readonly fields: readonly Field[] };
-
-/** Names are compared without regard to case. The first one counts; undefined when there is none. */
-export const fieldOf = (fields: readonly Field[], name: string): string | undefined =>
-  fields.find(([each]) => each.toLowerCase() === name)?.[1];
-
-/** The same fields with this one, once, in the place of whatever had its name. */
-export const withField = (fields: readonly Field[], name: string, value: string): readonly Field[] => [
-  ...fields.filter(([each]) => each.toLowerCase() !== name.toLowerCase()),
-  [name, value],
-];
 
 const returnsTo =
   (address: string) =>

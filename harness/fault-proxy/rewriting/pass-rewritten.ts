@@ -1,6 +1,7 @@
 /** Takes an answer of the identity provider whole, has it changed, and sends it on: what the tap hears is what was sent. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Field, fieldOf, type IdpAnswer, withField } from './idp-answer.ts';
+import { type Field, fieldOf, withField } from '../../network/fields.ts';
+import type { IdpAnswer } from './idp-answer.ts';
 import type { Rewriter } from './rewriters.ts';
 
 const maxBytes = 1024 * 1024;

@@ -1,6 +1,6 @@
 /** The keys come as a page for people: a proxy that writes the same type above everything (C-02, C-03). RFC 7517 §8.5. */
 
-import { withField } from '../../fault-proxy/rewriting/idp-answer.ts';
+import { withField } from '../../network/fields.ts';
 import { answerFault } from '../answer-fault.ts';
 import { seenInKeys } from '../observing.ts';
 

@@ -1,6 +1,6 @@
 /** The identity provider calls itself otherwise in its answers than in its discovery document: a renaming that is half done (C-03). RFC 9207 §2.4. */
 
-import { fieldOf, withField } from '../../fault-proxy/rewriting/idp-answer.ts';
+import { fieldOf, withField } from '../../network/fields.ts';
 import { answerFault } from '../answer-fault.ts';
 import { seenBySignIn } from '../observing.ts';
 
