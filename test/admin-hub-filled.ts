@@ -20,6 +20,7 @@ export const hubPages = [
   '/group-rules/dry-run',
   '/hr-feed',
   '/hr-feed/dry-run',
+  '/hr-feed/upload/dry-run',
   '/held',
   '/held/dry-run?id={held}',
   '/held/dry-run?id={vain}',
@@ -34,7 +35,8 @@ export const hubPosts = [
   ...['suspend', 'reactivate', 'grant-org-admin', 'revoke-org-admin'].map((path) => `/people/${path}`),
   ...['create', 'remove', 'put-in', 'take-out'].map((path) => `/groups/${path}`),
   ...['draft', 'draft/rule', 'draft/move', 'draft/remove', 'draft/discard', 'activate'].map((path) => `/group-rules/${path}`),
-  ...['/hr-feed/import', '/held/resume', '/held/discard'],
+  ...['import', 'upload', 'upload/import', 'upload/discard'].map((path) => `/hr-feed/${path}`),
+  ...['/held/resume', '/held/discard'],
   ...['make', 'revoke', 'resume', 'discard'].map((path) => `/connectors/${path}`),
   ...['claim', 'verify', 'remove'].map((path) => `/domains/${path}`),
 ];
@@ -78,6 +80,10 @@ async function automated({ administration, directory, publish, store }: Hub): Pr
   ]);
   await administration.activateRules(draftId(), by).catch(() => {});
   publish(hrFile(twenty.slice(2).concat(21)));
+  const dated = (ids: readonly number[], [start, end]: readonly [string, string]): string[] =>
+    ids.map((id) => `${hrLine(id)},${start},${end}`);
+  const upload = [`${hrHeader},start_date,end_date`, ...dated(twenty, ['', '2026-12-31']), ...dated([21], ['2026-12-01', '']), ''];
+  administration.uploadFeed(new TextEncoder().encode(upload.join('\r\n')), by).effect();
 }
 
 export async function filledHub(): Promise<Hub> {

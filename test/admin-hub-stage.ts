@@ -127,7 +127,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     channel: Channel,
     { audience = 'admin-hub', sid = 's-1', by = channel }: { audience?: string; sid?: string; by?: Channel } = {},
   ) => signers[by].mint(audience, { sub, sid, cloud: 'acme', channel });
-  const call = async (path: string, token: string | undefined, form?: Record<string, string>, accept = 'text/html') => {
+  const call = async (path: string, token: string | undefined, form?: Record<string, string> | FormData, accept = 'text/html') => {
     const headers: Record<string, string> = {
       'tempered-reference': newReference(random),
       'tempered-peer': '127.16.0.5',
@@ -137,7 +137,7 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
     const answer = await fetch(base + path, {
       headers,
       redirect: 'manual',
-      ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
+      ...(form ? { method: 'POST', body: form instanceof FormData ? form : new URLSearchParams(form) } : {}),
     });
     return { status: answer.status, location: answer.headers.get('location'), body: await answer.text() };
   };

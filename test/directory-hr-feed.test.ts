@@ -2,8 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from '../system/isolated/directory/hr-feed/csv.ts';
-import { hrColumns } from '../system/isolated/directory/hr-feed/feed.ts';
+import { employmentRules } from '../system/isolated/directory/hr-feed/employment.ts';
+import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
 import { importFeed } from '../system/isolated/directory/hr-feed/import.ts';
+import { leavesOf } from '../system/isolated/directory/hr-feed/leaves.ts';
+import { plannedFeed } from '../system/isolated/directory/hr-feed/plan.ts';
 import { hrFeedRules } from '../system/isolated/directory/hr-feed/rules.ts';
 import { reservedIn } from '../system/isolated/directory/stored/reserved.ts';
 import { suspensionRules } from '../system/isolated/directory/suspension.ts';
@@ -48,10 +51,12 @@ async function importing() {
   const reserved = reservedIn(stage.stored.store);
   reserved.add('harbour-one');
   const against = { people: stage.stored.people, reserved, domains: stage.directory.domains };
-  const parts = { against, changing: stage.changing, random: systemRandom, table: hrFeedRules, suspension: suspensionRules };
-  const run = (bytes: Uint8Array | undefined) => importFeed(parts, { bytes }, { actor: 'u-ada', peer: '' });
+  const tables = { table: hrFeedRules, employment: employmentRules, suspension: suspensionRules };
+  const parts = { against, changing: stage.changing, clock: stage.clock, random: systemRandom, ...tables };
+  const run = (bytes: Uint8Array | undefined, shown?: string) => importFeed(parts, { bytes, shown }, { actor: 'u-ada', peer: '' });
+  const plan = (bytes: Uint8Array) => plannedFeed(parts, { bytes });
   await run(feed(twenty.map((id) => line(id))));
-  return { ...stage, run };
+  return { ...stage, run, plan };
 }
 
 test('the same feed again changes nothing, and somebody who is gone is suspended', async () => {
@@ -121,4 +126,125 @@ test('an org admin whom the feed suspended is let in again by hand only', async 
   await run(feed(twenty.slice(1).map((id) => line(id))));
   await run(feed(twenty.map((id) => line(id))));
   expect(stored.people.find(subject)?.status).toBe('suspended');
+});
+
+const dayMs = 86_400_000;
+const datedFeed = (lines: readonly string[]): Uint8Array =>
+  new TextEncoder().encode(`${[[...hrColumns, ...hrDateColumns].join(','), ...lines].join('\r\n')}\r\n`);
+const datedLine = (id: number, [start, end]: readonly [string, string], change: Readonly<Record<string, string>> = {}): string =>
+  `${line(id, change)},${start},${end}`;
+const today = Date.parse('2026-11-22T15:00:00Z');
+const noDates = ['', ''] as const;
+async function onADay() {
+  const stage = await importing();
+  stage.clock.advance(today - stage.clock.now());
+  stage.directory.domains.provision('acme.test');
+  const statusOf = (id: number) => stage.stored.people.byUserName(`worker-${id}`)?.status;
+  const others = (...but: readonly number[]) => twenty.filter((id) => !but.includes(id)).map((id) => datedLine(id, noDates));
+  return { ...stage, statusOf, others };
+}
+
+test('whoever starts later is made by the first import of that day, and by none before', async () => {
+  const { run, plan, statusOf, others, clock } = await onADay();
+  const file = datedFeed([...others(), datedLine(21, ['2026-11-23', '']), datedLine(22, ['2026-11-22', ''])]);
+  await run(file);
+  expect([statusOf(21), statusOf(22)]).toEqual([undefined, 'active']);
+  expect(leavesOf(plan(file)).startLater).toEqual([{ userName: 'worker-21', day: '2026-11-23' }]);
+  clock.advance(Date.parse('2026-11-22T23:59:59.999Z') - clock.now());
+  expect([await run(file), statusOf(21)]).toEqual([0, undefined]);
+  clock.advance(1);
+  expect([await run(file), statusOf(21)]).toEqual([1, 'active']);
+});
+
+test('whoever ends later is suspended by the first import of that day, also when they are terminated already', async () => {
+  const { run, plan, statusOf, others, clock } = await onADay();
+  const lines = [...others(1, 2, 3), datedLine(1, ['', '2026-11-23'])];
+  const file = datedFeed([...lines, datedLine(2, ['', '2026-11-23'], { status: 'terminated' }), datedLine(3, ['', '2026-11-22'])]);
+  await run(file);
+  expect([statusOf(1), statusOf(2), statusOf(3)]).toEqual(['active', 'active', 'suspended']);
+  expect(leavesOf(plan(file)).counts).toEqual({ leftSuspended: 0, startLater: 0, endLater: 2 });
+  clock.advance(dayMs);
+  expect([await run(file), statusOf(1), statusOf(2)]).toEqual([2, 'suspended', 'suspended']);
+});
+
+test('whoever comes back later is let in by that day, and whoever never came is made by nobody', async () => {
+  const { run, statusOf, others, clock, plan } = await onADay();
+  await run(datedFeed(others(1)));
+  expect(statusOf(1)).toBe('suspended');
+  const withdrawn = datedLine(21, ['2026-11-23', '2026-11-23']);
+  const file = datedFeed([...others(1), datedLine(1, ['2026-11-23', '']), withdrawn]);
+  expect([await run(file), statusOf(1)]).toEqual([0, 'suspended']);
+  expect(leavesOf(plan(file)).startLater.map(({ userName }) => userName)).toEqual(['worker-1']);
+  clock.advance(dayMs);
+  await run(file);
+  expect([statusOf(1), statusOf(21)]).toEqual(['active', 'suspended']);
+});
+
+test('a feed in which everybody starts tomorrow is stopped like one in which everybody left', async () => {
+  const { run, stored } = await onADay();
+  const file = datedFeed(twenty.map((id) => datedLine(id, ['2026-11-23', ''])));
+  await expect(run(file)).rejects.toMatchObject({ code: 'directory.mass-change.too-many-suspended' });
+  expect(stored.people.countActive()).toBe(20);
+});
+
+test('a feed with dates that was looked at yesterday is looked at again', async () => {
+  const { run, plan, others, clock } = await onADay();
+  const [dated, plain] = [datedFeed(others()), feed(twenty.map((id) => line(id)))];
+  const shown = [plan(dated).name, plan(plain).name];
+  expect([await run(dated, shown[0]), await run(plain, shown[1])]).toEqual([0, 0]);
+  clock.advance(dayMs);
+  await expect(run(dated, shown[0])).rejects.toMatchObject({ code: 'directory.hr-feed.other-than-shown' });
+  expect(await run(plain, shown[1])).toBe(0);
+});
+
+test.each([
+  ['2026-02-30', ''],
+  ['2026-13-01', ''],
+  ['22.11.2026', ''],
+  ['2026-11-22T00:00:00Z', ''],
+  ['1026-11-22', ''],
+  ['', '2025-02-29'],
+  ['', 'never'],
+  ['2026-11-23', '2026-11-22'],
+])('the dates %s and %s are refused with their line, and nothing is half applied', async (start, end) => {
+  const { run, others, stored } = await onADay();
+  const before = JSON.stringify(stored.people.list());
+  const refused = run(datedFeed([datedLine(21, noDates), datedLine(20, [start, end]), ...others(20)]));
+  await expect(refused).rejects.toMatchObject({
+    code: 'directory.hr-feed.date-wrong',
+    facts: { where: expect.stringMatching(/^line 3: (start|end)_date is /) },
+  });
+  expect(JSON.stringify(stored.people.list())).toBe(before);
+});
+
+test('whatever stands as a date, it is a day of the calendar or refused', async () => {
+  const { plan, others } = await onADay();
+  const text = fc.oneof(
+    fc.string({ unit: fc.constantFrom('0', '1', '2', '9', '-', 'T', ' '), maxLength: 12 }),
+    fc
+      .date({ min: new Date('1900-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
+      .map((each) => each.toISOString().slice(0, 10)),
+  );
+  fc.assert(
+    fc.property(text, (day) => {
+      const isDay =
+        day === '' || (/^\d{4}-\d\d-\d\d$/.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) && day >= '1900');
+      const planning = () => plan(datedFeed([...others(20), datedLine(20, [day, ''])]));
+      if (isDay) expect(planning).not.toThrow();
+      else expect(planning).toThrow(expect.objectContaining({ code: 'directory.hr-feed.date-wrong' }));
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('whom the feed leaves suspended is known before it is imported, with by whose word', async () => {
+  const { plan, run, stored, doing } = await onADay();
+  const subject = stored.people.byUserName('worker-1')?.subject ?? '';
+  await doing([{ kind: 'user-suspended', subject }], 'by-hand');
+  const file = feed(twenty.map((id) => line(id)));
+  expect(leavesOf(plan(file))).toMatchObject({
+    leftSuspended: [{ subject, userName: 'worker-1', by: 'by-hand' }],
+    counts: { leftSuspended: 1 },
+  });
+  expect(await run(file)).toBe(0);
 });

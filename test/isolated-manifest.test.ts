@@ -108,9 +108,18 @@ const manifest: Readonly<
     form: [403, 'session.host.missing'],
   },
   ...Object.fromEntries(
-    ['groups', 'group-rules', 'group-rules/dry-run', 'hr-feed', 'hr-feed/dry-run', 'held', 'held/dry-run', 'connectors', 'domains'].map(
-      (page) => [`${hosts.admin}/${page}`, { page: [303, 'session.host.missing'] }],
-    ),
+    [
+      'groups',
+      'group-rules',
+      'group-rules/dry-run',
+      'hr-feed',
+      'hr-feed/dry-run',
+      'hr-feed/upload/dry-run',
+      'held',
+      'held/dry-run',
+      'connectors',
+      'domains',
+    ].map((page) => [`${hosts.admin}/${page}`, { page: [303, 'session.host.missing'] }]),
   ),
   ...Object.fromEntries(
     [
@@ -138,6 +147,9 @@ const manifest: Readonly<
       'group-rules/draft/discard',
       'group-rules/activate',
       'hr-feed/import',
+      'hr-feed/upload',
+      'hr-feed/upload/import',
+      'hr-feed/upload/discard',
       'held/resume',
       'held/discard',
       'connectors/make',

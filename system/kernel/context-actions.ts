@@ -4,7 +4,7 @@ import type { ContextVerifier, VerifiedContext } from './context-rules.ts';
 import { Refusal, type SafeFacts } from './refusal.ts';
 import type { Action, ServiceRequest } from './service.ts';
 
-export type ContextAction = Pick<Action, 'method' | 'path' | 'event'> & {
+export type ContextAction = Pick<Action, 'method' | 'path' | 'event' | 'takesFile'> & {
   run(who: VerifiedContext, request: ServiceRequest): Answer | Promise<Answer>;
 };
 export type Admission = {

@@ -1,4 +1,5 @@
 /** What org admins, and break-glass for them, may change of the directory: the contract between AdminHub, which lets them in, and the directory, which judges and does it (S10, N-08). */
+import type { SuspendedBy } from './directory.ts';
 import type { RuleSet } from './group-rules.ts';
 import type { RefusalCode } from './rule.ts';
 
@@ -25,10 +26,22 @@ export type Foretold = {
   /** `allowed`, or the code with which the mass-change guard would stop it whole. */
   readonly guard: 'allowed' | RefusalCode;
 };
-/** `shown` names the feed: an import that gives it takes that feed and no other. */
-export type ForetoldFeed = Foretold & { readonly shown: string };
+/** What a feed says and what is not done of it now. Each list holds the first of them, and `counts` says how many there are. */
+export type FeedLeaves = {
+  /** Whom it calls one of the house, and who stay suspended: only whoever suspended them ends it, and of an org admin only an org admin. */
+  readonly leftSuspended: readonly { readonly subject: string; readonly userName: string | undefined; readonly by: SuspendedBy }[];
+  /** Whose first day has not come, and who are not let in before. `day`: `2026-11-22`, in UTC. */
+  readonly startLater: readonly { readonly userName: string; readonly day: string }[];
+  /** Who are in until this day begins. */
+  readonly endLater: readonly { readonly userName: string; readonly day: string }[];
+  readonly counts: Readonly<Record<'leftSuspended' | 'startLater' | 'endLater', number>>;
+};
+/** Where a feed comes from: its address, or what an org admin uploaded. */
+export type FeedFrom = 'address' | 'upload';
+/** `shown` names the feed on this day: an import that gives it takes that feed and no other. */
+export type ForetoldFeed = Foretold & { readonly shown: string; readonly leaves: FeedLeaves };
 /** `shown` names the steps: who resumes it with that name does these, and no other. */
-export type ForetoldHeld = Foretold & { readonly shown: string };
+export type ForetoldHeld = Foretold & { readonly shown: string; readonly leaves?: FeedLeaves };
 
 export type PersonChange = 'suspend' | 'reactivate' | 'grant-org-admin' | 'revoke-org-admin';
 
@@ -51,10 +64,13 @@ export type DirectoryAdministration = {
   /** Evaluates everybody and puts the draft of this id into force. Returns the number of steps. What the guard stops is held. */
   activateRules(draft: string, by: Asker): Promise<number>;
 
-  /** Fetches the feed and says what its import would do. */
-  foretellFeed(): Promise<ForetoldFeed>;
-  /** Returns the number of steps. `shown`: only that feed. What the guard stops is held. */
-  importFeed(shown: string | undefined, by: Asker): Promise<number>;
+  /** Reads a feed whole, and keeps it to be looked at and imported: one at a time, for a day. */
+  uploadFeed(bytes: Uint8Array | undefined, by: Asker): Prepared;
+  discardUpload(): Prepared;
+  /** Gets the feed, from its address unless told otherwise, and says what its import would do. */
+  foretellFeed(from?: FeedFrom): Promise<ForetoldFeed>;
+  /** Returns the number of steps. `shown`: only that feed. What the guard stops is held, and what was uploaded is kept no longer. */
+  importFeed(shown: string | undefined, by: Asker, from?: FeedFrom): Promise<number>;
 
   /** The code for which it can be resumed no more: of `directory.held`, or what its plan is refused with by now. Undefined while it can. */
   whyHeldInVain(id: string): RefusalCode | undefined;

@@ -43,6 +43,9 @@ export type ListedHeld = {
   readonly state: 'waiting' | 'outdated' | 'too-old';
 };
 
+/** A feed that an org admin uploaded, and that waits for being looked at. */
+export type WaitingUpload = { readonly atMs: number; readonly by: string; readonly bytes: number };
+
 export type DirectoryView = {
   people(page: { readonly offset: number; readonly limit: number }): readonly DirectoryUser[];
   countPeople(): number;
@@ -63,6 +66,7 @@ export type DirectoryView = {
   rulesDraft(): RulesDraft | undefined;
   /** Where the HR feed is, without its query, which may be what opens it; undefined where there is none. */
   feedAddress(): string | undefined;
+  feedUpload(): WaitingUpload | undefined;
   held(): readonly ListedHeld[];
   countHeld(): number;
 };

@@ -66,7 +66,10 @@ export const events = {
   'admin-hub.group-rules.shown': { kind: 'answer', says: 'the group rules in force, and their draft' },
   'admin-hub.group-rules.tried': { kind: 'answer', says: 'what the draft of the group rules would do; nothing of it was done' },
   'admin-hub.hr-feed.shown': { kind: 'answer', says: 'where the HR feed comes from' },
-  'admin-hub.hr-feed.tried': { kind: 'answer', says: 'the HR feed was fetched, and what it would do was shown; nothing of it was done' },
+  'admin-hub.hr-feed.tried': {
+    kind: 'answer',
+    says: 'the HR feed was fetched, or taken from an upload, and what it would do was shown; nothing of it was done',
+  },
   'admin-hub.held.shown': { kind: 'answer', says: 'what the mass-change guard has stopped' },
   'admin-hub.held.tried': { kind: 'answer', says: 'what a stopped change would do now; nothing of it was done' },
   'admin-hub.connectors.shown': { kind: 'answer', says: 'connectors, and what each did last' },
@@ -86,6 +89,11 @@ export const events = {
   'directory.rules.drafted': { kind: 'answer', says: 'a draft of the group rules, kept, thrown away or refused; it is not in force' },
   'directory.rules.changed': { kind: 'answer', says: 'the draft of the group rules came into force, or was refused' },
   'directory.hr-feed.imported': { kind: 'answer', says: 'an org admin had the HR feed imported' },
+  'directory.hr-feed.uploaded': {
+    kind: 'answer',
+    says: 'an org admin uploaded an HR feed, to be looked at, or it was refused; nothing of it was done',
+  },
+  'directory.hr-feed.upload-discarded': { kind: 'answer', says: 'an org admin threw an uploaded HR feed away' },
   'directory.held.decided': { kind: 'answer', says: 'an org admin resumed or discarded what the mass-change guard had stopped' },
   'directory.scim.read': { kind: 'answer', says: 'a connector read people or groups, by SCIM' },
   'directory.scim.written': { kind: 'answer', says: 'a connector made, changed or removed somebody or a group, by SCIM' },

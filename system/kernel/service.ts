@@ -6,6 +6,7 @@ import type { EventName } from './events.ts';
 import { internalHeaders } from './internal-headers.ts';
 import { stream, takeUp } from './lasting-answer.ts';
 import type { HttpHandler, UpgradedSocket } from './listener.ts';
+import { type Multipart, multipartType } from './multipart.ts';
 import type { AuditEntry, AuditLog, Log } from './ports.ts';
 import { isReference } from './reference.ts';
 import { Refusal } from './refusal.ts';
@@ -27,6 +28,10 @@ export type ServiceRequest = {
   readonly form: Readonly<Record<string, string>>;
   /** The body as it came, where it is JSON; whoever takes it parses it. */
   readonly json: string | undefined;
+  /** The body as it came, where it is a form with a file, of an action that takes one: `multipart.ts` reads it, once its sender was let in. */
+  readonly multipart?: Multipart | undefined;
+  /** The file in it, for whoever comes after the one who read it. */
+  readonly file?: Uint8Array | undefined;
   /** What stands behind `Bearer`. RFC 6750 §2.1. */
   readonly bearer: string | undefined;
   /** RFC 9110 §13.1.1. */
@@ -43,6 +48,8 @@ export type Action = {
   readonly path: string;
   /** Its name in the event catalogue: `tracker.issues.listed`. */
   readonly event: EventName;
+  /** Its form may carry a file; nobody else's body is waited for beyond a form's size. */
+  readonly takesFile?: true;
   /** Whoever may do this; throws `Refusal` when not. */
   run(request: ServiceRequest): Promise<Answer>;
   /** What the outside sees of a refusal; the service's own default when absent. Constant for everybody. */
@@ -59,6 +66,8 @@ export type Service = {
 };
 
 const maxFormBytes = 64 * 1024;
+/** As much as the edge takes of anything. */
+const maxFileBytes = 4 * 1024 * 1024;
 /** A group with ten thousand members. */
 const maxJsonBytes = 1024 * 1024;
 const jsonTypes = ['application/json', 'application/scim+json'];
@@ -74,7 +83,10 @@ export function serviceHandler(service: Service): HttpHandler {
   app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
   app.use(express.text({ type: jsonTypes, limit: maxJsonBytes }));
   for (const action of service.actions) {
-    app[verbs[action.method]](action.path, (request, response) => serve(service, action, { request, response }));
+    const withFile = action.takesFile ? [express.raw({ type: multipartType, limit: maxFileBytes })] : [];
+    app[verbs[action.method]](action.path, ...withFile, (request: Request, response: Response) =>
+      serve(service, action, { request, response }),
+    );
   }
   const unlisted: Action = {
     method: 'GET',
@@ -165,8 +177,9 @@ function readRequest(request: Request): ServiceRequest {
     query: plain(request.query),
     rawQuery: request.originalUrl.split('?').slice(1).join('?'),
     repeated: Object.entries(request.query).flatMap(([name, value]) => (Array.isArray(value) ? [name] : [])),
-    form: typeof request.body === 'string' ? {} : plain(request.body ?? {}),
+    form: typeof request.body === 'string' || Buffer.isBuffer(request.body) ? {} : plain(request.body ?? {}),
     json: typeof request.body === 'string' ? request.body : undefined,
+    multipart: Buffer.isBuffer(request.body) ? { type: request.get('content-type') ?? '', bytes: request.body } : undefined,
     bearer: /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(request.get('authorization') ?? '')?.[1],
     ifMatch: request.get('if-match'),
     cookies: readCookies(request.get('cookie')),

@@ -174,6 +174,7 @@ function refusedAnswer(
 ): Answer {
   const extras = { status: 403, ...(actor === undefined ? {} : { actor }) };
   const problems = typeof facts.problems === 'string' ? facts.problems.split(' ') : [code];
-  if (request.wantsPage) return pageAnswer(refusedPage(cloud, problems), extras);
-  return jsonAnswer(mayBeTold(code) ? { error: code, problems } : { error: 'not available' }, extras);
+  const where = typeof facts.where === 'string' && facts.where !== '' ? { where: facts.where } : {};
+  if (request.wantsPage) return pageAnswer(refusedPage(cloud, problems, where), extras);
+  return jsonAnswer(mayBeTold(code) ? { error: code, problems, ...where } : { error: 'not available' }, extras);
 }

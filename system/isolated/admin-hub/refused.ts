@@ -60,11 +60,14 @@ const advice: Readonly<Record<string, string>> = {
   'directory.group-rules.name-repeated': 'Two rules have the same name.',
   'directory.group-rules.group-unknown': 'A rule names a group that is not there.',
   'directory.group-rules.too-many-exceptions': 'A rule excepts more than a hundred people by name.',
-  'directory.hr-feed.not-received': 'The feed did not come: no answer in time, an error, or too large.',
-  'directory.hr-feed.other-than-shown': 'The feed is another one than you looked at. See first what the new one would do.',
+  'directory.hr-feed.not-received': 'The feed did not come: no answer in time, an error, or too large; or no file was chosen.',
+  'directory.hr-feed.other-than-shown':
+    'The feed is another one than you looked at, or a day has begun since on which its dates mean something else. See first what it would do now.',
   'directory.hr-feed.not-utf8': 'The feed is not in UTF-8, or was damaged on its way through another encoding.',
   'directory.hr-feed.header-other': 'The columns of the feed are not the ones that were agreed on, in their order.',
   'directory.hr-feed.line-broken': 'A line of the feed cannot be read.',
+  'directory.hr-feed.date-wrong':
+    'A date in the feed is none: each is a day of the calendar, written as 2026-01-31, and no end is before its start.',
   'directory.hr-feed.empty': 'There is nobody in the feed.',
   'directory.hr-feed.person-repeated': 'Somebody is in the feed twice.',
   'directory.hr-feed.name-taken': 'A user name in the feed is reserved, or belongs to somebody whom the feed does not manage.',
@@ -96,8 +99,8 @@ export const sentenceFor = (code: string): string => adviceFor(code) ?? `It was 
 
 const isMass = (code: string): boolean => code.startsWith('directory.mass-change.');
 
-/** Somebody who may change things may know why it was not done; anybody else learns nothing. */
-export function refusedPage(cloud: string, codes: readonly string[]): Page {
+/** Somebody who may change things may know why it was not done, and in which line (`where`); anybody else learns nothing. */
+export function refusedPage(cloud: string, codes: readonly string[], { where }: { readonly where?: string } = {}): Page {
   const reasons = codes.flatMap((code) => adviceFor(code) ?? []).map((text) => html`<li><strong>${text}</strong></li>`);
   if (reasons.length === 0)
     return {
@@ -108,6 +111,6 @@ export function refusedPage(cloud: string, codes: readonly string[]): Page {
   return {
     place: placeOf(cloud),
     title: 'Nothing was changed',
-    body: html`<ul>${reasons}</ul>${codes.some(isMass) && html`<p>If it came from group rules or the HR feed, it is kept whole: look at it, and resume or discard it, among the <a href="/held">stopped changes</a>.</p>`}<p>What to do next: go back, correct it, and try again. <a href="/">AdminHub</a></p>`,
+    body: html`<ul>${reasons}</ul>${where !== undefined && html`<p>Where: ${where}</p>`}${codes.some(isMass) && html`<p>If it came from group rules or the HR feed, it is kept whole: look at it, and resume or discard it, among the <a href="/held">stopped changes</a>.</p>`}<p>What to do next: go back, correct it, and try again. <a href="/">AdminHub</a></p>`,
   };
 }

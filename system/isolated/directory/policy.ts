@@ -4,6 +4,7 @@ import { type AdministrationFacts, type AdministrationRefusal, administrationRul
 import { type DomainFacts, type DomainRefusal, domainRules } from './domain.ts';
 import { type GroupRulesFacts, type GroupRulesRefusal, groupRulesRules } from './group-rules/rules.ts';
 import { type HeldFacts, type HeldRefusal, heldRules } from './held.ts';
+import { type EmploymentFacts, type EmploymentRefusal, employmentRules } from './hr-feed/employment.ts';
 import { type HrFeedFacts, type HrFeedRefusal, hrFeedRules } from './hr-feed/rules.ts';
 import { type MassChangeFacts, type MassChangeRefusal, massChangeRules } from './mass-change/rules.ts';
 import type { ScimPolicy } from './scim/parts.ts';
@@ -15,6 +16,7 @@ export type DirectoryRefusal =
   | AdministrationRefusal
   | DirectorySignInRefusal
   | DomainRefusal
+  | EmploymentRefusal
   | GroupRulesRefusal
   | HeldRefusal
   | HrFeedRefusal
@@ -29,6 +31,7 @@ export type DirectoryPolicy = {
   readonly groupRules: RuleTable<GroupRulesFacts>;
   readonly held: RuleTable<HeldFacts>;
   readonly hrFeed: RuleTable<HrFeedFacts>;
+  readonly employment: RuleTable<EmploymentFacts>;
   readonly scim: ScimPolicy;
   readonly suspension: RuleTable<SuspensionFacts>;
   readonly administration: RuleTable<AdministrationFacts>;
@@ -40,6 +43,7 @@ export const releasedDirectoryPolicy: DirectoryPolicy = Object.freeze({
   groupRules: Object.freeze(groupRulesRules),
   held: Object.freeze(heldRules),
   hrFeed: Object.freeze(hrFeedRules),
+  employment: Object.freeze(employmentRules),
   scim: Object.freeze({ access: Object.freeze(scimAccessRules), request: Object.freeze(scimRequestRules) }),
   suspension: Object.freeze(suspensionRules),
   administration: Object.freeze(administrationRules),

@@ -11,6 +11,7 @@ import { connectorsIn } from './connectors.ts';
 import type { Directory } from './directory.ts';
 import { activeRulesIn } from './group-rules/active-rules.ts';
 import { heldIn } from './held.ts';
+import { uploadedIn } from './hr-feed/uploaded.ts';
 import type { DirectoryPolicy } from './policy.ts';
 import { scimActions } from './scim/actions.ts';
 import { windowIn } from './scim/window.ts';
@@ -61,6 +62,9 @@ export function createDirectoryService(ports: DirectoryServicePorts, policy: Dir
   const shared = { changing, connectors, window, alarm, random };
   const held = heldIn(store, { clock, random });
   const { hrFeedUrl, outbound } = ports;
+  const uploaded = uploadedIn(store, clock);
+  const { employment, suspension } = policy;
+  const planning = { against: { people, reserved, domains }, clock, random, table: policy.hrFeed, employment, suspension };
   return {
     scim: scimActions({ ...shared, stored, domains, reserved, policy: policy.scim, suspension: policy.suspension }),
     administration: directoryAdministration({
@@ -70,11 +74,12 @@ export function createDirectoryService(ports: DirectoryServicePorts, policy: Dir
       table: policy.administration,
       heldTable: policy.held,
       rules: { stored, active, changing, clock, random, tables: policy },
-      hr: { against: { people, reserved, domains }, changing, random, table: policy.hrFeed, suspension: policy.suspension },
+      hr: { ...planning, changing },
+      uploaded,
       hrFeedUrl,
       outbound,
     }),
-    view: directoryView({ directory, connectors, active, held, hrFeedUrl }),
+    view: directoryView({ directory, connectors, active, held, uploaded, hrFeedUrl }),
     started: changed,
   };
 }

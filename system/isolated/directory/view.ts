@@ -4,16 +4,18 @@ import type { Connectors } from './connectors.ts';
 import type { Directory } from './directory.ts';
 import type { ActiveRules } from './group-rules/active-rules.ts';
 import type { HeldChanges } from './held.ts';
+import type { UploadedFeed } from './hr-feed/uploaded.ts';
 
 type Shown = {
   readonly directory: Directory;
   readonly connectors: Pick<Connectors, 'list'>;
   readonly active: ActiveRules;
   readonly held: Pick<HeldChanges, 'list' | 'count' | 'state'>;
+  readonly uploaded: Pick<UploadedFeed, 'waiting'>;
   readonly hrFeedUrl: URL | undefined;
 };
 
-export function directoryView({ directory, connectors, active, held, hrFeedUrl }: Shown): DirectoryView {
+export function directoryView({ directory, connectors, active, held, uploaded, hrFeedUrl }: Shown): DirectoryView {
   const { stored, domains } = directory;
   const { people, groups } = stored;
   return {
@@ -47,6 +49,7 @@ export function directoryView({ directory, connectors, active, held, hrFeedUrl }
     rules: active.current,
     rulesDraft: active.draft,
     feedAddress: () => hrFeedUrl && `${hrFeedUrl.origin}${hrFeedUrl.pathname}`,
+    feedUpload: uploaded.waiting,
     held: () => held.list().map((each) => ({ ...each, state: held.state(each) })),
     countHeld: held.count,
   };

@@ -1,73 +1,78 @@
-/** The HR feed: where it comes from, what it would do, and its import (N-05, N-06). */
-import type { ForetoldFeed } from '../../../kernel/directory-administration.ts';
-import { type Html, html, type Page } from '../../../kernel/html.ts';
-import { foretoldPart } from '../automation/foretold.ts';
-import { withinAutomation } from '../automation/within.ts';
-import { buttonForm, notes } from '../forms.ts';
-import type { Frame } from '../frame.ts';
+/** The HR feed: where it comes from or an upload of it, what it would do, and its import (N-05, N-06). */
+import type { Answer } from '../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../kernel/context-rules.ts';
+import type { FeedFrom } from '../../../kernel/directory-administration.ts';
+import type { ServiceRequest } from '../../../kernel/service.ts';
 import { askerOf, done, type HubAction, type HubParts, shown } from '../parts.ts';
+import { feedDryRunPage, feedPage } from './page.ts';
 
-const path = '/hr-feed';
-
-export const hrFeedActions = (parts: HubParts): readonly HubAction[] => [
-  {
-    method: 'GET',
-    path,
-    event: 'admin-hub.hr-feed.shown',
-    run: (who, request) => {
-      const frame = parts.frame(who);
-      const address = parts.directory.feedAddress();
-      return shown(parts, request, { value: { address, formToken: frame.formToken }, page: () => feedPage(frame, address, request.query) });
-    },
-  },
-  {
-    method: 'GET',
-    path: '/hr-feed/dry-run',
-    event: 'admin-hub.hr-feed.tried',
-    run: async (who, request) => {
-      const foretold = await parts.administration.foretellFeed();
-      const frame = parts.frame(who);
-      return shown(parts, request, {
-        value: { ...foretold, formToken: frame.formToken },
-        page: () => feedDryRunPage(frame, foretold),
-        facts: { people: foretold.count, guard: foretold.guard },
-      });
-    },
-  },
-  {
+export function hrFeedActions(parts: HubParts): readonly HubAction[] {
+  const { directory, administration } = parts;
+  const imports = (path: string, from: FeedFrom): HubAction => ({
     method: 'POST',
-    path: '/hr-feed/import',
+    path,
     event: 'directory.hr-feed.imported',
     run: async (who, request) => {
       const { shown: seen } = request.form;
-      const changes = await parts.administration.importFeed(seen === '' ? undefined : seen, askerOf(who, request));
-      return done(request, { location: '/hr-feed?done=imported', value: { changes }, facts: { changes } });
+      const changes = await administration.importFeed(seen === '' ? undefined : seen, askerOf(who, request), from);
+      return done(request, { location: '/hr-feed?done=imported', value: { changes }, facts: { changes, from } });
     },
-  },
-];
+  });
+  const tries = (path: string, from: FeedFrom): HubAction => ({
+    method: 'GET',
+    path,
+    event: 'admin-hub.hr-feed.tried',
+    run: (who, request) => tryFeed(parts, { who, request, from }),
+  });
+  return [
+    {
+      method: 'GET',
+      path: '/hr-feed',
+      event: 'admin-hub.hr-feed.shown',
+      run: (who, request) => {
+        const frame = parts.frame(who);
+        const value = { address: directory.feedAddress(), upload: directory.feedUpload() };
+        return shown(parts, request, {
+          value: { ...value, formToken: frame.formToken },
+          page: () => feedPage(frame, { ...value, query: request.query }),
+        });
+      },
+    },
+    tries('/hr-feed/dry-run', 'address'),
+    tries('/hr-feed/upload/dry-run', 'upload'),
+    imports('/hr-feed/import', 'address'),
+    imports('/hr-feed/upload/import', 'upload'),
+    {
+      method: 'POST',
+      path: '/hr-feed/upload',
+      event: 'directory.hr-feed.uploaded',
+      takesFile: true,
+      run: (who, request) => {
+        const { file } = request;
+        const { effect } = administration.uploadFeed(file, askerOf(who, request));
+        return done(request, { location: '/hr-feed/upload/dry-run', facts: { bytes: file?.length ?? 0 }, effect });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/hr-feed/upload/discard',
+      event: 'directory.hr-feed.upload-discarded',
+      run: (_who, request) => {
+        const { effect } = administration.discardUpload();
+        return done(request, { location: '/hr-feed?done=discarded', effect });
+      },
+    },
+  ];
+}
 
-const said: Readonly<Record<string, Html>> = { imported: html`<strong>Imported.</strong> People are as the feed says.` };
-
-const feedPage = (frame: Frame, address: string | undefined, query: Readonly<Record<string, string>>): Page =>
-  withinAutomation(
-    frame,
-    { path, title: 'HR feed' },
-    html`${notes(query, said)}<p>A file of all people from the personnel system. Whoever is in it is made or changed; whoever is managed by it and is not in it any more is suspended. A file that is damaged anywhere is refused whole.</p>
-${
-  address === undefined
-    ? html`<p>There is none for this cloud. Its address is set with the deployment.</p>`
-    : html`<p>It is fetched from <code>${address}</code>.</p>
-<p><a href="/hr-feed/dry-run">Fetch it, see what it would do, and import it</a></p>`
-}`,
-  );
-
-const feedDryRunPage = (frame: Frame, foretold: ForetoldFeed): Page =>
-  withinAutomation(
-    frame,
-    { path, title: 'What the HR feed would do' },
-    html`<p>The feed was fetched and read. This is a dry run: nothing was changed. <a href="/hr-feed">Back</a></p>
-${foretoldPart(foretold)}
-<h2>Import it</h2>
-<p>Only this very file is imported: if it has changed by then, you are asked to look again.${foretold.guard !== 'allowed' && html` The guard will stop it, and keep it among the <a href="/held">stopped changes</a>, where you can resume it.`}</p>
-${buttonForm(frame, { path: '/hr-feed/import', values: { shown: foretold.shown }, text: 'Import this file', about: 'HR feed', loud: true })}`,
-  );
+type Trying = { readonly who: VerifiedContext; readonly request: ServiceRequest; readonly from: FeedFrom };
+/** Throws `Refusal` with a code of `directory.hr-feed`. */
+async function tryFeed(parts: HubParts, { who, request, from }: Trying): Promise<Answer> {
+  const foretold = await parts.administration.foretellFeed(from);
+  const frame = parts.frame(who);
+  return shown(parts, request, {
+    value: { ...foretold, formToken: frame.formToken },
+    page: () => feedDryRunPage(frame, foretold, from),
+    facts: { people: foretold.count, guard: foretold.guard, from },
+  });
+}

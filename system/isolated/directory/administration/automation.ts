@@ -1,6 +1,6 @@
-/** What org admins do about automation: group rules with a draft, the HR feed, and what the mass-change guard has stopped; each is foretold before it is done (N-02, N-06, N-19). */
+/** What org admins do about group rules, with a draft, and about what the mass-change guard has stopped; each is foretold before it is done (N-02, N-06, N-19). */
 import type { DirectoryChange } from '../../../kernel/directory.ts';
-import type { Asker, DirectoryAdministration } from '../../../kernel/directory-administration.ts';
+import type { DirectoryAdministration } from '../../../kernel/directory-administration.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import type { RefusalCode } from '../../../kernel/rule.ts';
 import { fingerprintOfSteps } from '../fingerprint.ts';
@@ -8,23 +8,15 @@ import { foretell } from '../foretell.ts';
 import { activate, planned, rulesIn } from '../group-rules/activate.ts';
 import { discarded, drafted, draftToActivate } from '../group-rules/draft.ts';
 import type { Held } from '../held.ts';
-import { fetchFeed, fingerprintOf, importFeed, plannedFeed } from '../hr-feed/import.ts';
-import { massChangeFacts } from '../mass-change/measure.ts';
-import { guardsAgainst, withoutApproved } from '../mass-change/rules.ts';
+import { importFeed } from '../hr-feed/import.ts';
+import { leavesOf } from '../hr-feed/leaves.ts';
+import { withoutApproved } from '../mass-change/rules.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
+import { feedIn, planOf, stoppedWhole } from './stopped.ts';
 
 type Automation = Pick<
   DirectoryAdministration,
-  | 'draftRules'
-  | 'discardRulesDraft'
-  | 'foretellRules'
-  | 'activateRules'
-  | 'foretellFeed'
-  | 'importFeed'
-  | 'whyHeldInVain'
-  | 'foretellHeld'
-  | 'resumeHeld'
-  | 'discardHeld'
+  'draftRules' | 'discardRulesDraft' | 'foretellRules' | 'activateRules' | 'whyHeldInVain' | 'foretellHeld' | 'resumeHeld' | 'discardHeld'
 >;
 
 export function automation(parts: AdministrationParts): Automation {
@@ -32,10 +24,6 @@ export function automation(parts: AdministrationParts): Automation {
   const { stored, active, tables } = rules;
   const foretold = (origin: Held['origin'], changes: readonly DirectoryChange[], approved: readonly RefusalCode[] = []) =>
     foretell(stored, withoutApproved(tables.massChange, approved), { origin, changes });
-  const fetched = (): Promise<Uint8Array | undefined> => {
-    demandOrder(parts, { found: parts.hrFeedUrl !== undefined });
-    return parts.hrFeedUrl ? fetchFeed(parts.outbound, parts.hrFeedUrl) : Promise.resolve(undefined);
-  };
   const heldWith = (id: string): Held => {
     const found = held.find(id);
     demandOrder(parts, { found: found !== undefined });
@@ -60,28 +48,17 @@ export function automation(parts: AdministrationParts): Automation {
           }),
         );
       }),
-    foretellFeed: async () => {
-      const bytes = await fetched();
-      return { ...foretold('hr-feed', active.withConsequences(plannedFeed(hr, { bytes }).changes)), shown: fingerprintOf(bytes) };
-    },
-    importFeed: (shown, by) =>
-      changing.exclusively(async () => {
-        const bytes = await fetched();
-        const wish = Buffer.from(bytes ?? []).toString('utf8');
-        return stoppedWhole(parts, { origin: 'hr-feed', wish, by }, () =>
-          importFeed(hr, { bytes, shown }, { ...by, also: () => held.outdate('hr-feed') }),
-        );
-      }),
     whyHeldInVain: (id) => {
       const found = heldWith(id);
       const state = held.state(found);
       if (state !== 'waiting') return `directory.held.${state}`;
-      return refusalOf(() => wishOf(parts, { origin: found.origin, wish: held.wishOf(id) }));
+      return refusalOf(() => planOf(parts, { origin: found.origin, wish: held.wishOf(id) }));
     },
     foretellHeld: (id) => {
       const { origin, guards } = heldWith(id);
-      const changes = wishOf(parts, { origin, wish: held.wishOf(id) });
-      return { ...foretold(origin, changes, guards), shown: fingerprintOfSteps(changes) };
+      const { changes, feed } = planOf(parts, { origin, wish: held.wishOf(id) });
+      const shown = fingerprintOfSteps(changes);
+      return { ...foretold(origin, changes, guards), shown, ...(feed ? { leaves: leavesOf(feed) } : {}) };
     },
     resumeHeld: ({ id, shown }, by) =>
       changing.exclusively(async () => {
@@ -89,16 +66,14 @@ export function automation(parts: AdministrationParts): Automation {
         const { origin, guards, atMs } = found;
         const wish = held.wishOf(id);
         const state = held.state(found);
-        const asShown = state !== 'waiting' || shown === fingerprintOfSteps(wishOf(parts, { origin, wish }));
+        const asShown = state !== 'waiting' || shown === fingerprintOfSteps(planOf(parts, { origin, wish }).changes);
         demand(parts.heldTable, { state, asShown }, { held: id });
         const also = (): void => {
           held.remove(id);
           held.outdate(origin, atMs);
         };
         const approved = { ...by, approved: guards, also };
-        return origin === 'group-rules'
-          ? activate(rules, rulesIn(rules, wish), approved)
-          : importFeed(hr, { bytes: new TextEncoder().encode(wish) }, approved);
+        return origin === 'group-rules' ? activate(rules, rulesIn(rules, wish), approved) : importFeed(hr, feedIn(wish), approved);
       }),
     discardHeld: (id) => {
       heldWith(id);
@@ -107,12 +82,6 @@ export function automation(parts: AdministrationParts): Automation {
   };
 }
 
-/** What was kept is the wish: the steps are those that it would need now. */
-const wishOf = ({ rules, hr }: AdministrationParts, { origin, wish }: Pick<Wished, 'origin' | 'wish'>): readonly DirectoryChange[] =>
-  origin === 'group-rules'
-    ? planned(rules, rulesIn(rules, wish))
-    : rules.active.withConsequences(plannedFeed(hr, { bytes: new TextEncoder().encode(wish) }).changes);
-
 /** The code with which this is refused; whatever else it throws is thrown on. */
 function refusalOf(work: () => unknown): RefusalCode | undefined {
   try {
@@ -120,30 +89,6 @@ function refusalOf(work: () => unknown): RefusalCode | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof Refusal) return error.code;
-    throw error;
-  }
-}
-
-type Wished = { readonly origin: Held['origin']; readonly wish: string; readonly by: Asker };
-/** What the guard stops is kept, and people outside are told. */
-async function stoppedWhole<Result>(
-  parts: AdministrationParts,
-  { origin, wish, by }: Wished,
-  work: () => Promise<Result>,
-): Promise<Result> {
-  const { held, alarm, rules } = parts;
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Refusal && error.code.startsWith('directory.mass-change.')) {
-      const { code } = error;
-      const facts = massChangeFacts(rules.stored, { origin, changes: wishOf(parts, { origin, wish }) });
-      const guards = guardsAgainst(rules.tables.massChange, facts);
-      const { id } = held.keep({ origin, code, guards, actor: by.actor }, wish);
-      const what = origin === 'hr-feed' ? 'An import of the HR feed' : 'An activation of group rules';
-      const says = `${what} was stopped, because it was about to take too much away. Nothing of it was done.`;
-      alarm({ event: 'directory.alarm.raised', code, says, facts: { held: id } });
-    }
     throw error;
   }
 }

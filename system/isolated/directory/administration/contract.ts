@@ -2,11 +2,13 @@
 import type { DirectoryAdministration } from '../../../kernel/directory-administration.ts';
 import { automation } from './automation.ts';
 import { connectorsAndDomains } from './connectors-and-domains.ts';
+import { hrFeed } from './hr-feed.ts';
 import type { AdministrationParts } from './parts.ts';
 import { byHand } from './people-and-groups.ts';
 
 export const directoryAdministration = (parts: AdministrationParts): DirectoryAdministration => ({
   ...byHand(parts),
   ...automation(parts),
+  ...hrFeed(parts),
   ...connectorsAndDomains(parts),
 });

@@ -9,6 +9,7 @@ import type { Directory } from '../directory.ts';
 import type { RuleParts } from '../group-rules/activate.ts';
 import type { HeldChanges, HeldFacts } from '../held.ts';
 import type { HrParts } from '../hr-feed/import.ts';
+import type { UploadedFeed } from '../hr-feed/uploaded.ts';
 import type { Window } from '../scim/window.ts';
 import type { AdministrationFacts } from './rules.ts';
 
@@ -20,6 +21,7 @@ export type AdministrationParts = {
   readonly held: HeldChanges;
   readonly rules: RuleParts;
   readonly hr: HrParts;
+  readonly uploaded: UploadedFeed;
   /** Where the feed is; without it there is none. */
   readonly hrFeedUrl: URL | undefined;
   readonly outbound: Outbound;

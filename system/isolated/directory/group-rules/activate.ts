@@ -23,7 +23,7 @@ export type RuleParts = {
 /** Throws `Refusal` with a code of `directory.group-rules`. */
 export function rulesIn({ stored, tables }: RuleParts, text: string): RuleSet {
   const { rules, facts } = readRuleSet(text, stored.groups);
-  demand(tables.groupRules, facts, { problems: facts.malformed.join('; ').slice(0, 400) });
+  demand(tables.groupRules, facts, { where: facts.malformed.join('; ').slice(0, 400) });
   return rules;
 }
 

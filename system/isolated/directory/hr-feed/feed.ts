@@ -6,14 +6,18 @@ import type { People } from '../stored/people.ts';
 import { userNameKey } from '../stored/people.ts';
 import type { Reserved } from '../stored/reserved.ts';
 import { readCsv } from './csv.ts';
+import { dayOf, type ReadDates, readDates } from './dates.ts';
+import type { EmploymentDates } from './employment.ts';
 import type { HrFeedFacts } from './rules.ts';
 
 export const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
-export type HrPerson = {
+/** A feed may have these, too, all the way: each field a day or empty. */
+export const hrDateColumns = ['start_date', 'end_date'] as const;
+export type HrPerson = EmploymentDates & {
   readonly employeeId: string;
   readonly userName: string;
   readonly attributes: Attributes;
-  readonly active: boolean;
+  readonly terminated: boolean;
 };
 export const hrManager = 'hr-feed' as const;
 
@@ -22,31 +26,33 @@ export type Against = { readonly people: People; readonly reserved: Reserved; re
 const maxShown = 5;
 const longest = 200;
 
-/** What came, and the fingerprint of the feed that was looked at before, if one was. */
-export type CameFeed = { readonly bytes: Uint8Array | undefined; readonly shown?: string | undefined };
+/** What came and when it is read, and the name of the feed that was looked at before, if one was. */
+export type CameFeed = { readonly bytes: Uint8Array | undefined; readonly shown?: string | undefined; readonly nowMs: number };
+/** `name`: the same file has the same; one with dates has another every day, for it means something else. */
+export type ReadFeed = { readonly people: readonly HrPerson[]; readonly facts: HrFeedFacts; readonly name: string };
 
 /** What could be read, with all that is wrong about it. Undefined when nothing came. */
-export function readFeed(
-  { bytes, shown }: CameFeed,
-  against: Against,
-): { readonly people: readonly HrPerson[]; readonly facts: HrFeedFacts } {
+export function readFeed({ bytes, shown, nowMs }: CameFeed, against: Against): ReadFeed {
   const text = bytes && utf8(bytes);
   const { lines, broken } = readCsv(text ?? '');
   const [header = [], ...rows] = lines;
-  const headerRight = header.join(',') === hrColumns.join(',');
-  const read = headerRight ? rows.map((row, index) => ({ row, line: index + 2, person: personOf(row) })) : [];
+  const columns = headers.find((each) => each.join() === header.join()) ?? [];
+  const read = columns.length === 0 ? [] : rows.map((row, index) => ({ line: index + 2, ...personOf(row, columns.length) }));
   const people = read.flatMap(({ person }) => person ?? []);
   const unreadable = read.flatMap(({ person, line }) =>
-    person ? [] : [`line ${line}: not seven fields, empty, too long, or an unknown status`],
+    person ? [] : [`line ${line}: not ${columns.length} fields, empty, too long, or an unknown status`],
   );
+  const name = nameOf(bytes, columns === datedHeader ? dayOf(nowMs) : '');
   return {
     people,
+    name,
     facts: {
       came: bytes !== undefined,
-      asShown: shown === undefined || shown === fingerprintOf(bytes),
+      asShown: shown === undefined || shown === name,
       utf8: bytes === undefined || text !== undefined,
-      headerRight,
+      headerRight: columns.length > 0,
       brokenLines: [...broken, ...unreadable],
+      wrongDates: read.flatMap(({ wrong, line }) => (wrong === undefined ? [] : [`line ${line}: ${wrong}`])),
       repeatedIds: repeated(people.map(({ employeeId }) => employeeId)),
       repeatedUserNames: repeated(people.map(({ userName }) => userNameKey(userName))),
       takenUserNames: people.filter((person) => isTaken(person, against)).map(({ employeeId }) => employeeId),
@@ -58,10 +64,14 @@ export function readFeed(
   };
 }
 
+const datedHeader = [...hrColumns, ...hrDateColumns];
+const headers: readonly (readonly string[])[] = [hrColumns, datedHeader];
+
 /** SHA-256, base64url. */
-export const fingerprintOf = (bytes: Uint8Array | undefined): string =>
+const nameOf = (bytes: Uint8Array | undefined, day: string): string =>
   createHash('sha256')
     .update(bytes ?? '')
+    .update(day)
     .digest('base64url');
 
 /** Strict: a byte that is none, and a mark of another encoding, make it no UTF-8. */
@@ -74,11 +84,17 @@ function utf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-function personOf(row: readonly string[]): HrPerson | undefined {
-  const [employeeId = '', userName = '', email = '', displayName = '', department = '', title = '', status = ''] = row;
-  const usable = row.length === hrColumns.length && row.every((field) => field !== '' && field.length <= longest);
-  if (!usable || (status !== 'active' && status !== 'terminated')) return undefined;
-  return { employeeId, userName, attributes: { email, displayName, department, title }, active: status === 'active' };
+type ReadPerson = { readonly person?: HrPerson; readonly wrong?: string };
+/** A line with a wrong date is somebody all the same, so that everything else that is wrong with them is told, too. */
+function personOf(row: readonly string[], columns: number): ReadPerson {
+  const [employeeId = '', userName = '', email = '', displayName = '', department = '', title = '', status = '', ...days] = row;
+  const given = row.slice(0, hrColumns.length);
+  const usable = row.length === columns && given.every((field) => field !== '' && field.length <= longest);
+  if (!usable || (status !== 'active' && status !== 'terminated')) return {};
+  const { wrong, ...dates }: ReadDates = readDates(days[0] ?? '', days[1] ?? '');
+  const attributes = { email, displayName, department, title };
+  const person = { employeeId, userName, attributes, terminated: status === 'terminated', ...dates };
+  return wrong === undefined ? { person } : { person, wrong };
 }
 
 const repeated = (values: readonly string[]): readonly string[] => {
@@ -93,4 +109,6 @@ function isTaken({ userName, employeeId }: HrPerson, { people, reserved }: Again
 
 /** For whoever has to repair the feed: lines and employee ids, and nothing else of anybody. */
 export const problemsIn = (facts: HrFeedFacts): string =>
-  [...facts.brokenLines, ...facts.repeatedIds, ...facts.takenUserNames, ...facts.foreignAddresses].slice(0, maxShown).join('; ');
+  [...facts.brokenLines, ...facts.wrongDates, ...facts.repeatedIds, ...facts.takenUserNames, ...facts.foreignAddresses]
+    .slice(0, maxShown)
+    .join('; ');

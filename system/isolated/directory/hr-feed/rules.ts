@@ -1,4 +1,4 @@
-/** Judges an HR feed as a whole before any of it is done: every problem at once, nothing half applied (N-06). Threats: damaged encoding, columns that changed places, one person twice, a file that ends too early. RFC 4180 §2, RFC 3629 §3. */
+/** Judges an HR feed as a whole before any of it is done: every problem at once, nothing half applied (N-06). Threats: damaged encoding, columns that changed places, one person twice, a file that ends too early, a day that is read as another one. RFC 4180 §2, RFC 3629 §3, RFC 3339 §5.6. */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 export type HrFeedFacts = {
@@ -7,10 +7,12 @@ export type HrFeedFacts = {
   /** The feed that was looked at before, where one was. */
   readonly asShown: boolean;
   readonly utf8: boolean;
-  /** Exactly the columns, in exactly this order. */
+  /** Exactly the columns, in exactly this order, with those of dates or without. */
   readonly headerRight: boolean;
   /** Each is what is wrong in one line: a quote that does not end, too few fields, a word that is none of the known ones. */
   readonly brokenLines: readonly string[];
+  /** Each is what is wrong with the days of one line: one that is not in the calendar, or an end before its start. */
+  readonly wrongDates: readonly string[];
   readonly repeatedIds: readonly string[];
   readonly repeatedUserNames: readonly string[];
   /** Names of people whom somebody else manages, or that are reserved. */
@@ -25,6 +27,7 @@ export const hrFeedRules = [
   { code: 'directory.hr-feed.not-utf8', cites: ['N-06', 'RFC 3629 §3'], holds: (f) => f.utf8 },
   { code: 'directory.hr-feed.header-other', cites: ['N-05', 'RFC 4180 §2'], holds: (f) => f.headerRight },
   { code: 'directory.hr-feed.line-broken', cites: ['N-06', 'RFC 4180 §2'], holds: (f) => f.brokenLines.length === 0 },
+  { code: 'directory.hr-feed.date-wrong', cites: ['N-06', 'RFC 3339 §5.6'], holds: (f) => f.wrongDates.length === 0 },
   { code: 'directory.hr-feed.empty', cites: ['N-06'], holds: (f) => f.people > 0 },
   {
     code: 'directory.hr-feed.person-repeated',

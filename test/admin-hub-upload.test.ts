@@ -1,0 +1,109 @@
+/** An HR feed that an org admin uploads on AdminHub: judged whole, kept to be looked at, and imported as it was looked at (N-05, N-06). */
+import { afterEach, expect, test } from 'vitest';
+import { uploadKeptForMs } from '../system/isolated/directory/hr-feed/uploaded.ts';
+import { hrFile, twenty } from './admin-hub-filled.ts';
+import { closeHub, type Hub, openHub, press } from './admin-hub-stage.ts';
+
+afterEach(closeHub);
+
+async function opened(): Promise<Hub> {
+  const hub = await openHub();
+  hub.directory.domains.provision('acme.test');
+  return hub;
+}
+async function upload(hub: Hub, file: string | Uint8Array<ArrayBuffer>, { accept = 'text/html', token = '' } = {}) {
+  const by = await hub.holder();
+  const form = new FormData();
+  form.set('form-token', token || (await hub.formToken(by)));
+  form.set('feed', new Blob([file], { type: 'text/csv' }), 'people.csv');
+  return hub.call('/hr-feed/upload', by, form, accept);
+}
+const json = async (hub: Hub, path: string) => JSON.parse((await hub.call(path, await hub.holder(), undefined, 'application/json')).body);
+const imports = (hub: Hub, shown: string) => press(hub, '/hr-feed/upload/import', { shown });
+
+test('a file is uploaded, looked at, and imported once, and changes nothing before', async () => {
+  const hub = await opened();
+  expect((await upload(hub, hrFile(twenty))).location).toBe('/hr-feed/upload/dry-run');
+  const tried = await json(hub, '/hr-feed/upload/dry-run');
+  expect([tried.totals.made, tried.guard, hub.view.countPeople()]).toEqual([20, 'allowed', 0]);
+  expect((await hub.call('/hr-feed', await hub.holder())).body).toContain('A file waits for you.');
+  expect((await imports(hub, tried.shown)).location).toBe('/hr-feed?done=imported');
+  expect([hub.view.countPeople(), hub.view.feedUpload()]).toEqual([20, undefined]);
+  await imports(hub, tried.shown);
+  expect(hub.code()).toBe('directory.administration.not-found');
+});
+
+test('another file than was looked at is not imported, and one that was discarded is gone', async () => {
+  const hub = await opened();
+  await upload(hub, hrFile(twenty));
+  const { shown } = await json(hub, '/hr-feed/upload/dry-run');
+  await upload(hub, hrFile(twenty.slice(1)));
+  await imports(hub, shown);
+  expect([hub.code(), hub.view.countPeople()]).toEqual(['directory.hr-feed.other-than-shown', 0]);
+  await press(hub, '/hr-feed/upload/discard');
+  expect(hub.view.feedUpload()).toBeUndefined();
+  await press(hub, '/hr-feed/upload/discard');
+  expect(hub.code()).toBe('directory.administration.not-found');
+});
+
+test('the guard stops an uploaded file like any other, and it is kept among the stopped changes', async () => {
+  const hub = await opened();
+  await upload(hub, hrFile(twenty));
+  await imports(hub, (await json(hub, '/hr-feed/upload/dry-run')).shown);
+  await upload(hub, hrFile(twenty.slice(10)));
+  const tried = await json(hub, '/hr-feed/upload/dry-run');
+  await imports(hub, tried.shown);
+  expect([tried.guard, hub.code()]).toEqual(Array(2).fill('directory.mass-change.too-many-suspended'));
+  expect([hub.view.countActive(), hub.view.countHeld(), hub.view.feedUpload()]).toEqual([20, 1, undefined]);
+});
+
+test.each<[string, string | Uint8Array<ArrayBuffer>, string, string]>([
+  ['nothing', '', 'not-received', ''],
+  ['another encoding', new Uint8Array(Buffer.from(hrFile([1]).replace('Worker 1', 'Jürgen'), 'latin1')), 'not-utf8', ''],
+  ['a file of something else', 'a,b\r\n1,2\r\n', 'header-other', ''],
+  ['a line that lost its end', hrFile([1, 2]).slice(0, -20), 'line-broken', 'line 3: '],
+])('of %s nothing is kept, and the page says why and where', async (_name, file, reason, where) => {
+  const hub = await opened();
+  const refused = await upload(hub, file);
+  expect([refused.status, hub.code(), hub.view.feedUpload()]).toEqual([403, `directory.hr-feed.${reason}`, undefined]);
+  expect(refused.body).toContain('Nothing was changed');
+  if (where !== '') expect(refused.body).toContain(`Where: ${where}`);
+  const told = JSON.parse((await upload(hub, file, { accept: 'application/json' })).body);
+  expect(told).toMatchObject({ error: `directory.hr-feed.${reason}`, problems: [`directory.hr-feed.${reason}`] });
+});
+
+test('a file is kept for a day, and goes when a later import was done', async () => {
+  const hub = await opened();
+  await upload(hub, hrFile(twenty));
+  hub.clock.advance(uploadKeptForMs + 1);
+  expect(hub.view.feedUpload()).toBeUndefined();
+  await upload(hub, hrFile(twenty));
+  hub.publish(hrFile(twenty));
+  await press(hub, '/hr-feed/import');
+  expect([hub.view.feedUpload(), hub.view.countPeople()]).toEqual([undefined, 20]);
+});
+
+test('a form of another session uploads nothing, and neither does one that cannot be read', async () => {
+  const hub = await opened();
+  await upload(hub, hrFile(twenty), { token: await hub.formToken(await hub.context('harbour-one', 'break-glass', { sid: 's-2' })) });
+  expect([hub.code(), hub.view.feedUpload()]).toEqual(['admin-hub.request.form-token-wrong', undefined]);
+  const by = await hub.holder();
+  const twice = new FormData();
+  for (const value of [await hub.formToken(by), await hub.formToken(by)]) twice.append('form-token', value);
+  await hub.call('/hr-feed/upload', by, twice);
+  expect(hub.code()).toBe('admin-hub.request.form-token-wrong');
+});
+
+test('the dry run shows whom the feed leaves suspended', async () => {
+  const hub = await opened();
+  await upload(hub, hrFile(twenty));
+  await imports(hub, (await json(hub, '/hr-feed/upload/dry-run')).shown);
+  const [first] = hub.directory.stored.people.managedBy('hr-feed');
+  await press(hub, '/people/suspend', { subject: first?.subject ?? '' });
+  hub.publish(hrFile(twenty));
+  const { leaves } = await json(hub, '/hr-feed/dry-run');
+  expect(leaves.leftSuspended).toEqual([{ subject: first?.subject, userName: first?.userName, by: 'by-hand' }]);
+  const { body } = await hub.call('/hr-feed/dry-run', await hub.holder());
+  expect(body).toContain('would stay suspended although the feed calls them active');
+  expect(body).toContain(`${first?.userName}</a>: suspended by hand`);
+});
