@@ -30,6 +30,7 @@ import { lenientOidcLibrary } from './lenient-oidc-library.ts';
 import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
+import { anyScimSchema, anyScimToken } from './lenient-scim.ts';
 import { automationIsNeeded } from './needless-automation.ts';
 import { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 import {
@@ -40,6 +41,7 @@ import {
   samlNeedsReadableAssertions,
   samlNeedsSha256,
 } from './needless-saml.ts';
+import { addressIsTheSession, hashIsTheSession, partOfTheCookieCounts, signOnIsTheSession } from './remembering-front.ts';
 import { everythingIsARequest, firstCookieCounts, lastCookieCounts } from './repairing-front.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
@@ -55,6 +57,10 @@ export const defects: readonly Defect[] = Object.freeze([
   everythingIsARequest,
   firstCookieCounts,
   lastCookieCounts,
+  addressIsTheSession,
+  partOfTheCookieCounts,
+  hashIsTheSession,
+  signOnIsTheSession,
   anyHandshake,
   targetsAreRepaired,
   anyMethodMatches,
@@ -72,6 +78,8 @@ export const defects: readonly Defect[] = Object.freeze([
   lenientOidcLibrary,
   lenientSamlLibrary,
   anySamlSignature,
+  anyScimToken,
+  anyScimSchema,
   samlCertificateForEver,
   samlNeedsAnEmail,
   samlNeedsASignedEnvelope,

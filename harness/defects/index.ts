@@ -32,6 +32,7 @@ export { lenientOidcLibrary } from './lenient-oidc-library.ts';
 export { anyCertificate } from './lenient-outbound.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
+export { anyScimSchema, anyScimToken } from './lenient-scim.ts';
 export { automationIsNeeded } from './needless-automation.ts';
 export { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 export {
@@ -43,6 +44,7 @@ export {
   samlNeedsSha256,
 } from './needless-saml.ts';
 export { plantedWorld } from './planted-world.ts';
+export { addressIsTheSession, hashIsTheSession, partOfTheCookieCounts, signOnIsTheSession } from './remembering-front.ts';
 export { everythingIsARequest, firstCookieCounts, lastCookieCounts } from './repairing-front.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
 export { codesOf } from './rules.ts';

@@ -44,6 +44,13 @@ export const withWhomTheIdpMeans = (policy: ReferencePolicy, isMeantByIdp: IsMea
   cloud: { ...policy.cloud, session: { ...policy.cloud.session, isMeantByIdp } },
 });
 
+type ScimPolicy = ReferencePolicy['cloud']['directory']['scim'];
+export type ScimVerifiers = Pick<ScimPolicy, 'connectorByToken' | 'readResource'>;
+export const withScim = (policy: ReferencePolicy, replaced: Partial<ScimVerifiers>): ReferencePolicy => ({
+  ...policy,
+  cloud: { ...policy.cloud, directory: { ...policy.cloud.directory, scim: { ...policy.cloud.directory.scim, ...replaced } } },
+});
+
 export type KeptId = ReferencePolicy['cloud']['session']['keptId'];
 export const withKeptId = (policy: ReferencePolicy, keptId: KeptId): ReferencePolicy => ({
   ...policy,

@@ -13,17 +13,25 @@ import { repairedRequest } from './repaired-request.ts';
 const patienceMs = 1_000;
 
 /** What is handed on of what came until now; undefined while more may come. `over` says that nothing more does. */
-type Repair = (text: string, over: boolean) => string | undefined;
+export type Repair = (text: string, over: boolean, visitor: FrontVisitor) => string | undefined;
+/** Who came, and to which host. */
+export type FrontVisitor = { readonly address: string; readonly host: string };
+type Front = {
+  readonly repair: Repair;
+  /** Told what is answered, as it comes, in Latin-1. */
+  answered?(text: string, visitor: FrontVisitor): void;
+};
 
 /** Ends the TLS of every host of the cloud, reads one request of each connection, and hands the repaired one on. */
-const front = (name: string, breaks: string, repair: Repair): WorldDefect => ({
+export const front = (name: string, breaks: string, made: () => Front): WorldDefect => ({
   name: `world:${name}`,
   kind: 'world',
   breaks,
   async spoil(world) {
+    const { repair, answered = () => {} } = made();
     const hosts = new Set(Object.values(world.target.origins).map(({ hostname }) => hostname));
     const place = placeOfEdge(world.names);
-    const opened = await listening({ authority: world.authority, placeOf: place, repair });
+    const opened = await listening({ authority: world.authority, placeOf: place, repair, answered });
     Object.assign(world.names, frontedNames(world.names, { hosts, front: opened.place }));
     const { close } = world;
     Object.assign(world, { close: () => close().finally(opened.close) } satisfies Pick<RunningWorld, 'close'>);
@@ -33,17 +41,19 @@ const front = (name: string, breaks: string, repair: Repair): WorldDefect => ({
 export const everythingIsARequest = front(
   'everything-is-a-request',
   'Somebody before the edge makes a request of whatever comes, and hands that on.',
-  repairedRequest,
+  () => ({ repair: repairedRequest }),
 );
 
 const cookieThatCounts = (counts: 'first' | 'last'): WorldDefect =>
   front(
     `the-${counts}-cookie-counts`,
     `Somebody before the edge makes the session cookie of whatever looks like one, and of several takes the ${counts}.`,
-    (text, over) => {
-      const request = repairedRequest(text, over);
-      return request && withSessionCookie(request, counts);
-    },
+    () => ({
+      repair: (text, over) => {
+        const request = repairedRequest(text, over);
+        return request && withSessionCookie(request, counts);
+      },
+    }),
   );
 export const firstCookieCounts = cookieThatCounts('first');
 export const lastCookieCounts = cookieThatCounts('last');
@@ -65,9 +75,9 @@ const frontedNames = (
   },
 });
 
-type Front = { readonly place: Place; close(): void };
-type Serving = { readonly authority: Authority; readonly placeOf: PlaceOf; readonly repair: Repair };
-async function listening({ authority, placeOf, repair }: Serving): Promise<Front> {
+type Listening = { readonly place: Place; close(): void };
+type Serving = Required<Front> & { readonly authority: Authority; readonly placeOf: PlaceOf };
+async function listening({ authority, placeOf, repair, answered }: Serving): Promise<Listening> {
   const contexts = new Map<string, Promise<SecureContext>>();
   const contextOf = async (host: string): Promise<SecureContext> => {
     const { certPem, keyPem } = await authority.leafFor(host);
@@ -81,7 +91,7 @@ async function listening({ authority, placeOf, repair }: Serving): Promise<Front
     },
   });
   server.on('tlsClientError', () => {});
-  server.on('secureConnection', (visitor) => serve(visitor, { authority, placeOf, repair }));
+  server.on('secureConnection', (visitor) => serve(visitor, { authority, placeOf, repair, answered }));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(0, '127.0.0.1', resolve);
   await promise;
@@ -95,7 +105,7 @@ function serve(visitor: TLSSocket, given: Serving): void {
   let text = '';
   visitor.on('error', () => visitor.destroy());
   const read = (over: boolean): void => {
-    const request = given.repair(text, over);
+    const request = given.repair(text, over, visitorOf(visitor));
     if (request === undefined) return;
     visitor.off('data', heard).setTimeout(0);
     handOn(visitor, request, given);
@@ -107,7 +117,9 @@ function serve(visitor: TLSSocket, given: Serving): void {
   visitor.on('data', heard).setTimeout(patienceMs, () => read(true));
 }
 
-function handOn(visitor: TLSSocket, request: string, { authority, placeOf }: Serving): void {
+const visitorOf = ({ remoteAddress = '', servername }: TLSSocket): FrontVisitor => ({ address: remoteAddress, host: servername || '' });
+
+function handOn(visitor: TLSSocket, request: string, { authority, placeOf, answered }: Serving): void {
   const servername = visitor.servername || '';
   const place = placeOf(servername);
   if (!place) return void visitor.destroy();
@@ -116,6 +128,8 @@ function handOn(visitor: TLSSocket, request: string, { authority, placeOf }: Ser
   );
   edge.on('error', () => visitor.destroy());
   visitor.once('close', () => edge.destroy());
+  const who = visitorOf(visitor);
+  edge.on('data', (part: Buffer) => answered(part.toString('latin1'), who));
   edge.pipe(visitor);
   edge.write(Buffer.from(request, 'latin1'));
 }

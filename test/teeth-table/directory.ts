@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about the directory: who is let in, who is an org admin, and what automation may not do. */
-import { automationIsNeeded } from '../../harness/defects/index.ts';
+import { anyScimSchema, anyScimToken, automationIsNeeded } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { sessionRules } from './sign-in.ts';
 import { arrivesInstead, doneInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
@@ -28,7 +28,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/a-person-of-a-domain-that-was-never-verified-is-refused': opens('directory.sign-in.domain-not-verified', 'tracker'),
   'directory/a-claim-never-makes-an-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'directory/a-connector-without-a-token-is-refused': heldBy('directory.scim.token-unknown', 'directory.scim.token-missing'),
-  'directory/a-token-that-no-connector-was-given-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.token-unknown'),
+  'directory/a-token-that-no-connector-was-given-is-refused': [
+    ...heldBy('admin-hub.request.unexpected', 'directory.scim.token-unknown'),
+    arrivesInstead([anyScimToken], 'admin', 'is refused with directory.scim.token-unknown'),
+  ],
   'directory/a-connector-that-removes-everybody-is-stopped': [
     ...heldBy('directory.mass-change.too-many-memberships-lost', 'directory.mass-change.too-many-suspended'),
     arrivesInstead(off('directory.scim.connector-stopped'), 'admin', 'until an org admin says so, nothing more is served'),
@@ -88,7 +91,10 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     'directory.mass-change.admins-lost',
     'directory.mass-change.last-admin-lost',
   ),
-  'directory/a-connector-that-speaks-another-schema-is-refused': heldBy('admin-hub.request.unexpected', 'directory.scim.malformed'),
+  'directory/a-connector-that-speaks-another-schema-is-refused': [
+    ...heldBy('admin-hub.request.unexpected', 'directory.scim.malformed'),
+    arrivesInstead([anyScimSchema], 'admin', 'is refused with directory.scim.malformed'),
+  ],
   'directory/a-connector-that-gives-a-user-name-twice-is-refused': [
     ...opens('directory.scim.name-taken', 'admin'),
     doneInstead('directory.scim.name-taken'),

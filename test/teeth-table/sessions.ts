@@ -1,10 +1,14 @@
 /** The teeth of the scenarios about sessions: what ends them, and the cookies that are none. */
 import {
+  addressIsTheSession,
   firstCookieCounts,
+  hashIsTheSession,
   lastCookieCounts,
   logoutEndsNothing,
   opensTheIssueAndRefuses,
+  partOfTheCookieCounts,
   signInAdoptsTheCookie,
+  signOnIsTheSession,
 } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { handOverRules } from '../../system/isolated/session/hand-over.ts';
@@ -27,11 +31,11 @@ const missing = heldBy('malformed', 'missing');
 const nearlyThere = [...missing, read('missing')];
 const malformed = heldBy('unknown', 'malformed');
 const nearlyInForm = [...malformed, read('malformed')];
-/** No reader makes somebody's session of it. */
+/** No reader makes somebody's session of the cookie by itself: only one that remembers whose sessions there are. */
 const unknown = heldBy('of-another-host', 'unknown');
 
 const byCookie = {
-  'that-is-not-there': missing,
+  'that-is-not-there': [...missing, read('missing', addressIsTheSession)],
   'that-a-sibling-host-tossed-behind-it': nearlyThere,
   'that-a-sibling-host-tossed-before-it': [...missing, read('missing', lastCookieCounts)],
   'that-is-there-twice': nearlyThere,
@@ -39,15 +43,15 @@ const byCookie = {
   'of-the-weaker-prefix': nearlyThere,
   'of-another-spelling': nearlyThere,
   'without-a-name': nearlyThere,
-  'that-is-empty': malformed,
+  'that-is-empty': [...malformed, read('malformed', addressIsTheSession)],
   'that-is-too-long': nearlyInForm,
   'in-quotes': nearlyInForm,
   'that-is-percent-encoded': nearlyInForm,
-  'that-lost-its-end': malformed,
-  'that-was-planted': unknown,
-  'with-one-character-changed': unknown,
-  'that-is-its-own-hash': unknown,
-  'of-the-sign-in-host': unknown,
+  'that-lost-its-end': [...malformed, read('malformed', partOfTheCookieCounts)],
+  'that-was-planted': [...unknown, read('unknown', addressIsTheSession)],
+  'with-one-character-changed': [...unknown, read('unknown', partOfTheCookieCounts)],
+  'that-is-its-own-hash': [...unknown, read('unknown', hashIsTheSession)],
+  'of-the-sign-in-host': [...unknown, read('unknown', signOnIsTheSession)],
   'of-another-host': opens('of-another-host'),
 } satisfies Readonly<Record<string, readonly Tooth[]>>;
 

@@ -31,6 +31,10 @@ export type Connectors = {
   goOn(name: string): void;
 };
 
+/** Whose token it is, by its whole value. */
+export type ConnectorByToken = (connectors: Pick<Connectors, 'byToken' | 'list'>, token: string) => Connector | undefined;
+export const connectorByToken: ConnectorByToken = ({ byToken }, token) => byToken(token);
+
 const connectors = 'directory.connector';
 const tokens = 'directory.connector-token';
 export const managerOf = (connector: string): `scim:${string}` => `scim:${connector}`;

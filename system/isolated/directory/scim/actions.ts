@@ -24,7 +24,7 @@ const scimAnswer = (status: number, value: Json, headers: Readonly<Record<string
 export function scimActions(parts: ScimParts): readonly Action[] {
   const actors = new WeakMap<ServiceRequest, string>();
   const come = (request: ServiceRequest, reads: boolean): Connector => {
-    const named = request.bearer === undefined ? undefined : parts.connectors.byToken(request.bearer);
+    const named = request.bearer === undefined ? undefined : parts.policy.connectorByToken(parts.connectors, request.bearer);
     if (named !== undefined) actors.set(request, `connector ${named.name}`);
     return admitted(parts, request, reads);
   };

@@ -4,7 +4,7 @@ import { demand } from '../../../kernel/refusal.ts';
 import { type Connector, managerOf } from '../connectors.ts';
 import { newSubject } from '../directory.ts';
 import { isUsableName, type ScimParts, scimFacts } from './parts.ts';
-import { type GivenGroup, givenGroup, groupResource, patched, readResource, versionOf } from './resources.ts';
+import { type GivenGroup, givenGroup, groupResource, patched, versionOf } from './resources.ts';
 import { type Asked, managedUser, type Plan } from './users.ts';
 
 export function managedGroup({ stored }: ScimParts, connector: Connector, id: string): DirectoryGroup | undefined {
@@ -22,7 +22,7 @@ export const membersBy = ({ stored }: ScimParts, connector: Connector, id: strin
 
 /** Throws `Refusal` with a code of `directory.scim`. */
 export function createGroup(parts: ScimParts, connector: Connector, json: string | undefined): Plan {
-  const resource = readResource('Group', json);
+  const resource = parts.policy.readResource('Group', json);
   const given = resource && givenGroup(resource);
   demand(parts.policy.request, scimFacts({ readable: given !== undefined, ...said(parts, connector, { given, own: undefined }) }));
   if (!given) throw new TypeError('what cannot be read was let in');
@@ -40,7 +40,7 @@ export function createGroup(parts: ScimParts, connector: Connector, json: string
 
 /** PUT. */
 export const replaceGroup = (parts: ScimParts, connector: Connector, asked: Asked): Plan =>
-  changeGroup(parts, connector, { asked, resource: readResource('Group', asked.json) });
+  changeGroup(parts, connector, { asked, resource: parts.policy.readResource('Group', asked.json) });
 
 /** PATCH. */
 export async function patchGroup(parts: ScimParts, connector: Connector, asked: Asked): Promise<Plan> {

@@ -6,15 +6,21 @@ import type { ServiceRequest } from '../../../kernel/service.ts';
 import type { Alarm } from '../alarm.ts';
 import type { Stored } from '../apply.ts';
 import type { Changing } from '../change.ts';
-import type { Connector, Connectors } from '../connectors.ts';
+import type { Connector, ConnectorByToken, Connectors } from '../connectors.ts';
 import type { Domains } from '../domains.ts';
 import type { Reserved } from '../stored/reserved.ts';
 import type { SuspensionFacts } from '../suspension.ts';
 import { refusedLately } from './patience.ts';
+import type { ReadResource } from './resources.ts';
 import type { ScimAccessFacts, ScimRequestFacts } from './rules.ts';
 import type { Window } from './window.ts';
 
-export type ScimPolicy = { readonly access: RuleTable<ScimAccessFacts>; readonly request: RuleTable<ScimRequestFacts> };
+export type ScimPolicy = {
+  readonly access: RuleTable<ScimAccessFacts>;
+  readonly request: RuleTable<ScimRequestFacts>;
+  readonly connectorByToken: ConnectorByToken;
+  readonly readResource: ReadResource;
+};
 export type ScimParts = {
   readonly stored: Stored;
   readonly domains: Domains;
@@ -30,7 +36,7 @@ export type ScimParts = {
 
 /** Throws `Refusal` with a code of `directory.scim`. */
 export function admitted({ connectors, window, policy }: ScimParts, { bearer }: ServiceRequest, reads: boolean): Connector {
-  const connector = bearer === undefined ? undefined : connectors.byToken(bearer);
+  const connector = bearer === undefined ? undefined : policy.connectorByToken(connectors, bearer);
   demand(policy.access, {
     tokenGiven: bearer !== undefined,
     tokenKnown: connector !== undefined,

@@ -55,13 +55,14 @@ const meta = (resourceType: Kind, id: string, of: unknown): Json => ({
 export const versionOf = (resource: Json): string => String((resource.meta as Json).version);
 
 /** Undefined for what is no such resource. */
-export function readResource(kind: Kind, json: string | undefined): Json | undefined {
+export type ReadResource = (kind: Kind, json: string | undefined) => Json | undefined;
+export const readResource: ReadResource = (kind, json) => {
   const value = parsed(json);
   if (value === undefined) return undefined;
   return orUndefined(
     () => (kind === 'User' ? new SCIMMY.Schemas.User(value, 'in') : new SCIMMY.Schemas.Group(value, 'in')) as unknown as Json,
   );
-}
+};
 
 /** What a patch makes of `before`; undefined when it is no patch, or cannot be carried out. */
 export async function patched(kind: Kind, before: Json, json: string | undefined): Promise<Json | undefined> {

@@ -5,7 +5,7 @@ import { type Connector, managerOf } from '../connectors.ts';
 import { newUser } from '../directory.ts';
 import { suspensionFacts } from '../suspension.ts';
 import { isUsableName, type ScimParts, scimFacts } from './parts.ts';
-import { type GivenUser, givenUser, patched, readResource, userResource, versionOf } from './resources.ts';
+import { type GivenUser, givenUser, patched, userResource, versionOf } from './resources.ts';
 
 export type Plan = { readonly changes: readonly DirectoryChange[]; readonly id: string };
 export type Asked = { readonly id: string; readonly json: string | undefined; readonly ifMatch: string | undefined };
@@ -17,7 +17,7 @@ export function managedUser({ stored }: ScimParts, connector: Connector, id: str
 
 /** Throws `Refusal` with a code of `directory.scim` or `directory.suspension`. */
 export function createUser(parts: ScimParts, connector: Connector, json: string | undefined): Plan {
-  const resource = readResource('User', json);
+  const resource = parts.policy.readResource('User', json);
   const given = resource && givenUser(resource);
   const identity =
     given?.externalId !== undefined && connector.issuer !== undefined
@@ -42,7 +42,7 @@ export function createUser(parts: ScimParts, connector: Connector, json: string 
 
 /** PUT. */
 export const replaceUser = (parts: ScimParts, connector: Connector, asked: Asked): Plan =>
-  changeUser(parts, connector, { asked, resource: readResource('User', asked.json) });
+  changeUser(parts, connector, { asked, resource: parts.policy.readResource('User', asked.json) });
 
 /** PATCH. */
 export async function patchUser(parts: ScimParts, connector: Connector, asked: Asked): Promise<Plan> {
