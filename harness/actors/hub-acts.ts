@@ -1,4 +1,4 @@
-/** What somebody does on AdminHub's pages: sending one of their forms, and reading an address as data, with the session of their own browser. */
+/** What somebody does on AdminHub's pages with the session of their own browser: sending one of their forms by hand, and reading and sending as a script of theirs would. */
 import type { NetworkName } from '../fixtures/fixtures.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import type { Target } from '../target/target.ts';
@@ -32,7 +32,7 @@ export async function sendHubForm(
 const cookieNames = ['__Host-session', '__Host-break-glass'] as const;
 
 /** The session that the agent has with AdminHub, of either kind, as a program sends it along. */
-export async function hubCookies(agent: Agent, admin: URL): Promise<readonly (readonly [string, string])[]> {
+async function hubCookies(agent: Agent, admin: URL): Promise<readonly (readonly [string, string])[]> {
   const held = await Promise.all(cookieNames.map(async (name) => [name, await agent.cookie(admin, name)] as const));
   const cookie = held.flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])).join('; ');
   return cookie === '' ? [] : [['Cookie', cookie]];
@@ -47,4 +47,31 @@ export async function readHub(
   const { admin } = options.target.origins;
   const headers = await hubCookies(agent, admin);
   return programRequest(options, { from, url: new URL(path, admin), method: 'GET', headers });
+}
+
+type Administering = {
+  readonly from: NetworkName;
+  /** Where the form is sent; its page is what stands before the first slash within. */
+  readonly what: string;
+  readonly form: Readonly<Record<string, string>> | undefined;
+};
+
+/** `connectors/resume`: a form of the page `/connectors`, whose token is read first. What comes of it is read as data. */
+export async function administer(agent: Agent, options: ActorsOptions, { from, what, form }: Administering): Promise<Replied> {
+  const { admin } = options.target.origins;
+  const page = await readHub(agent, options, { from, path: `/${what.split('/')[0]}` });
+  if (page.outcome.kind !== 'ok') return page;
+  const { formToken } = page.body as { readonly formToken: string };
+  return programRequest(options, {
+    from,
+    url: new URL(`/${what}`, admin),
+    method: 'POST',
+    headers: [
+      ...(await hubCookies(agent, admin)),
+      ['Origin', admin.origin],
+      ['Sec-Fetch-Site', 'same-origin'],
+      ['Content-Type', 'application/x-www-form-urlencoded'],
+    ],
+    body: new URLSearchParams({ ...form, 'form-token': formToken }).toString(),
+  });
 }

@@ -76,6 +76,9 @@ export const formsPostingTo = (forms: readonly Form[], path: string): readonly F
 /** The form of a page that sends itself: a message of SAML on its way through the browser. SAML Bindings 2.0 §3.5.4. */
 export const passedOn = (forms: readonly Form[]): Form | undefined =>
   formWithField(forms, 'SAMLResponse') ?? formWithField(forms, 'SAMLRequest');
+/** What this field holds in the first form that has it. */
+export const valueIn = (forms: readonly Form[], name: string): string | undefined =>
+  formWithField(forms, name)?.fields.find((field) => field.name === name)?.value;
 export const formNamed = (forms: readonly Form[], id: string): Form | undefined => forms.find((form) => form.id === id);
 
 /** What the form sends when `values` are filled in and `pressed` sent it: HTML, "constructing the entry list". */

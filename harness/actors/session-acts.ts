@@ -3,7 +3,7 @@ import type { Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Agent } from './agent.ts';
 import { judged, judgedRaw, shownBy, unknown } from './judged.ts';
-import { formNamed, formsPostingTo } from './page.ts';
+import { formNamed, formsPostingTo, valueIn } from './page.ts';
 
 /** The values of the session cookies in an agent's jar: what somebody has who stole the jar. */
 export type HeldSessions = Readonly<Record<'tracker' | 'wiki' | 'admin' | 'login', string | undefined>>;
@@ -58,8 +58,7 @@ export async function endOwnSession(agent: Agent, target: Target, index: number)
 export async function endSession(agent: Agent, target: Target, handle: string): Promise<Outcome> {
   const origin = target.origins.login;
   const page = await agent.visit(new URL('/sessions', origin));
-  const [form] = page.kind === 'answer' ? formsPostingTo(page.forms, '/sessions/end') : [];
-  const token = form?.fields.find(({ name }) => name === 'form-token')?.value;
+  const token = page.kind === 'answer' ? valueIn(formsPostingTo(page.forms, '/sessions/end'), 'form-token') : undefined;
   if (token === undefined) return judged(page, { target, origin });
   const sight = await agent.postFrom(origin, new URL('/sessions/end', origin), { 'form-token': token, session: handle });
   return judged(sight, { target, origin });

@@ -3,7 +3,7 @@ import type { Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Agent } from './agent.ts';
 import { judged } from './judged.ts';
-import { formPostingTo, formWithField } from './page.ts';
+import { formPostingTo, valueIn } from './page.ts';
 
 export type NewIssue = {
   readonly title: string;
@@ -28,8 +28,7 @@ export async function openIssue(agent: Agent, target: Target, { title, readers, 
 export async function closeIssue(agent: Agent, target: Target, path: string): Promise<Outcome> {
   const origin = target.origins.tracker;
   const front = await agent.visit(origin);
-  const form = front.kind === 'answer' ? formWithField(front.forms, 'form-token') : undefined;
-  const token = form?.fields.find(({ name }) => name === 'form-token')?.value;
+  const token = front.kind === 'answer' ? valueIn(front.forms, 'form-token') : undefined;
   if (token === undefined) return judged(front, { target, origin });
   return judged(await agent.postFrom(origin, new URL(`${path}/close`, origin), { 'form-token': token }), { target, origin });
 }

@@ -2,11 +2,10 @@
 import type { NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { User } from './actors.ts';
 import type { ActorsOptions } from './company.ts';
-import { administer } from './directory-acts.ts';
 import { type Brings, bringing, type Does, doing } from './doing.ts';
 import { followIssues } from './follow-acts.ts';
 import { bringHandOver, takeHandOver } from './hand-over-acts.ts';
-import { readHub, sendHubForm } from './hub-acts.ts';
+import { administer, readHub, sendHubForm } from './hub-acts.ts';
 import { listIssues } from './issue-list.ts';
 import { anotherTabOf, type Player } from './player.ts';
 import { sendRaw } from './raw-acts.ts';

@@ -3,7 +3,7 @@ import type { Target } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Agent } from './agent.ts';
 import { judged, unknown } from './judged.ts';
-import { type Form, formWithField } from './page.ts';
+import { type Form, formWithField, valueIn } from './page.ts';
 
 /** `own-group`: the first group that the writer is in. */
 export type NewPage = { readonly title: string; readonly readers: 'private' | 'own-group' | 'all' };
@@ -28,9 +28,8 @@ const ownGroupIn = ({ fields }: Form): string | undefined =>
 export async function changePage(agent: Agent, target: Target, path: string): Promise<Outcome> {
   const origin = target.origins.wiki;
   const front = await agent.visit(origin);
-  const token = front.kind === 'answer' ? formWithField(front.forms, 'form-token') : undefined;
-  const value = token?.fields.find(({ name }) => name === 'form-token')?.value;
-  if (value === undefined) return judged(front, { target, origin });
-  const form = { 'form-token': value, title: 'Changed in a scenario', text: '', readers: 'all' };
+  const token = front.kind === 'answer' ? valueIn(front.forms, 'form-token') : undefined;
+  if (token === undefined) return judged(front, { target, origin });
+  const form = { 'form-token': token, title: 'Changed in a scenario', text: '', readers: 'all' };
   return judged(await agent.postFrom(origin, new URL(path, origin), form), { target, origin });
 }
