@@ -3,6 +3,7 @@ import { releasedPolicy } from '../target/reference/index.ts';
 import { signInAdoptsTheCookie } from './adopted-session.ts';
 import { logoutEndsNothing } from './deaf-logout.ts';
 import type { Defect } from './defect.ts';
+import { groupsDoNotLast } from './done-all-the-same.ts';
 import { undeclaredOpenRow } from './drifted-routes.ts';
 import { everybodyLandsOnTheFrontPage } from './forgetful-sign-in.ts';
 import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
@@ -31,6 +32,7 @@ import { anyCertificate } from './lenient-outbound.ts';
 import { peerAddressFromHeader } from './lenient-peer-address.ts';
 import { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 import { anyScimSchema, anyScimToken } from './lenient-scim.ts';
+import { connectorsSuspendNobody, loopsAreStoppedForEver, loopsAreStoppedLate } from './misled-guards.ts';
 import { automationIsNeeded } from './needless-automation.ts';
 import { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 import {
@@ -96,6 +98,10 @@ export const defects: readonly Defect[] = Object.freeze([
   sessionsNeedTheIdp,
   startNeedsTheIdp,
   automationIsNeeded,
+  connectorsSuspendNobody,
+  loopsAreStoppedLate,
+  loopsAreStoppedForEver,
+  groupsDoNotLast,
   emailIsNeeded,
   groupsAreNeeded,
   lifetimeIsNeeded,

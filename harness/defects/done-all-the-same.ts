@@ -51,3 +51,33 @@ export const opensTheIssueAndRefuses = (code: SystemRefusal, title: string): Wor
       if (outcome.kind !== 'ok') throw new Error(`the planted issue was not opened: ${JSON.stringify(outcome)}`);
     },
   });
+
+/** Somebody else takes it back as soon as the next person comes to another page than AdminHub's: a change that is answered and recorded as done, and does not last. */
+export const groupsDoNotLast: WorldDefect = {
+  name: 'undone:directory.group.changed',
+  kind: 'world',
+  breaks: 'A group that was made is gone again when somebody looks.',
+  async spoil({ target, view }) {
+    const { decision } = target;
+    let made = false;
+    const decided: typeof decision = async (reference) => {
+      const records = await decision(reference);
+      const [record] = records;
+      if (record?.event === 'directory.group.changed') made ||= record.code === 'allowed';
+      if (!made || !record?.event.startsWith('tracker.')) return records;
+      made = false;
+      await withoutGroups(view.actors);
+      made = false;
+      return records;
+    };
+    Object.assign(target, { decision: decided });
+  },
+};
+
+async function withoutGroups(actors: Actors): Promise<void> {
+  const ada = actors.user({ as: 'ada' });
+  await ada.signIn();
+  await ada.open('admin');
+  const { groups } = (await ada.readHub('/groups')).body as { readonly groups: readonly { readonly id: string }[] };
+  for (const { id } of groups) await ada.administer('groups/remove', { group: id });
+}

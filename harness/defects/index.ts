@@ -4,7 +4,7 @@ export { signInAdoptsTheCookie } from './adopted-session.ts';
 export { defects } from './catalogue.ts';
 export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
-export { changesTheDirectoryAndRefuses, opensTheIssueAndRefuses } from './done-all-the-same.ts';
+export { changesTheDirectoryAndRefuses, groupsDoNotLast, opensTheIssueAndRefuses } from './done-all-the-same.ts';
 export { undeclaredOpenRow } from './drifted-routes.ts';
 export { everybodyLandsOnTheFrontPage } from './forgetful-sign-in.ts';
 export { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';
@@ -33,6 +33,7 @@ export { anyCertificate } from './lenient-outbound.ts';
 export { peerAddressFromHeader } from './lenient-peer-address.ts';
 export { anySamlSignature, lenientSamlLibrary } from './lenient-saml.ts';
 export { anyScimSchema, anyScimToken } from './lenient-scim.ts';
+export { connectorsSuspendNobody, loopsAreStoppedForEver, loopsAreStoppedLate } from './misled-guards.ts';
 export { automationIsNeeded } from './needless-automation.ts';
 export { emailIsNeeded, groupsAreNeeded, lifetimeIsNeeded } from './needless-claims.ts';
 export {

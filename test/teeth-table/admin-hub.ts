@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about AdminHub. */
-import { sessionsNeedTheIdp } from '../../harness/defects/index.ts';
+import { groupsDoNotLast, sessionsNeedTheIdp } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, doneInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
@@ -128,6 +128,18 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     ...opens('directory.hr-feed.other-than-shown', 'admin'),
     doneInstead('directory.hr-feed.other-than-shown'),
   ],
+  'admin-hub/an-uploaded-hr-feed-other-than-was-looked-at-is-not-imported': [
+    ...opens('directory.hr-feed.other-than-shown', 'admin'),
+    doneInstead('directory.hr-feed.other-than-shown'),
+  ],
+  'admin-hub/the-dry-run-of-an-hr-feed-says-whom-it-leaves-suspended': [
+    {
+      plants: off('directory.suspension.of-another'),
+      red: 'fail',
+      failing: 'the dry run of the feed says that hand-1 stays suspended, by the word of by-hand',
+      observed: 'nobody',
+    },
+  ],
   'admin-hub/what-was-stopped-and-discarded-is-done-by-nobody': [
     refusedInstead(
       off('directory.administration.not-found'),
@@ -140,6 +152,7 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'admin-hub/nothing-in-admin-hub-opens-for-somebody-who-is-no-org-admin': opens('admin-hub.access.not-org-admin', 'admin'),
   'admin-hub/an-org-admin-goes-on-in-admin-hub-while-the-idp-is-gone': [
     refusedInstead([sessionsNeedTheIdp], 'ingress.admission.idp-away', 'arrives on admin'),
+    { plants: [groupsDoNotLast], red: 'fail', failing: 'there is a group called “Night shift”', observed: 'no group' },
   ],
   'admin-hub/an-org-admin-of-another-cloud-opens-nothing': opens('admin-hub.uct.cloud-other', 'admin'),
 };

@@ -1,5 +1,12 @@
 /** The teeth of the scenarios about the directory: who is let in, who is an org admin, and what automation may not do. */
-import { anyScimSchema, anyScimToken, automationIsNeeded } from '../../harness/defects/index.ts';
+import {
+  anyScimSchema,
+  anyScimToken,
+  automationIsNeeded,
+  connectorsSuspendNobody,
+  loopsAreStoppedForEver,
+  loopsAreStoppedLate,
+} from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { sessionRules } from './sign-in.ts';
 import { arrivesInstead, doneInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
@@ -102,6 +109,27 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'directory/an-hr-feed-whose-columns-moved-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.header-other'),
   'directory/an-hr-feed-that-was-cut-off-is-refused': opens('directory.hr-feed.line-broken', 'admin'),
   'directory/an-hr-feed-without-titles-is-refused': heldBy('directory.hr-feed.empty', 'directory.hr-feed.line-broken'),
+  'directory/an-hr-feed-with-a-date-that-nobody-can-read-is-refused': opens('directory.hr-feed.date-wrong', 'admin'),
+  'directory/an-uploaded-hr-feed-of-half-the-people-is-stopped': [
+    ...opens('directory.mass-change.too-many-suspended', 'admin'),
+    doneInstead('directory.mass-change.too-many-suspended'),
+  ],
+  'directory/a-person-is-let-in-by-an-hr-feed-on-their-first-day-and-not-before': [
+    {
+      plants: off('directory.employment.not-begun'),
+      red: 'fail',
+      failing: 'of the active people there are as many then, and 1 more at the end',
+      observed: '1 more then, and 1 more at the end',
+    },
+  ],
+  'directory/a-person-is-suspended-by-an-hr-feed-on-the-day-that-ends-it-and-not-before': [
+    {
+      plants: off('directory.employment.ended'),
+      red: 'fail',
+      failing: 'of the active people there are as many then, and 1 fewer at the end',
+      observed: 'as many then, and as many at the end',
+    },
+  ],
   'directory/an-hr-feed-that-does-not-come-is-refused': heldBy('directory.hr-feed.header-other', 'directory.hr-feed.not-received'),
   'directory/an-hr-feed-with-an-address-of-the-recovery-domain-is-refused': opens('directory.hr-feed.email-domain-not-verified', 'admin'),
   'directory/an-hr-feed-whose-departments-are-spelled-otherwise-is-stopped': heldBy(
@@ -110,10 +138,20 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ),
   'directory/sign-in-goes-on-while-a-connector-is-answered-429': needsAutomation,
   'directory/sign-in-goes-on-while-a-connector-is-answered-500': needsAutomation,
-  'directory/a-connector-that-repeats-one-push-for-ever-is-told-to-wait': heldBy(
-    'directory.scim.name-taken',
-    'directory.scim.refused-too-often',
-  ),
+  'directory/a-connector-that-repeats-one-push-for-ever-is-told-to-wait': [
+    ...heldBy('directory.scim.name-taken', 'directory.scim.refused-too-often'),
+    {
+      plants: [loopsAreStoppedLate],
+      red: 'fail',
+      failing: 'one mail about The connector hr-suite was refused 50 times reaches the roster',
+      observed: ' such mails within',
+    },
+    refusedInstead(
+      [loopsAreStoppedForEver],
+      'directory.scim.refused-too-often',
+      'when the hour is over, the connector is served without anybody’s word',
+    ),
+  ],
   'directory/sign-in-stops-at-the-idp-when-every-org-admin-is-suspended-there': [
     arrivesInstead(off(...sessionRules), 'tracker', 'is stopped by the identity provider with a question'),
   ],
@@ -125,6 +163,12 @@ export const directoryTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       plants: tooStrict('directory.administration.not-found'),
       red: 'fail',
       failing: 'as many people are active as before',
+      observed: 'active people before',
+    },
+    {
+      plants: [connectorsSuspendNobody],
+      red: 'fail',
+      failing: 'some people were gone in between',
       observed: 'active people before',
     },
   ],
