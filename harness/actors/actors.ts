@@ -55,6 +55,8 @@ export type User = {
   changePage(path: string): Promise<Outcome>;
   /** Sends one form of AdminHub's as a script of its own would, with whatever session there is: `connectors/resume` is a form of the page `/connectors`. */
   administer(what: string, form?: Readonly<Record<string, string>>): Promise<Replied>;
+  /** The same, of the form that carries a file. */
+  uploadTo(what: string, file: Uint8Array): Promise<Replied>;
   /** Sends one of the forms of AdminHub's pages, and signs in at the identity provider where that leads. */
   sendHubForm(sending: HubForm): Promise<Outcome>;
   /** Reads one of AdminHub's addresses as data, with whatever session there is. */

@@ -6,6 +6,7 @@ import type { Outcome } from '../verdict/results.ts';
 import type { Replied } from './actors.ts';
 import type { Agent } from './agent.ts';
 import type { ActorsOptions } from './company.ts';
+import { formWithFile, formWithFileType } from './form-with-file.ts';
 import type { HubForm } from './hub-form.ts';
 import { judged, unknown } from './judged.ts';
 import { formNamed, formPostingTo } from './page.ts';
@@ -54,10 +55,12 @@ type Administering = {
   /** Where the form is sent; its page is what stands before the first slash within. */
   readonly what: string;
   readonly form: Readonly<Record<string, string>> | undefined;
+  /** Sent along as the one file of the form, and nothing else. */
+  readonly file?: Uint8Array;
 };
 
 /** `connectors/resume`: a form of the page `/connectors`, whose token is read first. What comes of it is read as data. */
-export async function administer(agent: Agent, options: ActorsOptions, { from, what, form }: Administering): Promise<Replied> {
+export async function administer(agent: Agent, options: ActorsOptions, { from, what, form, file }: Administering): Promise<Replied> {
   const { admin } = options.target.origins;
   const page = await readHub(agent, options, { from, path: `/${what.split('/')[0]}` });
   if (page.outcome.kind !== 'ok') return page;
@@ -70,8 +73,8 @@ export async function administer(agent: Agent, options: ActorsOptions, { from, w
       ...(await hubCookies(agent, admin)),
       ['Origin', admin.origin],
       ['Sec-Fetch-Site', 'same-origin'],
-      ['Content-Type', 'application/x-www-form-urlencoded'],
+      ['Content-Type', file ? formWithFileType : 'application/x-www-form-urlencoded'],
     ],
-    body: new URLSearchParams({ ...form, 'form-token': formToken }).toString(),
+    body: file ? formWithFile(formToken, file) : new URLSearchParams({ ...form, 'form-token': formToken }).toString(),
   });
 }

@@ -14,7 +14,7 @@ export type ProgramRequest = {
   readonly behind?: URL;
   readonly method: string;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array | undefined;
 };
 
 export async function programRequest(
@@ -23,7 +23,7 @@ export async function programRequest(
 ): Promise<Replied> {
   const exit = options.exits[from];
   if (!exit) throw new Error(`this world has no exit for the network ${from}`);
-  const bytes = Buffer.from(body, 'utf8').toString('latin1');
+  const bytes = (typeof body === 'string' ? Buffer.from(body, 'utf8') : Buffer.from(body)).toString('latin1');
   const lines = [
     `${method} ${url.pathname}${url.search} HTTP/1.1`,
     `Host: ${url.host}`,

@@ -39,6 +39,8 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
     ...withThings({ does, brings, options, from: player.from }),
     administer: (what, form) =>
       brings(`administer ${what}`, (agent) => administer(agent, options, { from: player.from, what, form }), { body: undefined }),
+    uploadTo: (what, file) =>
+      brings(`upload to ${what}`, (agent) => administer(agent, options, { from: player.from, what, form: {}, file }), { body: undefined }),
     sendHubForm: (sending) =>
       does(`send the form ${sending.form} of admin ${pathOnly(sending.page)}`, (agent) => {
         const as = sending.signsInAs ?? person;

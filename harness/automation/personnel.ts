@@ -4,11 +4,14 @@ import type { Symptom } from '../idp-probe/symptom.ts';
 import { type Source, sourceOf } from './source.ts';
 
 export const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
-export type HrRecord = Readonly<Record<(typeof hrColumns)[number], string>>;
+/** Behind the others, where a house exports its dates, too. */
+export const hrDateColumns = ['start_date', 'end_date'] as const;
+type DateColumn = (typeof hrDateColumns)[number];
+export type HrRecord = Readonly<Record<(typeof hrColumns)[number], string> & Partial<Record<DateColumn, string>>>;
 
 /** One export, before it is bytes. */
 export type HrExport = {
-  readonly columns: readonly (typeof hrColumns)[number][];
+  readonly columns: readonly ((typeof hrColumns)[number] | DateColumn)[];
   readonly people: readonly HrRecord[];
   readonly encoding: 'utf8' | 'latin1';
   /** How many bytes at its end never arrive. */
@@ -40,7 +43,7 @@ const honestExport: HrExport = {
 
 /** As the cloud gets it. RFC 4180 §2. */
 export function fileOf({ columns, people, encoding, bytesMissing }: HrExport): Uint8Array {
-  const lines = [columns.join(','), ...people.map((person) => columns.map((column) => person[column]).join(','))];
+  const lines = [columns.join(','), ...people.map((person) => columns.map((column) => person[column] ?? '').join(','))];
   const bytes = Buffer.from(`${lines.join('\r\n')}\r\n`, encoding);
   return bytes.subarray(0, bytes.length - bytesMissing);
 }

@@ -21,6 +21,7 @@ export {
   feedColumnsMoved,
   feedColumnsSwapped,
   feedCutOff,
+  feedDatesUnreadable,
   feedEmpty,
   feedGivesRecoveryAddress,
   feedHalved,

@@ -38,3 +38,18 @@ export const someWereGone: Expectation = {
 };
 export const everybodyIsBack = ofCounts('as many people are active as before', (before, after) => before === after);
 export const oneIsNew = ofCounts('one person more is active than before', (before, after) => after === before + 1);
+/** Counted three times: by so many more, or fewer, than at first. */
+export const activePeopleBecome = (second: number, third: number): Expectation => ({
+  claim: `of the active people there are ${inWords(second)} then, and ${inWords(third)} at the end`,
+  judge: async ({ marks }) => {
+    const [first, ...later] = marks.filter(({ name }) => name === moment).map(({ note }) => Number(note));
+    if (first === undefined || later.length !== 2) return { judged: 'unclear', observed: 'nobody counted three times' };
+    const [then = 0, end = 0] = later.map((count) => count - first);
+    return {
+      judged: then === second && end === third ? 'met' : 'not-met',
+      observed: `${inWords(then)} then, and ${inWords(end)} at the end`,
+    };
+  },
+});
+const inWords = (difference: number): string =>
+  difference === 0 ? 'as many' : `${Math.abs(difference)} ${difference > 0 ? 'more' : 'fewer'}`;

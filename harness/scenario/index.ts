@@ -8,7 +8,7 @@ export { after, before } from './around-a-moment.ts';
 export { claimOf } from './claim.ts';
 export { contextTokenScenario } from './context-token-scenario.ts';
 export { cookieScenario } from './cookie-scenario.ts';
-export { counted, everybodyIsBack, someWereGone } from './counted-people.ts';
+export { activePeopleBecome, counted, everybodyIsBack, someWereGone } from './counted-people.ts';
 export { demandedContextScenario, demandsTwoFactors } from './demanded-context-scenario.ts';
 export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAnswerScenario } from './deviation-scenarios.ts';
 export { connectorFaultIsRefused, feedFaultIsRefused, nothingIsDone, rulesFaultIsRefused, watched } from './directory-fault-scenarios.ts';
@@ -54,6 +54,13 @@ export { endOf, hearsOfANewIssue } from './following.ts';
 export { handOverScenario } from './hand-over-scenario.ts';
 export { discardedFromTheList, type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
+export {
+  dryRunLeavesSuspended,
+  feedFile,
+  importedAroundMidnight,
+  importUploaded,
+  uploadedAndLookedAt,
+} from './hr-feed-kit.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
 export { loopIsRefused, loopIsRiddenOut } from './loop-scenarios.ts';

@@ -5,6 +5,7 @@ import { feedCaseChanged } from './feed-case-changed.ts';
 import { feedColumnsMoved } from './feed-columns-moved.ts';
 import { feedColumnsSwapped } from './feed-columns-swapped.ts';
 import { feedCutOff } from './feed-cut-off.ts';
+import { feedDatesUnreadable } from './feed-dates-unreadable.ts';
 import { feedEmpty } from './feed-empty.ts';
 import { feedGivesRecoveryAddress } from './feed-gives-recovery-address.ts';
 import { feedHalved } from './feed-halved.ts';
@@ -33,6 +34,7 @@ export {
   feedColumnsMoved,
   feedColumnsSwapped,
   feedCutOff,
+  feedDatesUnreadable,
   feedEmpty,
   feedGivesRecoveryAddress,
   feedHalved,
@@ -67,6 +69,7 @@ export const directoryFaults: readonly ListedFault[] = listed('directory', {
   'feed-titles-missing': feedTitlesMissing,
   'feed-columns-moved': feedColumnsMoved,
   'feed-cut-off': feedCutOff,
+  'feed-dates-unreadable': feedDatesUnreadable,
   'feed-unavailable': feedUnavailable,
   'feed-gives-recovery-address': feedGivesRecoveryAddress,
   'org-admins-suspended': orgAdminsSuspended,
