@@ -7,6 +7,7 @@ import { alertAddress } from '../fixtures/fixtures.ts';
 import type { Message } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Expectation, World } from './scenario.ts';
+import { signedIn } from './signed-in-user.ts';
 
 /** Throws when the answer is no success. */
 export function idIn({ outcome, body }: Replied): string {
@@ -68,10 +69,10 @@ async function pushedAll<Item>(items: readonly Item[], push: (item: Item) => Pro
 }
 
 /** Signed in, and known to AdminHub. Throws when that did not work. */
-export async function orgAdmin({ actors }: World): Promise<User> {
-  const ada = actors.user({ as: 'ada' });
-  for (const outcome of [await ada.signIn(), await ada.open('admin')])
-    if (outcome.kind !== 'ok') throw new Error(`the org admin is not signed in: ${JSON.stringify(outcome)}`);
+export async function orgAdmin(world: World): Promise<User> {
+  const ada = await signedIn(world, 'ada');
+  const outcome = await ada.open('admin');
+  if (outcome.kind !== 'ok') throw new Error(`AdminHub did not open to the org admin: ${JSON.stringify(outcome)}`);
   return ada;
 }
 

@@ -1,8 +1,8 @@
 /** Maker of the scenarios in which the identity provider ends a session: what was held of it must open nothing any more, by whichever way the word came. */
-import { idpSessionIn, underRewriting, watchingIdToken } from '../deviations/index.ts';
+import { idpSessionIn, watchingIdToken } from '../deviations/index.ts';
 import type { Outcome } from '../verdict/results.ts';
 import { refusedWith } from './expectations.ts';
-import { type HeldSession, heldSession } from './held-session.ts';
+import { type HeldSession, heldSessionUnder } from './held-session.ts';
 import { type Scenario, scenario, type World } from './scenario.ts';
 
 /** As the identity provider calls its own session, and the person. */
@@ -36,14 +36,10 @@ const wasTaken = (answered: Outcome): boolean =>
 
 /** Signed in by OIDC. Throws when the ID token names no session. */
 export async function heldAtIdp(world: World): Promise<KnownToIdp> {
-  let [compact, held]: [string, HeldSession | undefined] = ['', undefined];
+  let compact = '';
   const watching = watchingIdToken((token) => {
     compact = token;
   });
-  const seen = await underRewriting(world, watching, async () => {
-    held = await heldSession(world);
-    return held.use();
-  });
-  if (!held || seen.kind !== 'ok') throw new Error(`the sign-in that this scenario begins with was not seen: ${seen.kind}`);
-  return { ...(held as HeldSession), ...idpSessionIn(compact) };
+  const held = await heldSessionUnder(world, watching);
+  return { ...held, ...idpSessionIn(compact) };
 }

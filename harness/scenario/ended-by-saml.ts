@@ -1,9 +1,9 @@
 /** What a scenario needs in which the identity provider ends a session by SAML: a held session with the answer that began it, and the signed word about both. SAML Profiles 2.0 §4.4. */
 import { randomUUID } from 'node:crypto';
-import { samlKit, samlLogoutOf, underRewriting, watchingSamlAnswer } from '../deviations/index.ts';
+import { samlKit, samlLogoutOf, watchingSamlAnswer } from '../deviations/index.ts';
 import { samlRelyingParty } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
-import { type HeldSession, heldSession } from './held-session.ts';
+import { type HeldSession, heldSessionUnder } from './held-session.ts';
 import { bySaml } from './saml-sign-in.ts';
 import type { World } from './scenario.ts';
 
@@ -12,16 +12,12 @@ export type HeldBySaml = HeldSession & { readonly responseXml: string };
 /** Signed in by SAML. Throws when the sign-in or its answer was not seen. */
 export async function heldBySaml(world: World): Promise<HeldBySaml> {
   await bySaml(world);
-  let [responseXml, held]: [string, HeldSession | undefined] = ['', undefined];
+  let responseXml = '';
   const watching = watchingSamlAnswer(({ xml }) => {
     responseXml = xml;
   });
-  const seen = await underRewriting(world, watching, async () => {
-    held = await heldSession(world);
-    return held.use();
-  });
-  if (!held || seen.kind !== 'ok') throw new Error(`the sign-in that this scenario begins with was not seen: ${seen.kind}`);
-  return { ...(held as HeldSession), responseXml };
+  const held = await heldSessionUnder(world, watching);
+  return { ...held, responseXml };
 }
 
 /** From a page of the identity provider, in a browser that knows nothing of the person; signed with the realm's own key. */

@@ -1,5 +1,6 @@
 /** The session of somebody who is signed in, kept apart from their browser: what it is worth shows on the server, whatever the browser has forgotten. */
 import type { User } from '../actors/actors.ts';
+import { underRewriting } from '../deviations/index.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { World } from './scenario.ts';
 import { signedInUser } from './signed-in-user.ts';
@@ -17,4 +18,17 @@ export async function heldSession(world: World): Promise<HeldSession> {
   if (tracker === undefined) throw new Error('the sign-in left no session with the tracker');
   const thief = world.actors.visitor();
   return { holder, use: () => thief.sendCookies([`__Host-session=${tracker}`]) };
+}
+
+/** The same, while the sign-in passes under these eyes. Throws when they saw none. */
+export async function heldSessionUnder(world: World, watching: Parameters<typeof underRewriting>[1]): Promise<HeldSession> {
+  const held: HeldSession[] = [];
+  const seen = await underRewriting(world, watching, async () => {
+    const session = await heldSession(world);
+    held.push(session);
+    return session.use();
+  });
+  const [session] = held;
+  if (!session || seen.kind !== 'ok') throw new Error(`the sign-in that this scenario begins with was not seen: ${seen.kind}`);
+  return session;
 }

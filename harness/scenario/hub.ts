@@ -2,24 +2,19 @@
 import type { User } from '../actors/actors.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Expectation, World } from './scenario.ts';
+import { signedIn } from './signed-in-user.ts';
 
 /** An org admin who is signed in. Throws when that does not work. */
-export async function signedInAdmin({ actors }: World): Promise<User> {
-  const admin = actors.user({ as: 'ada' });
-  const outcome = await admin.signIn();
-  if (outcome.kind !== 'ok') throw new Error(`the org admin could not sign in: ${outcome.kind}`);
-  return admin;
-}
+export const signedInAdmin = (world: World): Promise<User> => signedIn(world, 'ada');
 
-type SettingsRead = { readonly formToken: string; readonly draft?: { readonly id: string } };
+type SettingsRead = { readonly draft?: { readonly id: string } };
 
 /** Activates the draft as a program would that has the page's token: whether or not the page offers it. */
-export async function activateDraft({ target }: World, admin: User): Promise<Outcome> {
+export async function activateDraft(admin: User): Promise<Outcome> {
   const { outcome, body } = await admin.readHub('/idp-settings');
   if (outcome.kind !== 'ok') return outcome;
-  const { formToken, draft } = body as SettingsRead;
-  const form = { 'form-token': formToken, draft: draft?.id ?? '' };
-  return admin.postFrom(target.origins.admin, { host: 'admin', path: '/idp-settings/activate', form });
+  const { draft } = body as SettingsRead;
+  return (await admin.administer('idp-settings/activate', { draft: draft?.id ?? '' })).outcome;
 }
 
 type Diagnosed = { readonly failures: readonly { readonly code: string; readonly diagnosis?: { readonly link?: string } }[] };

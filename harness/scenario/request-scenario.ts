@@ -1,16 +1,13 @@
 /** Maker of the scenarios about requests that depart: a signed-in person's own request byte by byte, and its honest twin, which arrives. */
-import type { SystemRefusal } from '../../system/index.ts';
 import type { User } from '../actors/index.ts';
 import { composed, type DeviationNames, deviationOf, kindOf, type OrHonest } from '../deviations/index.ts';
+import type { DeviationClaim } from './deviation-scenarios.ts';
 import { refusedWith } from './expectations.ts';
-import { type Scenario, scenario } from './scenario.ts';
+import { scenario } from './scenario.ts';
 import { signedInUser } from './signed-in-user.ts';
 
 /** Over TLS through the exit, to the tracker, with the session of somebody who is signed in. */
-export const requestScenario = (
-  name: DeviationNames['request'],
-  { proves, refusedWith: code }: { readonly proves: Scenario['proves']; readonly refusedWith: SystemRefusal },
-) =>
+export const requestScenario = (name: DeviationNames['request'], { proves, refusedWith: code }: DeviationClaim) =>
   scenario<{ request: OrHonest<'request'> }, User>({
     proves,
     hands: 'wire',

@@ -1,4 +1,5 @@
 /** Maker of the scenarios about SAML responses that depart: one sign-in, and its honest twin, which was taken apart, put together and signed in the same way. */
+import type { User } from '../actors/actors.ts';
 import {
   type DeviationNames,
   deviationOf,
@@ -44,17 +45,22 @@ async function kitFor(world: World, needed: NeededAnswer | undefined): Promise<S
   const nowMs = world.target.clock?.now() ?? Date.now();
   const kit = await samlKit(world.realm, { nowMs, answers: {} });
   if (needed === undefined) return kit;
-  const answer = needed === 'ofSomebodyElse' ? await keptAnswer(world) : await usedAnswer(world, needed === 'usedOnce' ? kit : undefined);
+  const answer =
+    needed === 'ofSomebodyElse'
+      ? await keptAnswer(world, attacker(world))
+      : await usedAnswer(world, needed === 'usedOnce' ? kit : undefined);
   return samlKit(world.realm, { nowMs, answers: { [needed]: answer } });
 }
 
-/** An attacker's own good answer, which never reached us: the attacker kept it. */
-async function keptAnswer(world: World): Promise<SamlAnswer> {
+const attacker = ({ actors }: World): User => actors.user({ as: 'nils', from: 'attacker' });
+
+/** A good answer that never reached us: the person whom it is about kept it. */
+async function keptAnswer(world: World, person: User): Promise<SamlAnswer> {
   const kept: SamlAnswer[] = [];
   await underRewriting(
     world,
     keepingSamlAnswer((answer) => void kept.push(answer)),
-    () => world.actors.user({ as: 'nils', from: 'attacker' }).signIn(),
+    () => person.signIn(),
   );
   return onlyOne(kept);
 }
@@ -76,14 +82,8 @@ function onlyOne([answer]: readonly SamlAnswer[]): SamlAnswer {
 /** The first of the realm's people waits so many seconds of the target's clock before the answer is brought, and then opens the tracker. A refusal of the answer is the outcome. */
 export async function bringingAnswerLater(world: World, seconds: number): Promise<Outcome> {
   await bySaml(world);
-  const kept: SamlAnswer[] = [];
   const person = world.actors.user();
-  await underRewriting(
-    world,
-    keepingSamlAnswer((answer) => void kept.push(answer)),
-    () => person.signIn(),
-  );
-  const { xml, relayState = '' } = onlyOne(kept);
+  const { xml, relayState = '' } = await keptAnswer(world, person);
   await world.target.clock?.step({ seconds });
   const form = { SAMLResponse: Buffer.from(xml).toString('base64'), RelayState: relayState };
   const brought = await person.postFrom(world.realm.issuer, { host: 'login', path: '/saml/acs', form });

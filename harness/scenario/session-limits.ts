@@ -13,11 +13,7 @@ const honest: EnteredLimits = { absoluteSeconds: '28800', idleSeconds: '1800', p
 /** What is not named is half of what a new cloud begins with, or about. */
 export async function limitSessions(world: World, entered: Partial<EnteredLimits>): Promise<Outcome> {
   const admin = await orgAdmin(world);
-  const { outcome, body } = await admin.readHub('/sessions');
-  if (outcome.kind !== 'ok') return outcome;
-  const { formToken } = body as { readonly formToken: string };
-  const form = { ...honest, ...entered, 'form-token': formToken };
-  return admin.postFrom(world.target.origins.admin, { host: 'admin', path: '/sessions/limits', form });
+  return (await admin.administer('sessions/limits', { ...honest, ...entered })).outcome;
 }
 
 /** Limits that are none are refused, and what was in force stays: a session still ends after an hour without use. Calibration: limits within the bounds. */

@@ -2,12 +2,13 @@
 import type { NewIssue, NewPage, User } from '../actors/index.ts';
 import type { PersonName } from '../fixtures/fixtures.ts';
 import type { Expectation, World } from './scenario.ts';
+import { signedIn } from './signed-in-user.ts';
 
 /** Signed in with the tracker and, without a prompt, with the wiki. Throws when that did not work. */
-export async function readerOf({ actors }: World, as: PersonName): Promise<User> {
-  const user = actors.user({ as });
-  const outcomes = [await user.signIn(), await user.open('wiki')];
-  for (const { kind } of outcomes) if (kind !== 'ok') throw new Error(`the sign-in that this scenario begins with ended as ${kind}`);
+export async function readerOf(world: World, as: PersonName): Promise<User> {
+  const user = await signedIn(world, as);
+  const { kind } = await user.open('wiki');
+  if (kind !== 'ok') throw new Error(`the wiki did not open to whom this scenario begins with: ${kind}`);
   return user;
 }
 

@@ -10,7 +10,7 @@ export default scenario<{ tested: boolean }>({
     await admin.open('admin');
     await admin.sendHubForm({ page: '/idp-settings', form: 'idp-settings' });
     if (tested) await admin.sendHubForm({ page: '/idp-settings', form: 'test-draft', lands: 'login' });
-    return activateDraft(world, admin);
+    return activateDraft(admin);
   },
   expect: [
     refusedWith('admin-hub.activation.not-tested'),
