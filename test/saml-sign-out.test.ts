@@ -13,6 +13,7 @@ import {
 import { people } from '../harness/fixtures/fixtures.ts';
 import { markersIn } from '../harness/tap/marker-search.ts';
 import { fixtureMarkers } from '../harness/tap/markers.ts';
+import { formTokenOn } from './form-token-on.ts';
 import { entityId, idpEntityId, idpKey } from './saml-kit.ts';
 import { configure, ourCertificate, ownSloUrl, signIn, signOnOf, sloUrl, stage, started, withSamlStage } from './saml-stage.ts';
 import { loginHost } from './sso-stage.ts';
@@ -27,7 +28,6 @@ const logoutSpec = () => ({
   nameId: 'G-ada',
   sessionIndexes: ['session-7'],
 });
-const tokenIn = (page: string): string => /name="form-token" value="([^"]*)"/.exec(page)?.[1] ?? '';
 const targetOf = (address: string): string => new URL(address).pathname + new URL(address).search;
 
 test.each(['redirect', 'form'] as const)(
@@ -52,7 +52,7 @@ test('who signs out here is taken to sign out there, and back', async () => {
   const person = stage.browser();
   await signIn(person);
   const asked = await person.get(loginHost, '/sign-out');
-  const left = await person.post(loginHost, '/sign-out', { 'form-token': tokenIn(asked.body) });
+  const left = await person.post(loginHost, '/sign-out', { 'form-token': formTokenOn(asked.body) });
   const request = readLogoutRequest(readRedirect(new URL(left.location), ourCertificate).xml);
   expect(request).toMatchObject({ issuer: entityId, destination: sloUrl, nameId: 'G-ada', sessionIndexes: ['session-7'] });
   const spec = { id: '_answer-1', issuer: idpEntityId, destination: ownSloUrl, nowMs: stage.clock.now(), inResponseTo: request?.id ?? '' };
@@ -75,7 +75,7 @@ test.each([
   configure({ nameIdFormat });
   await signIn(person, { nameId, nameIdFormat });
   const asked = await person.get(loginHost, '/sign-out');
-  const left = await person.post(loginHost, '/sign-out', { 'form-token': tokenIn(asked.body) });
+  const left = await person.post(loginHost, '/sign-out', { 'form-token': formTokenOn(asked.body) });
   const markers = fixtureMarkers.filter(({ whose }) => whose === 'uma');
   expect(markersIn(left.location, markers)).toEqual([]);
   expect([left.code, left.status, left.policy.includes(`form-action 'self' ${new URL(sloUrl).origin};`)]).toEqual(['allowed', 200, true]);

@@ -1,6 +1,7 @@
 /** How a sign-on ends together with the identity provider's session: from here, through a browser, and from server to server (I-08, S4, S8). */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { OutboundFailure } from '../system/kernel/ports.ts';
+import { formTokenOn } from './form-token-on.ts';
 import { clientId, issuer } from './sso-idp.ts';
 import { type Browser, loginHost, openSsoStage, productHost, type SsoStage } from './sso-stage.ts';
 
@@ -26,13 +27,12 @@ async function isSignedIn(person: Browser): Promise<boolean> {
 }
 const now = (): number => Math.floor(stage.clock.now() / 1000);
 const backChannel = (token: string) => stage.browser().post(loginHost, '/backchannel-logout', { logout_token: token });
-const formToken = (page: string): string => /name="form-token" value="([^"]*)"/.exec(page)?.[1] ?? '';
 
 test('a person signs out here, is led to the provider with the hint of this sign-on, and comes back to a page that says so', async () => {
   const person = await signedIn();
   const page = await person.get(loginHost, '/sign-out');
   expect([page.code, page.policy.includes(`form-action 'self' https://idp.acme.test;`)]).toEqual(['allowed', true]);
-  const left = await person.post(loginHost, '/sign-out', { 'form-token': formToken(page.body) });
+  const left = await person.post(loginHost, '/sign-out', { 'form-token': formTokenOn(page.body) });
   const url = new URL(left.location);
   expect([left.status, left.code, url.origin + url.pathname]).toEqual([303, 'allowed', `${issuer}/logout`]);
   expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -55,7 +55,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   ['an e-mail address in the place of the subject', { sub: 'ada@acme.test' }],
 ])('an ID token with %s is no hint: nothing personal stands in an address', async (_name, claims) => {
   const person = await signedIn({ sid: 'idp-session-1', ...claims });
-  const left = await person.post(loginHost, '/sign-out', { 'form-token': formToken((await person.get(loginHost, '/sign-out')).body) });
+  const left = await person.post(loginHost, '/sign-out', { 'form-token': formTokenOn((await person.get(loginHost, '/sign-out')).body) });
   expect([...new URL(left.location).searchParams.keys()]).toEqual(['client_id', 'post_logout_redirect_uri', 'state']);
   expect(Buffer.from(stage.store.image()).includes('eyJhbGci')).toBe(false);
 });
@@ -63,7 +63,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
 test('the way back from signing out is of one browser, and of ten minutes', async () => {
   const leave = async (): Promise<{ person: Browser; target: string }> => {
     const person = await signedIn();
-    const left = await person.post(loginHost, '/sign-out', { 'form-token': formToken((await person.get(loginHost, '/sign-out')).body) });
+    const left = await person.post(loginHost, '/sign-out', { 'form-token': formTokenOn((await person.get(loginHost, '/sign-out')).body) });
     return { person, target: `/signed-out?state=${new URL(left.location).searchParams.get('state')}` };
   };
   const { target } = await leave();
@@ -75,7 +75,7 @@ test('the way back from signing out is of one browser, and of ten minutes', asyn
 
 test('a sign-out needs the form of this sign-on', async () => {
   const [person, other] = [await signedIn(), await signedIn()];
-  const foreign = formToken((await other.get(loginHost, '/sign-out')).body);
+  const foreign = formTokenOn((await other.get(loginHost, '/sign-out')).body);
   expect((await person.post(loginHost, '/sign-out', { 'form-token': foreign })).code).toBe('session.sign-out.form-token-wrong');
   expect((await person.post(loginHost, '/sign-out', {})).code).toBe('session.sign-out.form-token-wrong');
   expect((await stage.browser().get(loginHost, '/sign-out')).code).toBe('session.sign-out.session-unknown');
@@ -97,7 +97,7 @@ test.each<[string, () => void]>([
   ['is none any more', () => (stage.settings = undefined)],
 ])('when the provider %s, the person is signed out here and told so', async (_name, change) => {
   const person = await signedIn();
-  const token = formToken((await person.get(loginHost, '/sign-out')).body);
+  const token = formTokenOn((await person.get(loginHost, '/sign-out')).body);
   stage.clock.advance(6_000);
   change();
   const left = await person.post(loginHost, '/sign-out', { 'form-token': token });

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
+import { formTokenOn } from './form-token-on.ts';
 import { type ManualClock, manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
 const random = systemRandom;
@@ -54,7 +55,6 @@ const ask = async (path: string, token: string | undefined, form?: Readonly<Reco
   return { status: answer.status, body: await answer.text(), code: records.at(-1)?.code };
 };
 const mint = (change: object = {}): Promise<string> => signer.mint('tracker', { ...claims, ...change });
-const formTokenOf = (page: string): string => /name="form-token" value="([^"]+)"/.exec(page)?.[1] ?? '';
 const count = (): number => store.list('tracker.issue').length;
 
 test('shows its issues to whoever a valid token names, and records who', async () => {
@@ -75,8 +75,8 @@ test.each(['/', '/api/issues'])('%s shows nothing without a token, or with one o
 });
 
 test('a new issue needs the token of its own session’s form', async () => {
-  const own = formTokenOf((await ask('/', await mint())).body);
-  const ofAnother = formTokenOf((await ask('/', await mint({ sid: 's-2' }))).body);
+  const own = formTokenOn((await ask('/', await mint())).body);
+  const ofAnother = formTokenOn((await ask('/', await mint({ sid: 's-2' }))).body);
   expect(own).not.toBe(ofAnother);
   const before = count();
   for (const wrong of ['', ofAnother, own.slice(0, -1), `${own} `, own.toUpperCase()]) {
@@ -93,14 +93,14 @@ test.each([
   ['only blanks', '   '],
   ['201 characters', 'x'.repeat(201)],
 ])('a title of %s opens no issue', async (_name, title) => {
-  const token = formTokenOf((await ask('/', await mint())).body);
+  const token = formTokenOn((await ask('/', await mint())).body);
   const before = count();
   expect((await ask('/issues', await mint(), { title, 'form-token': token })).code).toBe('tracker.issue.title-missing');
   expect(count()).toBe(before);
 });
 
 test('a title is text on the page, and is in no record', async () => {
-  const token = formTokenOf((await ask('/', await mint())).body);
+  const token = formTokenOn((await ask('/', await mint())).body);
   const title = '</td><script>alert(1)</script>';
   await ask('/issues', await mint(), { title, 'form-token': token });
   const page = await ask('/', await mint());
@@ -113,7 +113,7 @@ const list = async (who: string): Promise<readonly { id: string; number?: number
   JSON.parse((await ask('/api/issues', await mint({ sub: who, sid: `s-${who}` }))).body);
 const openAs = async (who: string, readers: string): Promise<string> => {
   const identity = { sub: who, sid: `s-${who}` };
-  const token = formTokenOf((await ask('/', await mint(identity))).body);
+  const token = formTokenOn((await ask('/', await mint(identity))).body);
   await ask('/issues', await mint(identity), { title: `For ${readers}`, readers, 'form-token': token });
   return String(records.at(-1)?.facts.issue);
 };
@@ -136,19 +136,19 @@ test('an issue that is not for somebody looks like one that is not there', async
 });
 
 test('readers that nobody is open no issue', async () => {
-  const token = formTokenOf((await ask('/', await mint())).body);
+  const token = formTokenOn((await ask('/', await mint())).body);
   const answer = await ask('/issues', await mint(), { title: 'x', readers: 'public', 'form-token': token });
   expect([answer.status, answer.code]).toEqual([403, 'tracker.issue.readers-unknown']);
 });
 
 test('an issue is closed by whoever opened it, with the token of their own form', async () => {
   const id = await openAs('u-1', 'all');
-  const token = formTokenOf((await ask('/', await mint({ sub: 'u-2', sid: 's-u-2' }))).body);
+  const token = formTokenOn((await ask('/', await mint({ sub: 'u-2', sid: 's-u-2' }))).body);
   const close = async (who: string, formToken: string) =>
     (await ask(`/issues/${id}/close`, await mint({ sub: who, sid: `s-${who}` }), { 'form-token': formToken })).code;
   expect(await close('u-2', token)).toBe('tracker.issue.not-yours');
   expect(await close('u-1', token)).toBe('tracker.issue.form-token-wrong');
-  const own = formTokenOf((await ask('/', await mint({ sid: 's-u-1' }))).body);
+  const own = formTokenOn((await ask('/', await mint({ sid: 's-u-1' }))).body);
   expect(await close('u-1', own)).toBe('allowed');
   expect((await ask(`/issues/${id}`, await mint())).body).toContain('closed');
 });

@@ -8,6 +8,7 @@ import type { AuditEntry } from '../system/kernel/ports.ts';
 import { newReference } from '../system/kernel/reference.ts';
 import { serviceHandler } from '../system/kernel/service.ts';
 import { type SqliteStore, sqliteStore } from '../system/kernel/store.ts';
+import { formTokenOn } from './form-token-on.ts';
 import { type ManualClock, manualClock, silentLog, systemRandom } from './manual-ports.ts';
 
 const random = systemRandom;
@@ -46,7 +47,7 @@ const ask = async (who: string, path: string, form?: Readonly<Record<string, str
   const answer = await fetch(base + path, { ...body, headers, redirect: 'manual' });
   return { status: answer.status, body: await answer.text(), to: answer.headers.get('location') ?? '', code: records.at(-1)?.code };
 };
-const tokenOf = async (who: string): Promise<string> => /name="form-token" value="([^"]+)"/.exec((await ask(who, '/')).body)?.[1] ?? '';
+const tokenOf = async (who: string): Promise<string> => formTokenOn((await ask(who, '/')).body);
 const send = async (who: string, path: string, form: Readonly<Record<string, string>>) =>
   ask(who, path, { 'form-token': await tokenOf(who), ...form });
 const write = async (who: string, readers: string): Promise<string> =>
