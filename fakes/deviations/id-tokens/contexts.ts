@@ -16,4 +16,3 @@ export const contextDeviations = {
     make: claiming(() => ({ acr: '0' })),
   },
 } as const satisfies IdTokenDeviations;
-export type ContextDeviationName = keyof typeof contextDeviations;

@@ -51,7 +51,7 @@ export function textOf(claims: Json, name: string): string {
   if (typeof value !== 'string') throw new TypeError(`the honest ID token has no text in ${name}`);
   return value;
 }
-export function secondsOf(claims: Json, name: string): number {
+function secondsOf(claims: Json, name: string): number {
   const value = claims[name];
   if (typeof value !== 'number') throw new TypeError(`the honest ID token has no time in ${name}`);
   return value;
