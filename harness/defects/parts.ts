@@ -38,10 +38,10 @@ export const withSaml = (policy: ReferencePolicy, replaced: Partial<SamlVerifier
   cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, saml: { ...policy.cloud.sso.saml, ...replaced } } },
 });
 
-export type IsMeantByIdp = ReferencePolicy['cloud']['session']['isMeantByIdp'];
-export const withWhomTheIdpMeans = (policy: ReferencePolicy, isMeantByIdp: IsMeantByIdp): ReferencePolicy => ({
+export type SessionVerifiers = Pick<ReferencePolicy['cloud']['session'], 'isMeantByIdp' | 'keptId' | 'returnTo'>;
+export const withSession = (policy: ReferencePolicy, replaced: Partial<SessionVerifiers>): ReferencePolicy => ({
   ...policy,
-  cloud: { ...policy.cloud, session: { ...policy.cloud.session, isMeantByIdp } },
+  cloud: { ...policy.cloud, session: { ...policy.cloud.session, ...replaced } },
 });
 
 type ScimPolicy = ReferencePolicy['cloud']['directory']['scim'];
@@ -49,16 +49,4 @@ export type ScimVerifiers = Pick<ScimPolicy, 'connectorByToken' | 'readResource'
 export const withScim = (policy: ReferencePolicy, replaced: Partial<ScimVerifiers>): ReferencePolicy => ({
   ...policy,
   cloud: { ...policy.cloud, directory: { ...policy.cloud.directory, scim: { ...policy.cloud.directory.scim, ...replaced } } },
-});
-
-export type KeptId = ReferencePolicy['cloud']['session']['keptId'];
-export const withKeptId = (policy: ReferencePolicy, keptId: KeptId): ReferencePolicy => ({
-  ...policy,
-  cloud: { ...policy.cloud, session: { ...policy.cloud.session, keptId } },
-});
-
-export type ReturnTo = ReferencePolicy['cloud']['session']['returnTo'];
-export const withReturnTo = (policy: ReferencePolicy, returnTo: ReturnTo): ReferencePolicy => ({
-  ...policy,
-  cloud: { ...policy.cloud, session: { ...policy.cloud.session, returnTo } },
 });
