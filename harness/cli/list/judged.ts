@@ -19,7 +19,7 @@ const judgedBy: readonly Column<Judged>[] = [
   { title: 'checks', cell: ({ checks }) => `${checks.length || '-'}` },
 ];
 
-/** How many are judged, and by what; `kept` is for those of which nothing is judged. */
+/** How many are judged, and by what; `nothing` is said of those of which nothing is judged. */
 function judgedCounts(entries: readonly Judged[], nothing: string): string {
   const by = entries.filter(({ scenarios }) => scenarios.length > 0).length;
   const byChecks = entries.filter(({ scenarios, checks }) => scenarios.length === 0 && checks.length > 0).length;

@@ -5,6 +5,7 @@ import { htmlReport, junitReport, resultsJson, resultsJsonSchema } from '../../.
 import type { WrittenPaths } from '../../progress/index.ts';
 import { pointLatest, type ResultsFolder, writeResults } from '../../results-folder/index.ts';
 import type { RunResults } from '../../verdict/results.ts';
+import { UsageError } from '../usage-error.ts';
 import { NotWritten, writeWhole } from '../write-whole.ts';
 
 export type DocumentsWritten = {
@@ -59,7 +60,7 @@ async function copied(path: string, json: string): Promise<readonly string[]> {
     await writeWhole(path, json, 0o644);
     return [];
   } catch (error) {
-    if (error instanceof NotWritten || (error instanceof Error && error.name === 'UsageError')) return [error.message];
+    if (error instanceof NotWritten || error instanceof UsageError) return [error.message];
     throw error;
   }
 }
