@@ -61,7 +61,12 @@ export async function openHub(stored: IdpSettings | 'nothing' = before) {
   if (stored !== 'nothing') store.put('idp.settings', 'current', stored);
   const sessions = createSessions({ store, clock, random }, {});
   const names = new Map<string, readonly string[]>();
-  const directory = createDirectory({ store, random, clock, dnsText: { lookup: async (name) => names.get(name) ?? [] } });
+  const directory = createDirectory({
+    store,
+    random,
+    clock,
+    dnsText: { lookup: async (owner) => (names.get(owner) ?? []).map((text) => ({ owner, text })) },
+  });
   const feed: { bytes: Uint8Array<ArrayBuffer> | undefined } = { bytes: undefined };
   const audit = { append: async (entry: AuditEntry) => void records.push(entry) };
   const service = createDirectoryService(

@@ -10,7 +10,7 @@ const able: Ground = {
     mailbox: { messages: async () => [] },
     issueRegistrationLink: async () => {},
     hrFeed: { publish: () => {} },
-    names: { publish: () => {}, fallSilent: () => {} },
+    names: { publish: () => {}, alias: () => {}, fallSilent: () => {} },
     startPage: { origin: new URL('https://start.test'), heard: () => [] },
     clock: { now: () => 0, hold: async () => {}, step: async () => {} },
     restart: async () => {},

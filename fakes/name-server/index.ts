@@ -1,6 +1,7 @@
-/** A server of the public name system: answers questions for TXT records, over UDP, with what was published, or says nothing at all. RFC 1035 §4.2.1. */
-import { createSocket } from 'node:dgram';
+/** A server of the public name system: answers questions for TXT records, over UDP, and over TCP what is too long for that, with what was published, or says nothing at all. RFC 1035 §4.2. */
+import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
 import { type Answered, answerTo, type Question, questionIn, typeCname, typeTxt } from './message.ts';
 
 export type NameServer = {
@@ -10,6 +11,8 @@ export type NameServer = {
   publish(name: string, texts: readonly string[]): void;
   /** This name is an alias; whoever asks for its texts gets the alias with what the other name says, as from a resolver. */
   alias(name: string, to: string): void;
+  /** Whoever asks for this name gets what another one says, and no alias that would say so. */
+  mixUp(name: string, withName: string): void;
   /** From now on nobody is answered. */
   fallSilent(): void;
   /** Nothing is published, and everybody is answered. */
@@ -17,27 +20,41 @@ export type NameServer = {
   close(): Promise<void>;
 };
 
+/** So long an answer fits into every datagram that asks for more than 512 bytes. RFC 6891 §6.2.3. */
+const datagramBytes = 1_232;
+
 /** On an ephemeral port of loopback. */
 export async function startNameServer(): Promise<NameServer> {
   const published = new Map<string, readonly string[]>();
   const aliases = new Map<string, string>();
+  const mixedUp = new Map<string, string>();
   let silent = false;
   const answered = ({ name, type }: Question): Answered | undefined => {
     const alias = aliases.get(name);
-    const texts = published.get(alias ?? name);
+    const at = alias ?? mixedUp.get(name);
+    const texts = published.get(at ?? name);
     if (texts === undefined && alias === undefined) return undefined;
     const asked = type === typeTxt ? (texts ?? []) : [];
-    return { alias: type === typeTxt || type === typeCname ? alias : undefined, texts: asked, at: alias };
+    return { alias: type === typeTxt || type === typeCname ? alias : undefined, texts: asked, at };
   };
-  const socket = createSocket('udp4');
-  socket.on('message', (message, from) => {
+  const { datagrams, streams } = await bothOnOnePort();
+  datagrams.on('message', (message, from) => {
     const question = questionIn(message);
     if (silent || question === undefined) return;
-    socket.send(answerTo(question, answered(question)), from.port, from.address);
+    const whole = answerTo(question, answered(question));
+    const short = whole.length > datagramBytes ? answerTo(question, { texts: [], cutOff: true }) : whole;
+    datagrams.send(short, from.port, from.address);
   });
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { address, port } = socket.address();
+  streams.on('connection', (stream) => {
+    stream.on('error', () => stream.destroy());
+    stream.once('data', (came: Buffer) => {
+      const question = questionIn(came.subarray(2));
+      if (silent || question === undefined) return;
+      const whole = answerTo(question, answered(question));
+      stream.end(Buffer.concat([Buffer.from([whole.length >> 8, whole.length & 0xff]), whole]));
+    });
+  });
+  const { address, port } = datagrams.address();
   return {
     address,
     port,
@@ -46,6 +63,7 @@ export async function startNameServer(): Promise<NameServer> {
       else published.set(name.toLowerCase(), texts);
     },
     alias: (name, to) => void aliases.set(name.toLowerCase(), to.toLowerCase()),
+    mixUp: (name, withName) => void mixedUp.set(name.toLowerCase(), withName.toLowerCase()),
     fallSilent: () => {
       silent = true;
     },
@@ -53,10 +71,31 @@ export async function startNameServer(): Promise<NameServer> {
       silent = false;
       published.clear();
       aliases.clear();
+      mixedUp.clear();
     },
     close: async () => {
-      socket.close();
-      await once(socket, 'close');
+      datagrams.close();
+      streams.close();
+      await Promise.all([once(datagrams, 'close'), once(streams, 'close')]);
     },
   };
+}
+
+const mostPorts = 20;
+
+/** A name server has one port for both. The operating system gives one that is free for datagrams, and somebody else may have it for streams: then another. */
+async function bothOnOnePort(tried = 1): Promise<{ readonly datagrams: Socket; readonly streams: Server }> {
+  const datagrams = createSocket('udp4');
+  datagrams.bind(0, '127.0.0.1');
+  await once(datagrams, 'listening');
+  const streams = createServer();
+  try {
+    streams.listen(datagrams.address().port, '127.0.0.1');
+    await once(streams, 'listening');
+    return { datagrams, streams };
+  } catch (error) {
+    datagrams.close();
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tried === mostPorts) throw error;
+    return bothOnOnePort(tried + 1);
+  }
 }

@@ -32,20 +32,27 @@ export function questionIn(message: Uint8Array): Question | undefined {
 
 const nameError = 3;
 
-/** `at`: whose they are, where it is another name than was asked for. */
-export type Answered = { readonly alias?: string | undefined; readonly texts: readonly string[]; readonly at?: string | undefined };
+/** `at`: whose they are, where it is another name than was asked for. `cutOff`: said to be too long for a datagram, and left out (RFC 1035 §4.1.1, TC). */
+export type Answered = {
+  readonly alias?: string | undefined;
+  readonly texts: readonly string[];
+  readonly at?: string | undefined;
+  readonly cutOff?: boolean;
+};
 
 /** Authoritative. Nothing: there is no such name. A text of more than 255 bytes is in several pieces. RFC 1035 §3.3.14, §4.1.1; an alias comes first, §4.3.2 of RFC 1034. */
 export function answerTo({ id, bytes }: Question, answered: Answered | undefined): Uint8Array {
-  const { alias, texts = [], at } = answered ?? {};
+  const { alias, texts = [], at, cutOff = false } = answered ?? {};
   const owner = at === undefined ? Buffer.from([0xc0, headerBytes]) : encodedName(at);
-  const records = [
-    ...(alias === undefined ? [] : [record(typeCname, Buffer.from([0xc0, headerBytes]), encodedName(alias))]),
-    ...texts.map((text) => record(typeTxt, owner, piecesOf(text))),
-  ];
+  const records = cutOff
+    ? []
+    : [
+        ...(alias === undefined ? [] : [record(typeCname, Buffer.from([0xc0, headerBytes]), encodedName(alias))]),
+        ...texts.map((text) => record(typeTxt, owner, piecesOf(text))),
+      ];
   const header = Buffer.alloc(headerBytes);
   header.writeUInt16BE(id, 0);
-  header.writeUInt16BE(0x8400 | (answered === undefined ? nameError : 0), 2);
+  header.writeUInt16BE(0x8400 | (cutOff ? 0x0200 : 0) | (answered === undefined ? nameError : 0), 2);
   header.writeUInt16BE(1, 4);
   header.writeUInt16BE(records.length, 6);
   return Buffer.concat([header, bytes, ...records]);

@@ -28,6 +28,22 @@ export async function claimedDomain(world: World): Promise<Claimed> {
   return { admin, ...claimed, verify };
 }
 
+/** Has the cloud look for the proof of the domain that it was set up with, for which nothing is published. */
+export async function lookedForProof(admin: User): Promise<Outcome> {
+  return (await admin.administer('domains/verify', { domain: provisionedDomain })).outcome;
+}
+/** The domain of the people of the fixtures, verified at provisioning. */
+const provisionedDomain = 'acme.test';
+
+/** Publishes the texts where somebody else keeps them, and leads the name of the proof there. Throws like `publishProof`. */
+export function publishProofBehindAnAlias({ target }: World, domain: string, texts: readonly string[]): void {
+  if (!target.names) throw new TypeError('this target asks no name server that the harness could fill');
+  const place = `proofs.${hostOfProofs}`;
+  target.names.publish(place, texts);
+  target.names.alias(`_tempered.${domain}`, place);
+}
+const hostOfProofs = 'hoster.test';
+
 /** Publishes texts for the proof of a domain. Throws a TypeError where the target asks no name server of the harness's. */
 export function publishProof({ target }: World, domain: string, texts: readonly string[]): void {
   if (!target.names) throw new TypeError('this target asks no name server that the harness could fill');

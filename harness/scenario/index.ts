@@ -25,7 +25,7 @@ export {
   type Staff,
   staffed,
 } from './directory-kit.ts';
-export { claimedDomain, publishProof } from './domains.ts';
+export { claimedDomain, lookedForProof, publishProof, publishProofBehindAnAlias } from './domains.ts';
 export { dryRunSays } from './dry-run.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';

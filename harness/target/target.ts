@@ -69,7 +69,11 @@ export type Target = {
   /** The customer's personnel system, whose feed the target imports. */
   readonly hrFeed?: { publish(bytes: Uint8Array | string, status?: number): void };
   /** The public name system, as the target asks it for proofs of e-mail domains. */
-  readonly names?: { publish(name: string, texts: readonly string[]): void; fallSilent(): void };
+  readonly names?: {
+    publish(name: string, texts: readonly string[]): void;
+    alias(name: string, to: string): void;
+    fallSilent(): void;
+  };
   /** The customer's own start page, whose tiles lead here. */
   readonly startPage?: StartPage;
   readonly clock?: TargetClock;

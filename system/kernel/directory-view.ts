@@ -25,6 +25,8 @@ export type ListedMember = { readonly subject: string; readonly userName: string
 export type ListedDomain = {
   readonly domain: string;
   readonly state: 'claimed' | 'verified' | 'expiring' | 'expired';
+  /** It counts since the cloud was set up: no look for a proof takes that away before `verifiedUntilMs`. */
+  readonly provisioned: boolean;
   /** The TXT record of `_tempered.<domain>` that proves it. */
   readonly proof: string;
   readonly verifiedUntilMs?: number;

@@ -65,5 +65,7 @@ export type DirectoryChange =
 /** Who changes something: an org admin or a break-glass account by hand, or one of the automations. */
 export type ChangeOrigin = 'by-hand' | 'scim' | 'hr-feed' | 'group-rules';
 
+/** A text with the name that owns it, letters small: an answer may bring along what another name says. RFC 1035 §3.2.1, RFC 4343. */
+export type OwnedText = { readonly owner: string; readonly text: string };
 /** Reads TXT records of the public name system; rejects when there is no answer. RFC 1035 §3.3.14. */
-export type DnsText = { lookup(name: string): Promise<readonly string[]> };
+export type DnsText = { lookup(name: string): Promise<readonly OwnedText[]> };

@@ -1,35 +1,88 @@
-/** Reads TXT records from name servers, each question once and in bounded time. RFC 1035 §3.3.14. */
-import { Resolver } from 'node:dns/promises';
+/** Asks name servers for TXT records, each question once and in bounded time. RFC 1035 §4.2, RFC 7766 §5. */
+import { createSocket } from 'node:dgram';
+import { getServers } from 'node:dns';
+import { once } from 'node:events';
+import { connect, isIPv6 } from 'node:net';
 import type { DnsText } from './directory.ts';
+import { txtAnswer, txtQuestion } from './dns-message.ts';
+import type { Random } from './ports.ts';
 
 export type DnsTextConfig = {
-  /** `address:port`; those of the operating system when absent. */
+  /** `address:port`; those of the operating system when absent. One after the other, until one answers. */
   readonly servers?: readonly string[];
+  /** For each of them. */
   readonly timeoutMs?: number;
+  readonly random: Random;
 };
 
-const nothingThere: readonly unknown[] = ['ENOTFOUND', 'ENODATA'];
+/** `opens` declares a socket to whoever watches sockets. */
+export type DnsTextHooks = { readonly opens?: <Result>(work: () => Result) => Result };
 
-/**
- * A name that is not there, or has no such record, has no texts; any other failure rejects. The pieces of a record are one text.
- * No alias is followed (RFC 1034 §3.6.2): a name that is one has no texts of its own, and who hosts what it leads to is somebody else.
- */
-export function dnsText({ servers, timeoutMs = 2_000 }: DnsTextConfig = {}): DnsText {
-  const resolver = new Resolver({ timeout: timeoutMs, tries: 1 });
-  if (servers) resolver.setServers(servers);
+type Server = { readonly address: string; readonly port: number };
+type Asking = Server & { readonly question: Buffer; readonly signal: AbortSignal };
+
+/** A name that is not there, or has no such record, has no texts; any other failure rejects. What else an answer brings along, behind an alias or without one, comes with the name that owns it. */
+export function dnsText(
+  { servers = getServers(), timeoutMs = 2_000, random }: DnsTextConfig,
+  { opens = (work) => work() }: DnsTextHooks = {},
+): DnsText {
+  const ask = async (server: Server, question: Buffer) => {
+    const asking = { ...server, question, signal: AbortSignal.timeout(timeoutMs) };
+    const short = txtAnswer(await byDatagram(asking), question);
+    return short.cutOff ? txtAnswer(await opens(() => byStream(asking)), question) : short;
+  };
   return {
     lookup: async (name) => {
-      const [aliases, texts] = await Promise.all([orNothing(resolver.resolveCname(name)), orNothing(resolver.resolveTxt(name))]);
-      return aliases.length > 0 ? [] : texts.map((pieces) => pieces.join(''));
+      const question = txtQuestion(name, Buffer.from(random.bytes(2)).readUInt16BE(0));
+      const failures: unknown[] = [];
+      for (const server of servers) {
+        try {
+          return (await ask(serverIn(server), question)).records;
+        } catch (error) {
+          failures.push(error);
+        }
+      }
+      throw new AggregateError(failures, 'no name server gave an answer');
     },
   };
 }
 
-async function orNothing<Found>(asked: Promise<readonly Found[]>): Promise<readonly Found[]> {
+const usualPort = 53;
+/** `127.0.0.1:53`, `[::1]:53`, or an address alone. */
+function serverIn(text: string): Server {
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(text) ?? [];
+  return { address: bracketed ?? plain ?? text, port: port === undefined ? usualPort : Number(port) };
+}
+
+/** From a port of its own, and heard by nobody but that server. */
+async function byDatagram({ address, port, question, signal }: Asking): Promise<Buffer> {
+  const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   try {
-    return await asked;
-  } catch (error) {
-    if (nothingThere.includes((error as NodeJS.ErrnoException).code)) return [];
-    throw error;
+    socket.connect(port, address);
+    await once(socket, 'connect', { signal });
+    const answered = once(socket, 'message', { signal });
+    socket.send(question);
+    const [message] = (await answered) as [Buffer];
+    return message;
+  } finally {
+    socket.close();
+  }
+}
+
+/** The length goes before each message. RFC 1035 §4.2.2. */
+async function byStream({ address, port, question, signal }: Asking): Promise<Buffer> {
+  const socket = connect({ host: address, port, signal });
+  try {
+    const length = Buffer.alloc(2);
+    length.writeUInt16BE(question.length);
+    socket.write(Buffer.concat([length, question]));
+    let came = Buffer.alloc(0);
+    for await (const part of socket) {
+      came = Buffer.concat([came, part as Buffer]);
+      if (came.length >= 2 && came.length >= 2 + came.readUInt16BE(0)) return came.subarray(2, 2 + came.readUInt16BE(0));
+    }
+    throw new TypeError('the name server ended before its answer did');
+  } finally {
+    socket.destroy();
   }
 }

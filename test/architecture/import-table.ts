@@ -92,6 +92,7 @@ export const openDoors: readonly { readonly from: Place; readonly to: Place; rea
 
 /** Files of the system that implement a port, and so may touch what the port stands for: each bounds a real exchange over the network. */
 export const portFiles: readonly Place[] = [
+  'system/kernel/dns-text.ts',
   'system/kernel/outbound.ts',
   'system/kernel/hop.ts',
   'system/kernel/forward.ts',

@@ -109,6 +109,18 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     arrivesInstead(off('directory.domain.proof-missing'), 'tracker', 'is refused with directory.sign-in.domain-not-verified'),
   ],
   'admin-hub/a-domain-with-the-proof-of-another-claim-is-not-verified': opens('directory.domain.proof-missing', 'admin'),
+  'admin-hub/a-domain-whose-proof-stands-behind-an-alias-is-not-verified': opens('directory.domain.proof-elsewhere', 'admin'),
+  'admin-hub/a-look-for-its-proof-takes-nothing-from-a-domain-that-came-with-the-cloud': [
+    refusedInstead(
+      tooStrict('directory.domain.proof-missing'),
+      'directory.sign-in.domain-not-verified',
+      'afterwards somebody of that domain signs in',
+    ),
+  ],
+  'admin-hub/a-domain-whose-proof-is-gone-lets-nobody-in': [
+    arrivesInstead(off('directory.domain.proof-missing'), 'tracker', 'is refused with directory.sign-in.domain-not-verified'),
+    ...opens('directory.sign-in.domain-not-verified', 'tracker'),
+  ],
   'admin-hub/a-domain-that-the-name-system-is-silent-about-is-not-verified': opens('directory.domain.names-silent', 'admin'),
   'admin-hub/a-domain-that-was-removed-lets-nobody-in': opens('directory.sign-in.domain-not-verified', 'tracker'),
   'admin-hub/a-domain-that-was-not-proved-anew-for-a-year-lets-nobody-in': opens('directory.hr-feed.email-domain-not-verified', 'admin'),

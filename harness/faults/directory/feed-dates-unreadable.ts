@@ -11,5 +11,5 @@ export const feedDatesUnreadable = feedFault({
     columns: [...hrColumns, ...hrDateColumns],
     people: honest.people.map((person) => ({ ...person, start_date: '31.01.2020' })),
   }),
-  seen: ({ rows }) => rows.every((row) => row[hrColumns.length] === '31.01.2020'),
+  seen: ({ rows }) => rows.length > 0 && rows.every((row) => row[hrColumns.length] === '31.01.2020'),
 });

@@ -33,7 +33,7 @@ export async function openCloudZone(
   );
   const mail = smtpMail({ ...setup.mail, from: `alarms@${hosts.admin}` }, (work) => opening('system:mail', work));
   const { trail } = audit;
-  const names = dnsText({ servers: [setup.nameServer] });
+  const names = dnsText({ servers: [setup.nameServer], random }, { opens: (work) => opening('system:names', work) });
   const ports = {
     clock,
     random,

@@ -80,8 +80,9 @@ const advice: Readonly<Record<string, string>> = {
   'directory.domain.malformed': 'This is no domain name.',
   'directory.domain.not-claimed': 'The domain is not claimed.',
   'directory.domain.names-silent': 'The name system did not answer. Try again later.',
-  'directory.domain.proof-missing':
-    'The proof was not found, and the domain is not verified. Publish the TXT record, itself and not by an alias, and look again.',
+  'directory.domain.proof-elsewhere':
+    'The proof stands with another name, behind an alias, and the domain is not verified. Publish the TXT record with the very name that is shown, and look again.',
+  'directory.domain.proof-missing': 'The proof was not found, and the domain is not verified. Publish the TXT record and look again.',
   'admin-hub.roll-back.version-unknown': 'This version is not kept any more.',
   'admin-hub.roll-back.in-force-already': 'This version is the one in force.',
   'admin-hub.roll-back.no-longer-allowed': 'This version leads to a place that Support does not list any more.',

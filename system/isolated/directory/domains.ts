@@ -1,17 +1,18 @@
-/** The organisation's e-mail domains: claimed, proved by a TXT record, verified for a year, and proved anew before that ends (M-11). */
+/** The organisation's e-mail domains: claimed, proved by a TXT record, verified for a year, and proved anew before that ends; or given with the cloud, for its first year (M-11). */
 import type { DnsText } from '../../kernel/directory.ts';
 import type { Prepared } from '../../kernel/directory-administration.ts';
 import type { ListedDomain } from '../../kernel/directory-view.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import { demand } from '../../kernel/refusal.ts';
-import type { RuleTable } from '../../kernel/rule.ts';
+import { judge, type RuleTable } from '../../kernel/rule.ts';
 import type { DomainFacts } from './domain.ts';
 
 const dayMs = 86_400_000;
 export const verifiedForMs = 365 * dayMs;
 export const expiringForMs = 30 * dayMs;
 
-type Stored = { readonly token: string; readonly verifiedAtMs?: number };
+/** Two grounds, each for a year: a proof that was seen, and the provisioning of the cloud. */
+type Stored = { readonly token: string; readonly verifiedAtMs?: number | undefined; readonly provisionedAtMs?: number | undefined };
 export type Domains = {
   list(): readonly ListedDomain[];
   /** Whether the domain of this address counts now. Exactly that domain: no other below it. */
@@ -19,10 +20,11 @@ export type Domains = {
   /** Claims it, or says again by what it is proved. Throws `Refusal` with `directory.domain.malformed`. */
   claim(domain: string): Prepared;
   /**
-   * Looks for the proof. Throws `Refusal` with a code of `directory.domain`. What was verified and whose proof is gone counts no more
-   * from then on, and `ended` is told: who proved a domain once may have lost it since. Silence of the name system changes nothing.
+   * Looks for the proof, with the very name that was asked for. Throws `Refusal` with a code of `directory.domain`. What was verified by
+   * a proof that is gone counts no more from then on, and `ended` is told: who proved a domain once may have lost it since. What counts by
+   * provisioning goes on as it was. Silence of the name system changes nothing.
    */
-  verify(domain: string, ended: () => void): Promise<Prepared>;
+  verify(domain: string, ended: () => void): Promise<Prepared & { readonly proof: 'seen' | 'not-seen' }>;
   remove(domain: string): void;
   /** Without a proof that could be looked for: provisioning. */
   provision(domain: string): void;
@@ -37,12 +39,15 @@ const wellFormed = new RegExp(`^(?=.{4,253}$)${label}(\\.${label})+$`);
 const isAscii = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
 export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table: RuleTable<DomainFacts>): Domains {
-  const listed = (domain: string, { token, verifiedAtMs }: Stored): ListedDomain => {
-    const proof = `tempered-domain-proof=${token}`;
-    if (verifiedAtMs === undefined) return { domain, state: 'claimed', proof };
-    const verifiedUntilMs = verifiedAtMs + verifiedForMs;
+  const provisionedUntilMs = ({ provisionedAtMs = Number.NEGATIVE_INFINITY }: Stored): number => provisionedAtMs + verifiedForMs;
+  const isProvisioned = (stored: Stored): boolean => provisionedUntilMs(stored) > clock.now();
+  const listed = (domain: string, stored: Stored): ListedDomain => {
+    const common = { domain, proof: `tempered-domain-proof=${stored.token}`, provisioned: isProvisioned(stored) };
+    const { verifiedAtMs = Number.NEGATIVE_INFINITY } = stored;
+    const verifiedUntilMs = Math.max(verifiedAtMs + verifiedForMs, provisionedUntilMs(stored));
+    if (verifiedUntilMs === Number.NEGATIVE_INFINITY) return { ...common, state: 'claimed' };
     const leftMs = verifiedUntilMs - clock.now();
-    return { domain, state: leftMs <= 0 ? 'expired' : leftMs <= expiringForMs ? 'expiring' : 'verified', proof, verifiedUntilMs };
+    return { ...common, state: leftMs <= 0 ? 'expired' : leftMs <= expiringForMs ? 'expiring' : 'verified', verifiedUntilMs };
   };
   const find = (domain: string): Stored | undefined => store.get<Stored>(collection, domain);
   const newToken = (): string => Buffer.from(random.bytes(20)).toString('hex');
@@ -51,17 +56,19 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
   const proofOf = async (domain: string, { token }: Stored): Promise<DomainFacts['proof']> => {
     if (!dnsText) return 'no-answer';
     try {
-      const texts = await dnsText.lookup(`_tempered.${domain}`);
-      return texts.includes(`tempered-domain-proof=${token}`) ? 'seen' : 'missing';
+      const name = `_tempered.${domain}`;
+      const proofs = (await dnsText.lookup(name)).filter(({ text }) => text === `tempered-domain-proof=${token}`);
+      if (proofs.length === 0) return 'missing';
+      return proofs.some(({ owner }) => owner === name) ? 'seen' : 'elsewhere';
     } catch {
       return 'no-answer';
     }
   };
   /** Throws a TypeError when it is another claim by now: then nobody is told that it was done. */
-  const noteVerified = (domain: string, token: string | undefined): void => {
-    if (token === undefined || find(domain)?.token !== token)
-      throw new TypeError('a claim to a domain went away while its proof was recorded');
-    store.put<Stored>(collection, domain, { token, verifiedAtMs: clock.now() });
+  const noteLook = (domain: string, token: string | undefined, proof: 'seen' | 'not-seen'): void => {
+    const found = find(domain);
+    if (token === undefined || found?.token !== token) throw new TypeError('a claim to a domain went away while its proof was recorded');
+    store.put<Stored>(collection, domain, { ...found, verifiedAtMs: proof === 'seen' ? clock.now() : undefined });
   };
   return {
     list: () => store.list<Stored>(collection).map(({ key, value }) => listed(key, value)),
@@ -71,7 +78,7 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
       return domain !== undefined && stored !== undefined && counts(listed(domain, stored));
     },
     claim: (domain) => {
-      demand(table, { wellFormed: wellFormed.test(domain), claimed: true, proof: 'not-asked' });
+      demand(table, { wellFormed: wellFormed.test(domain), claimed: true, proof: 'not-asked', provisioned: false });
       return {
         effect: () => {
           if (find(domain) === undefined) store.put<Stored>(collection, domain, { token: newToken() });
@@ -84,14 +91,20 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
       // Somebody may have removed it, and claimed it anew, while the name system was asked: that claim is proved by another token.
       const found = find(domain);
       const same = asked !== undefined && found?.token === asked.token ? found : undefined;
-      if (same && proof === 'missing' && counts(listed(domain, same))) {
+      const provisioned = same !== undefined && isProvisioned(same);
+      const facts: DomainFacts = { wellFormed: wellFormed.test(domain), claimed: same !== undefined, proof, provisioned };
+      if (same && isGone(proof) && !judge(table, facts).allowed && counts(listed(domain, same))) {
         store.put<Stored>(collection, domain, { token: same.token });
         ended();
       }
-      demand(table, { wellFormed: wellFormed.test(domain), claimed: same !== undefined, proof });
-      return { effect: () => noteVerified(domain, same?.token) };
+      demand(table, facts);
+      const seen = isGone(proof) && provisioned ? 'not-seen' : 'seen';
+      return { proof: seen, effect: () => noteLook(domain, same?.token, seen) };
     },
     remove: (domain) => store.delete(collection, domain),
-    provision: (domain) => store.put<Stored>(collection, domain, { token: newToken(), verifiedAtMs: clock.now() }),
+    provision: (domain) => store.put<Stored>(collection, domain, { token: newToken(), provisionedAtMs: clock.now() }),
   };
 }
+
+/** The name system has answered, and the proof does not stand where it should. */
+const isGone = (proof: DomainFacts['proof']): boolean => proof === 'missing' || proof === 'elsewhere';

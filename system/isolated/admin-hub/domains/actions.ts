@@ -11,20 +11,30 @@ import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 
 export function domainsActions(parts: HubParts): readonly HubAction[] {
   const { administration } = parts;
-  const changing = (path: 'claim' | 'verify' | 'remove', prepared: (domain: string) => Prepared | Promise<Prepared>): HubAction => ({
+  const changing = (path: 'claim' | 'remove', prepared: (domain: string) => Prepared): HubAction => ({
     method: 'POST',
     path: `/domains/${path}`,
     event: 'directory.domain.changed',
-    run: async (_who, request) => {
+    run: (_who, request) => {
       const domain = (request.form.domain ?? '').trim();
-      const { effect } = await prepared(domain);
+      const { effect } = prepared(domain);
       return done(request, { location: `/domains?done=${path}`, facts: { domain, change: path }, effect });
     },
   });
   return [
     { method: 'GET', path: '/domains', event: 'admin-hub.domains.shown', run: (who, request) => showDomains(parts, who, request) },
     changing('claim', administration.claimDomain),
-    changing('verify', administration.verifyDomain),
+    {
+      method: 'POST',
+      path: '/domains/verify',
+      event: 'directory.domain.changed',
+      run: async (_who, request) => {
+        const domain = (request.form.domain ?? '').trim();
+        const { effect, proof } = await administration.verifyDomain(domain);
+        const location = `/domains?done=${proof === 'seen' ? 'verify' : 'not-seen'}`;
+        return done(request, { location, value: { proof }, facts: { domain, change: 'verify', proof }, effect });
+      },
+    },
     changing('remove', administration.removeDomain),
   ];
 }
@@ -38,6 +48,7 @@ function showDomains(parts: HubParts, who: VerifiedContext, request: ServiceRequ
 const said: Readonly<Record<string, Html>> = {
   claim: html`<strong>Claimed.</strong> It opens nothing yet. What to do next: publish the TXT record that stands with it, and then have us look for it.`,
   verify: html`<strong>The proof was found.</strong> The domain counts for a year from now.`,
+  'not-seen': html`<strong>No proof was found, and nothing has changed.</strong> The domain counts because it was verified when this cloud was set up. Publish the TXT record that stands with it before that ends.`,
   remove: html`<strong>Removed.</strong> Nobody with an address in it is let in any more; sessions that are open go on until they end.`,
 };
 const states: Readonly<Record<ListedDomain['state'], string>> = {
@@ -48,17 +59,17 @@ const states: Readonly<Record<ListedDomain['state'], string>> = {
 };
 
 function domainsPage(frame: Frame, domains: readonly ListedDomain[], query: Readonly<Record<string, string>>): Page {
-  const item = ({ domain, state, proof, verifiedUntilMs }: ListedDomain): Html => {
+  const item = ({ domain, state, proof, provisioned, verifiedUntilMs }: ListedDomain): Html => {
     const button = (path: 'verify' | 'remove', text: string): Html =>
       buttonForm(frame, { path: `/domains/${path}`, values: { domain }, text, about: domain });
-    return html`<li class="card"><p><strong>${domain}</strong></p><p>${states[state]}</p>
+    return html`<li class="card"><p><strong>${domain}</strong></p><p>${states[state]}${provisioned && ' It was verified when this cloud was set up. A look for its proof is for information: found, it counts for a year from then; not found, nothing changes.'}</p>
 <dl>${verifiedUntilMs !== undefined && html`<dt>Until</dt><dd>${moment(verifiedUntilMs)}</dd>`}<dt>TXT record of</dt><dd><code>_tempered.${domain}</code></dd><dt>Which says</dt><dd><code>${proof}</code></dd></dl>
 <div class="row">${button('verify', 'Look for the proof')}${button('remove', 'Remove')}</div></li>`;
   };
   return framed(
     frame,
     { title: 'E-mail domains', area: '/domains' },
-    html`${notes(query, said)}<p>Whoever comes with an e-mail address is let in only when its domain is verified here. Whoever comes without one is not asked for it. When we look for the proof of a verified domain and it is gone, the domain is not verified any more.</p>
+    html`${notes(query, said)}<p>Whoever comes with an e-mail address is let in only when its domain is verified here. Whoever comes without one is not asked for it. When we look for the proof of a domain that was verified by one, and it is gone, the domain is not verified any more. The record has to stand with that very name, and not behind an alias.</p>
 ${domains.length === 0 ? html`<p>There are none.</p>` : html`<ol class="plain">${domains.map(item)}</ol>`}
 <h2>A new domain</h2>
 <form method="post" action="/domains/claim">${tokenField(frame)}<label for="domain">Domain</label><input id="domain" name="domain" spellcheck="false" autocomplete="off" aria-describedby="domain-hint" required>
