@@ -36,7 +36,7 @@ import { sessionsActions } from './sessions/actions.ts';
 import { settingsActions } from './settings/actions.ts';
 import type { ActivationRefusal } from './settings/activation.ts';
 import type { SettingsChangeRefusal } from './settings/idp-settings.ts';
-import type { ImportRefusal } from './settings/import.ts';
+import type { ImportRefusal } from './settings/import/rules.ts';
 import type { RollBackRefusal } from './settings/roll-back.ts';
 import { trustActions } from './trust/actions.ts';
 
@@ -47,7 +47,7 @@ export { type AdminHubPolicy, releasedAdminHubPolicy } from './policy.ts';
 export { type FormFacts, formRules } from './request.ts';
 export { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
 export { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
-export { type ImportFacts, importRules } from './settings/import.ts';
+export { type ImportFacts, importRules } from './settings/import/rules.ts';
 export { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
 
 export type AdminHubRefusal =

@@ -7,7 +7,7 @@ import { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 import { type FormFacts, formRules } from './request.ts';
 import { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
 import { type SettingsChangeFacts, settingsChangeRules } from './settings/idp-settings.ts';
-import { type ImportFacts, importRules } from './settings/import.ts';
+import { type ImportFacts, importRules } from './settings/import/rules.ts';
 import { type RollBackFacts, rollBackRules } from './settings/roll-back.ts';
 
 export const adminHubContextRules = contextRules('admin-hub');

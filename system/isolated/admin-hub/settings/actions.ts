@@ -4,7 +4,7 @@ import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { activate, askForTest, rollBack } from './bring-into-force.ts';
-import { importDraft } from './import-draft.ts';
+import { importDraft } from './import/make-draft.ts';
 import { settingsPage } from './page.ts';
 import { saveDraft } from './save-draft.ts';
 import { withoutSecrets } from './without-secrets.ts';

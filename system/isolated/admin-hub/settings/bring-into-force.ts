@@ -5,7 +5,7 @@ import type { IdpSettings } from '../../../kernel/idp-settings.ts';
 import type { SettingsDraft } from '../../../kernel/idp-settings-draft.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import { demandAll, done, type HubParts } from '../parts.ts';
-import { factsOf } from './proposal.ts';
+import { factsOf } from './read-form.ts';
 import { changedBetween } from './save-draft.ts';
 
 /** Leads to the sign-in host, where the test begins. Throws `Refusal` with a code of `admin-hub.activation`. */

@@ -1,7 +1,7 @@
 /** The part of the settings page that is about OIDC: what is set now, and what each value does. */
 import { type Html, html } from '../../../kernel/html.ts';
 import { clientAuthenticationMethods, idTokenAlgorithms, type OidcSettings } from '../../../kernel/idp-settings.ts';
-import { endpointFieldName } from './oidc-proposal.ts';
+import { endpointFieldName } from './read-oidc-form.ts';
 
 const methodNames: Readonly<Record<(typeof clientAuthenticationMethods)[number], string>> = {
   client_secret_basic: 'Client secret, in the header (client_secret_basic)',

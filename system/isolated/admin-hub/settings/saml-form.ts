@@ -2,7 +2,7 @@
 import { type Html, html } from '../../../kernel/html.ts';
 import { nameIdFormats, type SamlSettings } from '../../../kernel/idp-settings.ts';
 import { type Frame, tokenField } from '../frame.ts';
-import { profileSwitches } from './saml-proposal.ts';
+import { profileSwitches } from './read-saml-form.ts';
 
 const switchNames: Readonly<Record<(typeof profileSwitches)[number], string>> = {
   forceAuthn: 'People have to sign in anew at the identity provider',

@@ -4,9 +4,9 @@ import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import { type IdpSettings, idpSettingsSchema } from '../../../kernel/idp-settings.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import { demandAll, done, type HubParts } from '../parts.ts';
-import { secretOf } from './oidc-proposal.ts';
-import { proposal } from './proposal.ts';
-import type { SettingsForm } from './proposed.ts';
+import { readForm } from './read-form.ts';
+import { secretOf } from './read-oidc-form.ts';
+import type { SettingsForm } from './settings-form.ts';
 
 /** Kept once it is recorded. Throws `Refusal` with a code of `admin-hub.idp-settings`. */
 export const saveDraft = (parts: HubParts, who: VerifiedContext, request: ServiceRequest): Answer =>
@@ -17,10 +17,10 @@ type Given = { readonly request: ServiceRequest; readonly form: SettingsForm };
 export function keepDraft(parts: HubParts, who: VerifiedContext, { request, form }: Given): Answer {
   const { settings, allowlist, policy } = parts;
   const current = settings.current();
-  const proposed = proposal(form, settings.draft()?.settings ?? current, allowlist);
-  const changed = changedBetween(current, proposed.settings);
-  demandAll(policy.settingsChange, proposed.facts, { wouldChange: changed });
-  const judged = idpSettingsSchema.parse(proposed.settings);
+  const read = readForm(form, settings.draft()?.settings ?? current, allowlist);
+  const changed = changedBetween(current, read.settings);
+  demandAll(policy.settingsChange, read.facts, { wouldChange: changed });
+  const judged = idpSettingsSchema.parse(read.settings);
   return done(request, {
     location: '/idp-settings?saved=yes',
     facts: { changed },

@@ -1,7 +1,7 @@
-/** Reads the SAML settings out of the form: what is proposed, and the facts by which it is judged. What the form does not mention stays as it is. */
+/** Reads the SAML settings out of the form: what is meant, and the facts by which it is judged. What the form does not mention stays as it is. */
 import type { DomainAllowlist } from '../../../kernel/domain-allowlist.ts';
 import { idpSettingsSchema, nameIdFormats, type SamlSettings } from '../../../kernel/idp-settings.ts';
-import type { Proposal, SettingsForm } from './proposed.ts';
+import type { ReadSettings, SettingsForm } from './settings-form.ts';
 
 export const profileSwitches = [
   'forceAuthn',
@@ -13,7 +13,7 @@ export const profileSwitches = [
 const pemForm = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
 /** Certificates and struck-out ones belong to the identity provider that they were given for. */
-export function samlProposal(form: SettingsForm, before: SamlSettings | undefined, allowlist: DomainAllowlist): Proposal {
+export function readSamlForm(form: SettingsForm, before: SamlSettings | undefined, allowlist: DomainAllowlist): ReadSettings {
   const entityId = (form.entityId ?? before?.entityId ?? '').trim();
   const same = before?.entityId === entityId ? before : undefined;
   const value = (name: 'ssoUrl' | 'sloUrl' | 'metadataUrl'): string => (form[name] ?? same?.[name] ?? '').trim();

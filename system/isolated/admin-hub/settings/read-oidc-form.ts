@@ -1,13 +1,13 @@
-/** Reads the OIDC settings out of the form: what is proposed, and the facts by which it is judged. What the form does not mention stays as it is. */
+/** Reads the OIDC settings out of the form: what is meant, and the facts by which it is judged. What the form does not mention stays as it is. */
 import type { DomainAllowlist } from '../../../kernel/domain-allowlist.ts';
 import { clientAuthenticationMethods, idTokenAlgorithms, type OidcSettings } from '../../../kernel/idp-settings.ts';
-import type { Proposal, SettingsForm } from './proposed.ts';
+import type { ReadSettings, SettingsForm } from './settings-form.ts';
 
 const maxListed = 20;
 const maxCharacters = 200;
 
 /** `before` is what is set now, if that is OIDC. A secret, endpoints and struck-out keys belong to the issuer that they were given for: they never follow to another one by themselves. */
-export function oidcProposal(form: SettingsForm, before: OidcSettings | undefined, allowlist: DomainAllowlist): Proposal<OidcSettings> {
+export function readOidcForm(form: SettingsForm, before: OidcSettings | undefined, allowlist: DomainAllowlist): ReadSettings<OidcSettings> {
   const issuer = form.issuer ?? '';
   const same = before?.issuer === issuer ? before : undefined;
   const method = form.clientAuthentication ?? before?.clientAuthentication.method ?? 'client_secret_basic';

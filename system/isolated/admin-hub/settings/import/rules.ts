@@ -1,6 +1,6 @@
 /** Judges what an identity provider says of itself, before a draft is made of it: fetched from a listed place, readable, and naming listed places only (B-09, S18). Threat: a document at a good place that leads everybody elsewhere. */
-import type { ImportOutcome } from '../../../kernel/idp-settings-draft.ts';
-import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
+import type { ImportOutcome } from '../../../../kernel/idp-settings-draft.ts';
+import type { CodeOf, RuleTable } from '../../../../kernel/rule.ts';
 
 export type ImportFacts = { readonly outcome: ImportOutcome['outcome'] };
 

@@ -1,13 +1,13 @@
 /** Makes a draft of what an identity provider says of itself: judged like any other, and as little in force. */
-import type { Answer } from '../../../kernel/answer.ts';
-import type { VerifiedContext } from '../../../kernel/context-rules.ts';
-import type { IdpSettings } from '../../../kernel/idp-settings.ts';
-import type { IdpDescription } from '../../../kernel/idp-settings-draft.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
-import type { ServiceRequest } from '../../../kernel/service.ts';
-import { demandAll, type HubParts } from '../parts.ts';
-import type { SettingsForm } from './proposed.ts';
-import { keepDraft } from './save-draft.ts';
+import type { Answer } from '../../../../kernel/answer.ts';
+import type { VerifiedContext } from '../../../../kernel/context-rules.ts';
+import type { IdpSettings } from '../../../../kernel/idp-settings.ts';
+import type { IdpDescription } from '../../../../kernel/idp-settings-draft.ts';
+import { Refusal } from '../../../../kernel/refusal.ts';
+import type { ServiceRequest } from '../../../../kernel/service.ts';
+import { demandAll, type HubParts } from '../../parts.ts';
+import { keepDraft } from '../save-draft.ts';
+import type { SettingsForm } from '../settings-form.ts';
 
 /** From an address (`address`) or as it is (`document`). Throws `Refusal` with a code of `admin-hub.import` or of `admin-hub.idp-settings`. */
 export async function importDraft(parts: HubParts, who: VerifiedContext, request: ServiceRequest): Promise<Answer> {
