@@ -69,6 +69,25 @@ test('encoded text is found when other letters stand right before it', () => {
   );
 });
 
+test('what was seen in one text takes nothing away from the next, and adds nothing', () => {
+  const word = fc.oneof(
+    fc.constantFrom('application', 'authentication', 'strict-transport-security', 'href="/settings/identity-provider"'),
+    fc.tuple(marker, encoder, encoder).map(([{ value }, inner, outer]) => encode(outer, encode(inner, value))),
+  );
+  // The same few words in text after text.
+  const texts = fc
+    .array(word, { minLength: 1, maxLength: 3 })
+    .chain((words) => fc.array(fc.subarray(words), { maxLength: 6 }))
+    .map((each) => each.map((words) => words.join(' ')));
+  fc.assert(
+    fc.property(texts, (inTurn) => {
+      const markers = [...fixtureMarkers];
+      for (const each of inTurn) expect(markersIn(each, markers)).toEqual(markersIn(each, [...fixtureMarkers]));
+    }),
+    { numRuns: 300 },
+  );
+});
+
 test('what was written is all that is found', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => markersIn(text, fixtureMarkers).length === 0));
 });
@@ -96,6 +115,11 @@ test('a message that redirects pack, a packed body, and what lacks its end are r
   const bodies = [gzipSync, deflateSync, deflateRawSync].map((pack) => pack(message(people.uma.email)));
   for (const body of bodies) expect(findings({ body })).toMatchObject([{ field: 'body', class: 'email', as: ['deflate'] }]);
   expect(findings({ body: Buffer.concat([Buffer.from('--part\r\n'), bodies[0] ?? Buffer.of()]) })).toMatchObject([{ class: 'email' }]);
+  for (const body of bodies.slice(0, 2))
+    expect(findings({ body: Buffer.concat([body, Buffer.from('\r\n--part--')]) })).toMatchObject([{ class: 'email' }]);
+  const named = Buffer.concat([bodies[0]?.subarray(0, 10) ?? Buffer.of(), Buffer.from('a.xml\0'), bodies[0]?.subarray(10) ?? Buffer.of()]);
+  named[3] = 0x08;
+  expect(findings({ body: named })).toMatchObject([{ class: 'email' }]);
   expect(
     classes(
       deflateRawSync(`${people.uma.email} ${'and so on, '.repeat(400)}`)

@@ -1,6 +1,6 @@
 /** No personal value of anybody stands in any log or audit record, in any encoding: inside they are opaque subjects, and outside they are nothing (I-11). */
 import { people } from '../fixtures/fixtures.ts';
-import { markerSearch } from '../tap/marker-search.ts';
+import { markersIn } from '../tap/marker-search.ts';
 import { fixtureMarkers } from '../tap/markers.ts';
 import type { Checker } from './checker.ts';
 
@@ -12,15 +12,14 @@ export const noIdentityDataIsLeftBehind: Checker = {
   claim: 'No personal value stands in any log or audit record, in any encoding',
   cites: ['I-11', 'M-01'],
   unit: 'bytes',
-  look: ({ leftBehind }) => {
-    const search = markerSearch(markers);
-    return {
-      examined: leftBehind.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0),
-      findings: leftBehind.flatMap(({ name, text }) =>
-        search(Buffer.from(text).toString('latin1')).map(({ marker }) => `the ${marker.class} of ${marker.whose} stands in ${name}`),
+  look: ({ leftBehind }) => ({
+    examined: leftBehind.reduce((bytes, { text }) => bytes + Buffer.byteLength(text), 0),
+    findings: leftBehind.flatMap(({ name, text }) =>
+      markersIn(Buffer.from(text).toString('latin1'), markers).map(
+        ({ marker }) => `the ${marker.class} of ${marker.whose} stands in ${name}`,
       ),
-    };
-  },
+    ),
+  }),
   withCanary: (evidence) => ({
     ...evidence,
     leftBehind: [...evidence.leftBehind, { name: 'canary', text: JSON.stringify({ note: Buffer.from(people.uma.email).toString('hex') }) }],

@@ -1,12 +1,13 @@
 /** What was packed by deflate, bare or as zlib or gzip, unpacked as far as a bound: a SAML message in an address travels so. RFC 1950, 1951, 1952. */
-import { constants, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
+import { constants, inflateRawSync, inflateSync } from 'node:zlib';
 
 /** Of each packed text; what lies behind is not read. */
 export const maxInflatedBytes = 256 * 1024;
 
 /** The text of packed bytes; undefined when they are none. One that lacks its end is read as far as it goes. */
 export function inflated(bytes: Buffer): string | undefined {
-  if (isGzip(bytes)) return unpacked(bytes, gunzipSync);
+  // Whatever follows is no matter then: a reader of gzip would take it for the next member, and break.
+  if (isGzip(bytes)) return unpacked(bytes.subarray(gzipHeadLength(bytes)), inflateRawSync);
   if (isZlib(bytes)) return unpacked(bytes, inflateSync);
   if (!mayBeBare(bytes)) return undefined;
   const text = unpacked(bytes, inflateRawSync);
@@ -21,9 +22,8 @@ export function inflatedIn(text: string): readonly string[] {
 }
 
 /** From runs of base64, each by itself and from its first character: what was packed cannot be read from its middle. */
-export function inflatedRuns(runs: readonly string[] | null): readonly string[] {
-  const texts = (runs ?? []).filter((run) => !isWord(run)).flatMap((run) => inflatedRun(run) ?? []);
-  return texts.length === 0 ? [] : [texts.join('\n')];
+export function inflatedRuns(runs: readonly string[]): readonly string[] {
+  return runs.filter((run) => !isWord(run)).flatMap((run) => inflatedRun(run) ?? []);
 }
 
 /** Names, paths and hexadecimal ids. What was packed bare has a digit among its first forty letters, but once in some thousands; zlib and gzip show by their heads. */
@@ -31,7 +31,7 @@ const isWord = (run: string): boolean => /^(?!e[AFJN]|H4sI)[A-Za-z/_-]{1,40}$|^[
 
 /** Runs that came to nothing: a text is read many times over, and what is in one is in the next. */
 const notPacked = new Set<string>();
-const [mostRemembered, longestRemembered] = [4_096, 1_024];
+const [mostRemembered, longestRemembered] = [65_536, 1_024];
 
 function inflatedRun(run: string): string | undefined {
   if (notPacked.has(run)) return undefined;
@@ -45,6 +45,17 @@ function inflatedRun(run: string): string | undefined {
 const plainBeginning = /^[\t\n\r -~]{24}/;
 const gzipHead = '\x1f\x8b\x08';
 const isGzip = (bytes: Buffer): boolean => bytes.length > 18 && bytes.subarray(0, 3).toString('latin1') === gzipHead;
+/** RFC 1952 §2.3: ten bytes, and what its flags announce. */
+function gzipHeadLength(bytes: Buffer): number {
+  const flags = bytes[3] ?? 0;
+  const afterZero = (at: number): number => bytes.indexOf(0, at) + 1 || bytes.length;
+  let length = 10;
+  if (flags & 0x04) length += 2 + bytes.readUInt16LE(length);
+  if (flags & 0x08) length = afterZero(length);
+  if (flags & 0x10) length = afterZero(length);
+  return flags & 0x02 ? length + 2 : length;
+}
+
 const isZlib = (bytes: Buffer): boolean => bytes.length > 6 && ((bytes[0] ?? 0) & 0x8f) === 0x08 && bytes.readUInt16BE(0) % 31 === 0;
 
 /** Bare deflate has no head: what its first block says of itself must be possible. RFC 1951 §3.2.3. */

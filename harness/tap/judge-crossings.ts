@@ -2,7 +2,7 @@
 import type { Crossing } from '../../system/kernel/ports.ts';
 import { type CrossingField, fieldsOf } from './crossing-fields.ts';
 import { type AllowedCrossing, crossingsTable } from './crossings-table.ts';
-import { type Hit, markerSearch } from './marker-search.ts';
+import { markersIn } from './marker-search.ts';
 import type { Marker, MarkerClass } from './markers.ts';
 
 /** Says what was found where, and never the value itself. */
@@ -26,10 +26,9 @@ export function judgeCrossings(
   markers: readonly Marker[],
   table: readonly AllowedCrossing[] = crossingsTable,
 ): CrossingsJudgement {
-  const search = searchFor(markers);
   const across = crossings.filter(({ from, to }) => from !== to);
   return {
-    findings: across.flatMap((crossing) => findingsIn(crossing, table, search)),
+    findings: across.flatMap((crossing) => findingsIn(crossing, markers, table)),
     crossings: across.length,
     bytes: across.reduce((sum, { head, body }) => sum + Buffer.byteLength(head) + body.length, 0),
   };
@@ -39,10 +38,8 @@ export function judgeCrossings(
 export const describeFinding = (finding: CrossingFinding): string =>
   `the ${finding.class} of ${finding.whose} went from ${finding.from} to ${finding.to} by ${finding.channel} in ${finding.field}${finding.as.length > 0 ? ` (${finding.as.join(', ')})` : ''}`;
 
-type Search = (text: string) => readonly Hit[];
-
-function findingsIn(crossing: Crossing, table: readonly AllowedCrossing[], search: Search): readonly CrossingFinding[] {
-  const fields = fieldsOf(crossing).map((field) => ({ ...field, hits: search(field.text) }));
+function findingsIn(crossing: Crossing, markers: readonly Marker[], table: readonly AllowedCrossing[]): readonly CrossingFinding[] {
+  const fields = fieldsOf(crossing).map((field) => ({ ...field, hits: markersIn(field.text, markers) }));
   const inParts = new Set(fields.filter(({ field }) => field.startsWith('body.')).flatMap(({ hits }) => hits.map(({ marker }) => marker)));
   return fields.flatMap(({ field, hits }) =>
     hits
@@ -59,22 +56,4 @@ function allows(row: AllowedCrossing, crossing: Crossing, field: CrossingField['
   const sameWay = row.from === crossing.from && row.to === crossing.to && (row.channel === '*' || row.channel === crossing.channel);
   const sameField = row.field.endsWith('*') ? field.startsWith(row.field.slice(0, -1)) : row.field === field;
   return sameWay && sameField && row.classes.includes(markerClass);
-}
-
-const searches = new WeakMap<readonly Marker[], Search>();
-
-/** The same page crosses again and again, and is judged again beside a planted one: it is read once for each list of markers. */
-function searchFor(markers: readonly Marker[]): Search {
-  const made = searches.get(markers) ?? remembering(markerSearch(markers));
-  searches.set(markers, made);
-  return made;
-}
-
-function remembering(search: Search): Search {
-  const known = new Map<string, readonly Hit[]>();
-  return (text) => {
-    const hits = known.get(text) ?? search(text);
-    known.set(text, hits);
-    return hits;
-  };
 }
