@@ -93,6 +93,7 @@ test.each([
 ])('%s carries the constant headers', (_name, answer) => {
   expect(renderAnswer(answer, reference).headers).toMatchObject({
     'cache-control': 'no-store',
+    'content-security-policy': expect.stringMatching(/^default-src 'none';.*frame-ancestors 'none'$/),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'same-origin',
     'cross-origin-opener-policy': 'same-origin',

@@ -62,11 +62,13 @@ export const forgottenCookie = (name: `__Host-${string}`, sameSite: 'Strict' | '
   hostCookie(name, '', { maxAgeSeconds: 0, sameSite });
 
 /**
- * Headers that every answer of ours carries. Pages are never stored, framed, sniffed or named to another site. Not `no-referrer`:
+ * Headers that every answer of ours carries. What we say is never stored, framed, sniffed or named to another site, page or not; a page
+ * has a policy of its own. Not `no-referrer`:
  * browsers then send `Origin: null` with our own forms too, and every post would fail the exact Origin check (S4, Fetch §3.2).
  */
 const constantHeaders = {
   'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
