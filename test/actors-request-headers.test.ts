@@ -80,6 +80,10 @@ const journeys: Readonly<Record<string, (agent: Agent) => Promise<unknown>>> = {
   'a post that becomes a get (302)': (agent) => sendForm(agent, form(tracker, redirect(tracker, `${admin}/end`, 302))),
   'a post from another tenant': (agent) => agent.postFrom(new URL(tenant), new URL('/end', admin), { issuer: 'https://x.test', empty: '' }),
   'a post from a stranger': (agent) => agent.postFrom(new URL(stranger), new URL('/end', admin), { a: '1' }),
+  'a frame of another tenant': (agent) =>
+    agent.frame(new URL(tenant), [new URL('/end', tracker), new URL(redirect(tracker, `${login}/end`))]),
+  'a frame of a stranger': (agent) => agent.frame(new URL(stranger), [new URL('/end', admin), new URL(redirect(tracker, `${idp}/end`))]),
+  'a frame of the own origin': (agent) => agent.frame(new URL(admin), [new URL('/end', admin)]),
   'a post from the own origin': (agent) => agent.postFrom(new URL(admin), new URL('/end', admin), { a: '1' }),
 };
 for (const policy of [

@@ -4,8 +4,10 @@ import type { BreakGlassAccountName, NetworkName, PersonName } from '../fixtures
 import type { InsideProduct } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { AssertionMode, AttestationMode } from './agent.ts';
+import type { LookedBack } from './back-acts.ts';
 import type { Channel, FollowKind } from './channel.ts';
 import type { FollowOptions } from './follow-acts.ts';
+import type { Framing } from './framing-acts.ts';
 import type { HandOverCarrier } from './hand-over.ts';
 import type { HubForm } from './hub-form.ts';
 import type { Compose, RawKind } from './raw-request.ts';
@@ -27,6 +29,10 @@ export type User = {
     origin: URL,
     to: { host: 'tracker' | 'admin' | 'login'; path: string; form: Readonly<Record<string, string>> },
   ): Promise<Outcome>;
+  /** Opens a page of another house that holds these pages of ours in frames; lands on `nothing`, or on those that could be seen there. */
+  frame(framer: URL, pages: Framing['pages']): Promise<Outcome>;
+  /** Presses the browser's button for the page before, so many times, and reads what stands there. Only where hands run scripts. */
+  lookBack(steps: number): Promise<LookedBack>;
   /** One request to the tracker byte by byte, with whatever session there is: as `compose` writes the honest one down. */
   sendRaw(kind: RawKind, compose: Compose): Promise<Outcome>;
   /** One request each, without following anything; `ok` when `judge` finds nothing wrong with what the records say of all of them. */

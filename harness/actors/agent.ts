@@ -29,6 +29,8 @@ export type Answer = {
 /** No document came. `detail` is for people and holds no query, cookie or form content. */
 export type Failure = { readonly kind: 'fault'; readonly symptom: Symptom; readonly detail: string; readonly trail: readonly TrailStep[] };
 export type Sight = Answer | Failure;
+/** What became of one address that a page holds in a frame: where the document is from that stands in it, undefined when none was let in. */
+export type Framed = { readonly to: URL; readonly shown: URL | undefined; readonly trail: readonly TrailStep[] };
 /** What was answered to somebody who wants to follow; `channel` is there when it was let in. */
 export type Followed = { readonly sight: Sight; readonly channel: Channel | undefined };
 
@@ -58,6 +60,12 @@ export type ScriptedPage = {
   followLink(to: URL): Promise<Sight>;
   /** All that a script of the page in front can read of what the browser keeps: its stores, its cookies, its address and where it was come from. */
   readable(): Promise<readonly string[]>;
+  /** Presses the browser's own button for the page before. */
+  back(): Promise<Sight>;
+  /** What a person reads on the page in front. */
+  text(): Promise<string>;
+  /** Every token that this page's scripts were ever given by a token endpoint: access tokens, ID tokens, refresh tokens. RFC 6749 §5.1. */
+  tokens(): Promise<readonly string[]>;
 };
 
 export type Agent = {
@@ -69,6 +77,8 @@ export type Agent = {
   call(url: URL): Promise<Sight>;
   /** A document of `origin` posts a form to `to`, as a navigation. */
   postFrom(origin: URL, to: URL, form: Readonly<Record<string, string>>): Promise<Sight>;
+  /** A page of `framer` holds each of these addresses in a frame, one after the other. */
+  frame(framer: URL, all: readonly URL[]): Promise<readonly Framed[]>;
   /** The value of a cookie in the agent's jar. */
   cookie(url: URL, name: string): Promise<string | undefined>;
   /** Puts a cookie into the jar, as somebody could who had the browser before: for this host alone, secure, and for the path `/`. */

@@ -36,6 +36,15 @@ export function noted(agent: Agent, { heard, now }: Listener, trace: string[] = 
       ),
     call: (url) => after(`calls ${placeOf(url)}`, agent.call(url)),
     postFrom: (origin, to, form) => after(`posts to ${placeOf(to)} from a page of ${origin.origin}`, agent.postFrom(origin, to, form)),
+    frame: async (framer, all) => {
+      line(`opens a page of ${framer.origin} that holds ${all.length} addresses in frames`);
+      const framed = await agent.frame(framer, all);
+      for (const { to, shown, trail } of framed) {
+        trail.forEach(heard);
+        line(`  ${placeOf(to)}: ${shown ? `shows ${placeOf(shown)}` : 'shows nothing'}`);
+      }
+      return framed;
+    },
     follow: async (url, asking) => {
       const followed = agent.follow(url, asking);
       await after(
@@ -47,6 +56,7 @@ export function noted(agent: Agent, { heard, now }: Listener, trace: string[] = 
     scripts: agent.scripts && {
       ...agent.scripts,
       press: (button) => after(`presses “${button}”`, scriptsOf(agent).press(button)),
+      back: () => after('goes back', scriptsOf(agent).back()),
       followLink: (to) => after(`follows the link to ${placeOf(to)}`, scriptsOf(agent).followLink(to)),
     },
     tab: async () => noted(await agent.tab(), { heard, now }, trace),

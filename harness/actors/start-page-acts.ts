@@ -25,6 +25,8 @@ export type StartPageVisitor = {
   choose(tile: 'tracker' | 'wiki'): Promise<Outcome>;
   /** All that a script of the page in front can read of what the browser keeps. No act, and nothing of it is recorded. */
   readable(): Promise<readonly string[]>;
+  /** Every token that the start page's script was given. No act, and nothing of it is recorded. */
+  tokens(): Promise<readonly string[]>;
 };
 
 type Visiting = { readonly target: Target; readonly user: RealmUser | undefined };

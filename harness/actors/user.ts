@@ -1,9 +1,11 @@
 /** Everything that a person can do, with any hands: each act under the name by which it stands in the history. */
 import type { NetworkName, PersonName } from '../fixtures/fixtures.ts';
 import type { User } from './actors.ts';
+import { lookBack } from './back-acts.ts';
 import type { ActorsOptions } from './company.ts';
 import { type Brings, bringing, type Does, doing } from './doing.ts';
 import { followIssues } from './follow-acts.ts';
+import { framePages } from './framing-acts.ts';
 import { bringHandOver, takeHandOver } from './hand-over-acts.ts';
 import { administer, readHub, sendHubForm } from './hub-acts.ts';
 import { listIssues } from './issue-list.ts';
@@ -32,6 +34,9 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
       does(`post to ${to.host} ${pathOnly(to.path)} from ${origin.hostname}`, (agent) =>
         using.postFrom(agent, target, { from: origin, to }),
       ),
+    frame: (framer, pages) =>
+      does(`hold ${pages.length} pages in frames of ${framer.hostname}`, (agent) => framePages(agent, target, { framer, pages })),
+    lookBack: (steps) => brings(`go ${steps} pages back`, (agent) => lookBack(agent, steps), { texts: [] }),
     plantSession: async (host, value) => keeping.plantSession(await player.hands(), target, { host, value }),
     heldSessions: async () => keeping.heldSessions(await player.hands(), target),
     sendCookies: (lines, to = 'tracker') =>
@@ -71,6 +76,7 @@ const startPageOf = (does: Does, visiting: Parameters<typeof openStartPage>[1], 
   beginSignIn: () => does('begin to sign in at the start page', (agent) => beginSignInAtStartPage(agent, visiting)),
   choose: (tile) => does(`choose the tile of the ${tile}`, (agent) => chooseTile(agent, visiting.target, tile)),
   readable: async () => scriptsOf(await player.hands()).readable(),
+  tokens: async () => scriptsOf(await player.hands()).tokens(),
 });
 
 type Things = 'openIssue' | 'listIssues' | 'readIssue' | 'closeIssue' | 'writePage' | 'readPage' | 'changePage';

@@ -1,6 +1,7 @@
 /** Every defect that can be planted, by name: what the tests of the teeth go through. */
 import { releasedPolicy } from '../target/reference/index.ts';
 import { signInAdoptsTheCookie } from './adopted-session.ts';
+import { framesAreAllowed, pagesAreKept } from './careless-front.ts';
 import { logoutEndsNothing } from './deaf-logout.ts';
 import type { Defect } from './defect.ts';
 import { groupsDoNotLast } from './done-all-the-same.ts';
@@ -43,7 +44,13 @@ import {
   samlNeedsReadableAssertions,
   samlNeedsSha256,
 } from './needless-saml.ts';
-import { addressIsTheSession, hashIsTheSession, partOfTheCookieCounts, signOnIsTheSession } from './remembering-front.ts';
+import {
+  addressIsTheSession,
+  hashIsTheSession,
+  partOfTheCookieCounts,
+  signOnIsTheSession,
+  tokenIsTheSession,
+} from './remembering-front.ts';
 import { everythingIsARequest, firstCookieCounts, lastCookieCounts } from './repairing-front.ts';
 import { ruleOffDefect } from './rule-off.ts';
 import { codesOf } from './rules.ts';
@@ -63,6 +70,9 @@ export const defects: readonly Defect[] = Object.freeze([
   partOfTheCookieCounts,
   hashIsTheSession,
   signOnIsTheSession,
+  tokenIsTheSession,
+  framesAreAllowed,
+  pagesAreKept,
   anyHandshake,
   targetsAreRepaired,
   anyMethodMatches,

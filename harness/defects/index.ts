@@ -1,6 +1,7 @@
 /** The one door of the planted defects. Only tests may open it: nothing that `run` or `up` reaches imports it (S6). */
 
 export { signInAdoptsTheCookie } from './adopted-session.ts';
+export { framesAreAllowed, pagesAreKept } from './careless-front.ts';
 export { defects } from './catalogue.ts';
 export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
@@ -45,7 +46,13 @@ export {
   samlNeedsSha256,
 } from './needless-saml.ts';
 export { plantedWorld } from './planted-world.ts';
-export { addressIsTheSession, hashIsTheSession, partOfTheCookieCounts, signOnIsTheSession } from './remembering-front.ts';
+export {
+  addressIsTheSession,
+  hashIsTheSession,
+  partOfTheCookieCounts,
+  signOnIsTheSession,
+  tokenIsTheSession,
+} from './remembering-front.ts';
 export { everythingIsARequest, firstCookieCounts, lastCookieCounts } from './repairing-front.ts';
 export { ruleOff, ruleOffDefect, ruleTooStrict, ruleTooStrictDefect } from './rule-off.ts';
 export { codesOf } from './rules.ts';

@@ -5,14 +5,19 @@ import { repairedRequest } from './repaired-request.ts';
 import { type FrontVisitor, front } from './repairing-front.ts';
 
 type Given = FrontVisitor & { readonly name: string; readonly value: string };
-/** Which of the sessions that were given on this host, the newest first, is meant by what came; undefined to leave it as it is. */
-type Recall = (held: string, given: { readonly sessions: readonly string[]; readonly signOns: readonly string[] }) => string | undefined;
+type Known = { readonly sessions: readonly string[]; readonly signOns: readonly string[]; readonly request: string };
+type Memory = {
+  /** Which of the sessions that were given on this host, the newest first, is meant by what came; undefined to leave it as it is. */
+  recall(held: string, known: Known): string | undefined;
+  /** What is handed on of a request for which one was found. */
+  cleaned?(request: string): string;
+};
 
 const session = '__Host-session';
 const signOn = '__Host-sso';
 const givenLine = /^set-cookie: *(__Host-(?:session|sso))=([^;\s]+)/gim;
 
-const remembering = (name: string, breaks: string, recall: Recall): WorldDefect =>
+const remembering = (name: string, breaks: string, { recall, cleaned = (request) => request }: Memory): WorldDefect =>
   front(name, breaks, () => {
     const given: Given[] = [];
     return {
@@ -26,8 +31,8 @@ const remembering = (name: string, breaks: string, recall: Recall): WorldDefect 
           given
             .filter((each) => each.name === cookie && each.address === address && (of.host ?? each.host) === each.host)
             .map(({ value }) => value);
-        const recalled = recall(heldIn(request), { sessions: values(session, { host }), signOns: values(signOn, {}) });
-        return recalled === undefined ? request : withCookie(request, recalled);
+        const recalled = recall(heldIn(request), { sessions: values(session, { host }), signOns: values(signOn, {}), request });
+        return recalled === undefined ? request : withCookie(cleaned(request), recalled);
       },
     };
   });
@@ -48,7 +53,7 @@ function withCookie(request: string, value: string): string {
 export const addressIsTheSession = remembering(
   'the-address-is-the-session',
   'Somebody before the edge knows people by their address: whoever comes from there has the session that was given there last.',
-  (_held, { sessions: [newest] }) => newest,
+  { recall: (_held, { sessions: [newest] }) => newest },
 );
 
 /** Characters of a cookie that such a reader compares. */
@@ -56,20 +61,35 @@ const compared = 32;
 export const partOfTheCookieCounts = remembering(
   'part-of-the-cookie-counts',
   'Somebody before the edge finds a session by the first or the last characters of its cookie.',
-  (value, { sessions }) =>
-    value.length < compared
-      ? undefined
-      : sessions.find((each) => each.startsWith(value.slice(0, compared)) || each.endsWith(value.slice(-compared))),
+  {
+    recall: (value, { sessions }) =>
+      value.length < compared
+        ? undefined
+        : sessions.find((each) => each.startsWith(value.slice(0, compared)) || each.endsWith(value.slice(-compared))),
+  },
 );
 
 export const hashIsTheSession = remembering(
   'the-hash-is-the-session',
   'Somebody before the edge takes the hash that a session is stored by for the session.',
-  (value, { sessions }) => sessions.find((each) => createHash('sha256').update(each).digest('base64url') === value),
+  { recall: (value, { sessions }) => sessions.find((each) => createHash('sha256').update(each).digest('base64url') === value) },
 );
 
 export const signOnIsTheSession = remembering(
   'the-sign-on-is-the-session',
   'Somebody before the edge takes the cookie of the sign-in host for a session on every other host.',
-  (value, { sessions: [newest], signOns }) => (signOns.includes(value) ? newest : undefined),
+  { recall: (value, { sessions: [newest], signOns }) => (signOns.includes(value) ? newest : undefined) },
+);
+
+const token = /eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*/;
+export const tokenIsTheSession = remembering(
+  'a-token-is-the-session',
+  'Somebody before the edge lets in whoever brings a token of the identity provider, wherever in the request it stands.',
+  {
+    recall: (_held, { sessions: [newest], request }) => (token.test(request.split('\r\n\r\n', 1)[0] ?? '') ? newest : undefined),
+    cleaned: (request) =>
+      request
+        .replace(/^(\S+ [^\s?]*)\?\S*/, (line, place: string) => (token.test(line) ? place : line))
+        .replaceAll(/\r\n(?!Cookie)[^\r\n]*/gi, (line) => (token.test(line) ? '' : line)),
+  },
 );

@@ -20,6 +20,8 @@ type Front = {
   readonly repair: Repair;
   /** Told what is answered, as it comes, in Latin-1. */
   answered?(text: string, visitor: FrontVisitor): void;
+  /** What becomes of the head of each answer. */
+  headOfAnswer?(head: string): string;
 };
 
 /** Ends the TLS of every host of the cloud, reads one request of each connection, and hands the repaired one on. */
@@ -28,10 +30,10 @@ export const front = (name: string, breaks: string, made: () => Front): WorldDef
   kind: 'world',
   breaks,
   async spoil(world) {
-    const { repair, answered = () => {} } = made();
+    const { repair, answered = () => {}, headOfAnswer = (head) => head } = made();
     const hosts = new Set(Object.values(world.target.origins).map(({ hostname }) => hostname));
     const place = placeOfEdge(world.names);
-    const opened = await listening({ authority: world.authority, placeOf: place, repair, answered });
+    const opened = await listening({ authority: world.authority, placeOf: place, repair, answered, headOfAnswer });
     Object.assign(world.names, frontedNames(world.names, { hosts, front: opened.place }));
     const { close } = world;
     Object.assign(world, { close: () => close().finally(opened.close) } satisfies Pick<RunningWorld, 'close'>);
@@ -77,10 +79,10 @@ const frontedNames = (
 
 type Listening = { readonly place: Place; close(): void };
 type Serving = Required<Front> & { readonly authority: Authority; readonly placeOf: PlaceOf };
-async function listening({ authority, placeOf, repair, answered }: Serving): Promise<Listening> {
+async function listening(serving: Serving): Promise<Listening> {
   const contexts = new Map<string, Promise<SecureContext>>();
   const contextOf = async (host: string): Promise<SecureContext> => {
-    const { certPem, keyPem } = await authority.leafFor(host);
+    const { certPem, keyPem } = await serving.authority.leafFor(host);
     return createSecureContext({ cert: certPem, key: keyPem });
   };
   const server = createServer({
@@ -91,7 +93,7 @@ async function listening({ authority, placeOf, repair, answered }: Serving): Pro
     },
   });
   server.on('tlsClientError', () => {});
-  server.on('secureConnection', (visitor) => serve(visitor, { authority, placeOf, repair, answered }));
+  server.on('secureConnection', (visitor) => serve(visitor, serving));
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   server.once('error', reject).listen(0, '127.0.0.1', resolve);
   await promise;
@@ -119,7 +121,7 @@ function serve(visitor: TLSSocket, given: Serving): void {
 
 const visitorOf = ({ remoteAddress = '', servername }: TLSSocket): FrontVisitor => ({ address: remoteAddress, host: servername || '' });
 
-function handOn(visitor: TLSSocket, request: string, { authority, placeOf, answered }: Serving): void {
+function handOn(visitor: TLSSocket, request: string, { authority, placeOf, answered, headOfAnswer }: Serving): void {
   const servername = visitor.servername || '';
   const place = placeOf(servername);
   if (!place) return void visitor.destroy();
@@ -129,7 +131,18 @@ function handOn(visitor: TLSSocket, request: string, { authority, placeOf, answe
   edge.on('error', () => visitor.destroy());
   visitor.once('close', () => edge.destroy());
   const who = visitorOf(visitor);
-  edge.on('data', (part: Buffer) => answered(part.toString('latin1'), who));
-  edge.pipe(visitor);
-  edge.write(Buffer.from(request, 'latin1'));
+  let head: string | undefined = '';
+  edge.on('data', (part: Buffer) => {
+    const text = part.toString('latin1');
+    answered(text, who);
+    if (head === undefined) return void visitor.write(part);
+    head += text;
+    const end = head.indexOf('\r\n\r\n');
+    if (end < 0) return;
+    visitor.write(Buffer.from(headOfAnswer(head.slice(0, end)) + head.slice(end), 'latin1'));
+    head = undefined;
+  });
+  edge.once('end', () => visitor.end());
+  // One request of each connection is read: whoever would send another on it has to open a new one.
+  edge.write(Buffer.from(request.replace(/\r\nConnection: keep-alive/i, '\r\nConnection: close'), 'latin1'));
 }

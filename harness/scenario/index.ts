@@ -51,6 +51,7 @@ export {
 } from './expectations.ts';
 export { type FaultClaim, faultIsRefused, faultIsRiddenOut, faultStopsAtIdp } from './fault-scenarios.ts';
 export { endOf, hearsOfANewIssue } from './following.ts';
+export { adminEverywhere, framedByOthers, noPageIsShownInAFrame } from './framed-pages.ts';
 export { handOverScenario } from './hand-over-scenario.ts';
 export { discardedFromTheList, type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
@@ -63,6 +64,7 @@ export {
 } from './hr-feed-kit.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
+export { lookedBackAfterSigningOut, nothingIsSeenByGoingBack } from './looked-back.ts';
 export { loopIsRefused, loopIsRiddenOut } from './loop-scenarios.ts';
 export { operationsOf } from './operations-of.ts';
 export { judgedByTable, placesToKnockAt } from './places-to-knock-at.ts';
@@ -79,5 +81,6 @@ export { assertionScenario, attestationScenario } from './security-key-scenarios
 export { limitSessions, sessionLimitsScenario } from './session-limits.ts';
 export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
+export { startPageTokenScenario } from './start-page-token-scenario.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
 export { heardWhile, issueBy, issuesNoted, noIssueCalled, pageBy, readerOf } from './written-things.ts';

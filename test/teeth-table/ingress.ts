@@ -1,5 +1,12 @@
 /** The teeth of the scenarios about what stands before the cloud, beside the requests that depart: what lasts, who connects inside, and which table is in force. */
-import { anyHandshake, anyMethodMatches, lastingRowsAreMissing, longerPathsMatch, undeclaredOpenRow } from '../../harness/defects/index.ts';
+import {
+  anyHandshake,
+  anyMethodMatches,
+  framesAreAllowed,
+  lastingRowsAreMissing,
+  longerPathsMatch,
+  undeclaredOpenRow,
+} from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth } from './tooth.ts';
 
@@ -33,6 +40,14 @@ export const ingressTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'ingress/nothing-answers-that-the-route-table-does-not-list': [
     { plants: [longerPathsMatch], red: 'fail', failing: unlistedOnly, observed: 'not in the table, and answered' },
     { plants: [anyMethodMatches], red: 'fail', failing: unlistedOnly, observed: 'HEAD ' },
+  ],
+  'ingress/no-page-of-ours-is-shown-in-a-frame-of-another-site': [
+    {
+      plants: [framesAreAllowed],
+      red: 'fail',
+      failing: 'no page of ours is shown in a frame of another site',
+      observed: 'shown: login.acme.isolated.test/',
+    },
   ],
   'ingress/what-is-exempt-from-single-sign-on-is-what-is-declared': [
     {

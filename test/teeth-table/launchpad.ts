@@ -1,5 +1,13 @@
 /** The teeth of the scenarios about the customer's start page: they are tried with a browser. */
-import { everybodyIsAskedAgain, lastAnswerAgain, startPageSaysNothing, tokensForTheStartPage } from '../../harness/defects/index.ts';
+import {
+  anyScimToken,
+  everybodyIsAskedAgain,
+  lastAnswerAgain,
+  startPageSaysNothing,
+  tokenIsTheSession,
+  tokensForTheStartPage,
+} from '../../harness/defects/index.ts';
+import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
 const keepsSilent = (withinSeconds: number): readonly Tooth[] => [
@@ -10,6 +18,9 @@ const keepsSilent = (withinSeconds: number): readonly Tooth[] => [
     observed: 'launchpad.acme.test says waiting',
   },
 ];
+
+/** By whom it is taken for a session, or for the token of a connector, it opens what that opens. */
+const taken = (code: SystemRefusal): readonly Tooth[] => [arrivesInstead([tokenIsTheSession], 'tracker', `is refused with ${code}`)];
 
 const locked = 'no tile leads anywhere, for the rotated secret';
 
@@ -37,6 +48,13 @@ export const launchpadTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       failing: 'who opens the start page anew and signs in there is stopped by the identity provider with a question',
       observed: 'arrived on launchpad.acme.test',
     },
+  ],
+  'launchpad/a-token-of-the-start-page-is-refused-as-a-bearer-token': taken('session.host.missing'),
+  'launchpad/a-token-of-the-start-page-is-refused-as-a-session-cookie': taken('session.host.malformed'),
+  'launchpad/a-token-of-the-start-page-is-refused-as-a-user-context': taken('edge.request.internal-header'),
+  'launchpad/a-token-of-the-start-page-is-refused-as-a-parameter': taken('session.host.missing'),
+  'launchpad/a-token-of-the-start-page-is-refused-as-the-token-of-a-connector': [
+    arrivesInstead([anyScimToken], 'admin', 'is refused with directory.scim.token-unknown'),
   ],
   'launchpad/the-start-page-learns-no-cookie-and-no-token-of-the-cloud': [
     {

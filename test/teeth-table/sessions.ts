@@ -6,6 +6,7 @@ import {
   lastCookieCounts,
   logoutEndsNothing,
   opensTheIssueAndRefuses,
+  pagesAreKept,
   partOfTheCookieCounts,
   signInAdoptsTheCookie,
   signOnIsTheSession,
@@ -135,6 +136,9 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ],
   'sessions/a-session-that-nobody-uses-for-an-hour-ends': opens('idle'),
   'sessions/a-session-in-use-ends-twelve-hours-after-the-sign-in': opens('expired'),
+  'sessions/going-back-after-signing-out-shows-nothing-of-the-session': [
+    { plants: [pagesAreKept], red: 'fail', failing: 'by going back nothing of the session is seen', observed: 'it shows the issue' },
+  ],
   'sessions/signing-out-ends-the-session-with-the-tracker': opens('signed-out'),
   'sessions/a-session-that-its-holder-ended-from-elsewhere-is-refused': opens('revoked'),
   'sessions/one-session-too-many-ends-the-oldest': opens('displaced'),

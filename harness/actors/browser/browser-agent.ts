@@ -12,6 +12,7 @@ import { follow } from '../wire/followed.ts';
 import { rawExchange } from '../wire/raw-exchange.ts';
 import type { Route } from '../wire/tunnel.ts';
 import { rawRequest } from '../wire/wire-agent.ts';
+import { framedIn } from './framing-page.ts';
 import { navigate, type Start } from './navigation.ts';
 import type { BrowserHold, RunBrowser } from './run-browser.ts';
 import { scriptCall } from './script-call.ts';
@@ -76,6 +77,7 @@ async function inTab(hold: BrowserHold, options: BrowserAgentOptions): Promise<A
         ? arrived
         : run({ timeoutMs: limits.navigationTimeoutMs, begin: (on, timeoutMs) => clicked(on, on.locator('button'), timeoutMs) });
     },
+    frame: (framer, all) => framedIn(page, framer, all),
     cookie: async (url, name) => (await context.cookies(url.href)).find((each) => each.name === name)?.value,
     plantCookie: (url, name, value) =>
       context.addCookies([{ url: url.origin, name, value, secure: true, httpOnly: true, sameSite: 'Lax' }]),

@@ -1,5 +1,5 @@
 /** Uses the page in front of a browser user as its script made it, by what can be seen and named. */
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page, Response } from 'playwright-core';
 import type { ScriptedPage, Sight } from '../agent.ts';
 import { limits } from '../limits.ts';
 import type { Start } from './navigation.ts';
@@ -12,6 +12,8 @@ type Clicks = {
 export function scriptedPage(page: Page, { clicked, run }: Clicks): ScriptedPage {
   const clicking = (what: (on: Page) => Locator): Promise<Sight> =>
     run({ timeoutMs: limits.navigationTimeoutMs, begin: (on, timeoutMs) => clicked(on, what(on), timeoutMs) });
+  const given: Promise<readonly string[]>[] = [];
+  page.on('response', (response) => void (isForScript(response) && given.push(tokensIn(response))));
   return {
     async shown(selector, timeoutMs) {
       const seen = page.locator(selector).filter({ visible: true }).first();
@@ -26,9 +28,27 @@ export function scriptedPage(page: Page, { clicked, run }: Clicks): ScriptedPage
     press: (button) => clicking((on) => on.getByRole('button', { name: button })),
     followLink: (to) => clicking((on) => on.locator(`a[href=${JSON.stringify(to.href)}]`)),
     readable: async () => page.evaluate<readonly string[]>(readableByScript),
+    back: () =>
+      run({
+        timeoutMs: limits.navigationTimeoutMs,
+        begin: (on, timeoutMs) => on.goBack({ waitUntil: 'domcontentloaded', timeout: timeoutMs }),
+      }),
+    text: () => page.evaluate<string>('document.body?.innerText ?? ""'),
+    tokens: async () => (await Promise.all(given)).flat(),
   };
 }
 
 /** As text, for it runs in the page. */
 const readableByScript =
   '[...Object.entries({ ...localStorage }).flat(), ...Object.entries({ ...sessionStorage }).flat(), document.cookie, document.referrer, location.href, window.name]';
+
+const isForScript = (response: Response): boolean =>
+  response.request().method() === 'POST' && response.request().resourceType() === 'fetch';
+
+/** What is no JSON, or cannot be read any more, holds none. */
+async function tokensIn(response: Response): Promise<readonly string[]> {
+  const said: unknown = await response.json().catch(() => undefined);
+  if (typeof said !== 'object' || said === null) return [];
+  const { access_token, id_token, refresh_token } = said as Readonly<Record<string, unknown>>;
+  return [access_token, id_token, refresh_token].filter((token) => typeof token === 'string');
+}

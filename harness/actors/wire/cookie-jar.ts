@@ -6,6 +6,8 @@ export type CookieContext = {
   /** Of the page that starts the request to the address; undefined when the person does, from the address bar. */
   readonly initiator: Relation | undefined;
   readonly method: string;
+  /** In a frame: what is sent on navigations of the top level only is not sent. */
+  readonly framed?: boolean;
 };
 
 export type UserJar = {
@@ -39,9 +41,10 @@ export function userJar(now: () => number): UserJar {
   };
 }
 
-/** RFC 6265bis §5.8.3 for the top level: Strict within the site, Lax also on safe navigations from elsewhere. No attribute counts as Lax. */
-function isSent(cookie: Cookie, { initiator, method }: CookieContext, nowMs: number): boolean {
+/** RFC 6265bis §5.8.3: Strict within the site, Lax also on safe navigations of the top level from elsewhere. No attribute counts as Lax. */
+function isSent(cookie: Cookie, { initiator, method, framed = false }: CookieContext, nowMs: number): boolean {
   const within = initiator !== 'cross-site';
+  if (framed) return within || cookie.sameSite === 'none';
   switch (cookie.sameSite) {
     case 'none':
       return true;

@@ -10,6 +10,8 @@ export type Initiator = {
 
 export type Purpose =
   | { readonly kind: 'navigation' /** A click or a key press led to it. */; readonly byHand: boolean }
+  /** That a click opened. */
+  | { readonly kind: 'frame' }
   | { readonly kind: 'call' };
 
 export type RequestFacts = {
@@ -36,10 +38,10 @@ function metadata({ url, before, initiator, purpose }: RequestFacts): Record<str
   const site: Relation | 'none' = initiator ? mostDistant([...before, url].map((each) => relationBetween(initiator.url, each))) : 'none';
   if (purpose.kind === 'call') return { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors', 'sec-fetch-site': site };
   return {
-    'sec-fetch-dest': 'document',
+    'sec-fetch-dest': purpose.kind === 'frame' ? 'iframe' : 'document',
     'sec-fetch-mode': 'navigate',
     'sec-fetch-site': site,
-    ...(purpose.byHand ? { 'sec-fetch-user': '?1' } : {}),
+    ...(purpose.kind === 'frame' || purpose.byHand ? { 'sec-fetch-user': '?1' } : {}),
     'upgrade-insecure-requests': '1',
   };
 }

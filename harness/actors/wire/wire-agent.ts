@@ -1,6 +1,6 @@
 /** Hands without a browser: an HTTP client that keeps cookies, follows redirects, fills in forms and names its requests as Chromium would. It runs no script but the one that takes a message of SAML along, and applies no content security policy. */
 
-import type { Agent, AgentOptions, Answer, Entry, Sight, TrailStep } from '../agent.ts';
+import type { Agent, AgentOptions, Answer, Entry, Framed, Sight, TrailStep } from '../agent.ts';
 import type { SoftwareKey } from '../authenticator/software-key.ts';
 import { maxRedirects } from '../limits.ts';
 import { entryList, type Form, noPage, passedOn, pressedButton, readPage, underHeaders } from '../page.ts';
@@ -8,6 +8,7 @@ import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
 import { type UserJar, userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
 import { follow } from './followed.ts';
+import { mayBeFramed } from './may-be-framed.ts';
 import { rawExchange } from './raw-exchange.ts';
 import { defaultReferrerPolicy, fetchHeaders, type Initiator, type Purpose, visitingPath } from './request-headers.ts';
 import { relationBetween } from './site.ts';
@@ -44,7 +45,7 @@ export function wireAgent({ route, headers, securityKey, now, jar = userJar(now)
   async function send(load: Load, before: readonly URL[]): Promise<Taken> {
     const { method, url, body, initiator } = load;
     const relation = initiator && relationBetween(initiator.url, url);
-    const cookie = await jar.headerFor(url, { initiator: relation, method });
+    const cookie = await jar.headerFor(url, { initiator: relation, method, framed: load.purpose.kind === 'frame' });
     const own = {
       'user-agent': agentName,
       accept: load.purpose.kind === 'call' ? '*/*' : 'text/html,application/xhtml+xml,*/*;q=0.8',
@@ -94,6 +95,23 @@ export function wireAgent({ route, headers, securityKey, now, jar = userJar(now)
     });
   }
 
+  /** Redirects are followed as in a tab; what stands in the frame is no present document. */
+  async function framedBy(framer: URL, to: URL): Promise<Framed> {
+    const trail: TrailStep[] = [];
+    const before: URL[] = [];
+    const initiator = { url: new URL(visitingPath, framer), referrerPolicy: defaultReferrerPolicy };
+    let load: Load = { method: 'GET', url: to, initiator, purpose: { kind: 'frame' } };
+    for (;;) {
+      const { response, step } = await send(load, before);
+      trail.push(step);
+      const led = redirected(load, response);
+      if (!led) return { to, shown: mayBeFramed(response.headers, { url: load.url, framer }) ? load.url : undefined, trail };
+      if (trail.length > maxRedirects) throw new Unreachable('other', `more than ${maxRedirects} redirects`);
+      before.push(load.url);
+      load = led;
+    }
+  }
+
   return {
     visit: (url) => navigate({ method: 'GET', url, initiator: undefined, purpose: { kind: 'navigation', byHand: true } }),
     async submit(form, entry) {
@@ -118,6 +136,11 @@ export function wireAgent({ route, headers, securityKey, now, jar = userJar(now)
         initiator,
         purpose: { kind: 'navigation', byHand: true },
       });
+    },
+    frame: async (framer, all) => {
+      const framed: Framed[] = [];
+      for (const to of all) framed.push(await framedBy(framer, to));
+      return framed;
     },
     cookie: (url, name) => jar.valueOf(url, name),
     plantCookie: (url, name, value) => jar.take(url, [`${name}=${value}; Path=/; Secure; HttpOnly; SameSite=Lax`]),
