@@ -12,7 +12,7 @@ import { importFeed } from '../hr-feed/import.ts';
 import { leavesOf } from '../hr-feed/leaves.ts';
 import { withoutApproved } from '../mass-change/rules.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
-import { feedIn, planOf, stoppedWhole } from './stopped.ts';
+import { demandPlannable, feedIn, planOf, stoppedWhole } from './stopped.ts';
 
 type Automation = Pick<
   DirectoryAdministration,
@@ -52,7 +52,7 @@ export function automation(parts: AdministrationParts): Automation {
       const found = heldWith(id);
       const state = held.state(found);
       if (state !== 'waiting') return `directory.held.${state}`;
-      return refusalOf(() => planOf(parts, { origin: found.origin, wish: held.wishOf(id) }));
+      return refusalOf(() => demandPlannable(parts, { origin: found.origin, wish: held.wishOf(id) }));
     },
     foretellHeld: (id) => {
       const { origin, guards } = heldWith(id);

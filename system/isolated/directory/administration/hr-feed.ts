@@ -3,7 +3,7 @@ import type { DirectoryAdministration, FeedFrom } from '../../../kernel/director
 import { foretell } from '../foretell.ts';
 import { fetchFeed, importFeed } from '../hr-feed/import.ts';
 import { leavesOf } from '../hr-feed/leaves.ts';
-import { plannedFeed } from '../hr-feed/plan.ts';
+import { judgedFeed, plannedFeed } from '../hr-feed/plan.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
 import { stoppedWhole } from './stopped.ts';
 
@@ -24,7 +24,7 @@ export function hrFeed(parts: AdministrationParts): Feed {
   };
   return {
     uploadFeed: (bytes, { actor }) => {
-      plannedFeed(hr, { bytes });
+      judgedFeed(hr, { bytes });
       return { effect: () => uploaded.keep(bytes ?? new Uint8Array(), actor) };
     },
     discardUpload: () => {

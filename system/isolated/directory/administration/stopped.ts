@@ -3,7 +3,7 @@ import type { Asker } from '../../../kernel/directory-administration.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { planned, rulesIn } from '../group-rules/activate.ts';
 import type { Held } from '../held.ts';
-import { type GivenFeed, type PlannedFeed, plannedFeed } from '../hr-feed/plan.ts';
+import { type GivenFeed, judgedFeed, type PlannedFeed, plannedFeed } from '../hr-feed/plan.ts';
 import { massChangeFacts } from '../mass-change/measure.ts';
 import { guardsAgainst } from '../mass-change/rules.ts';
 import type { AdministrationParts } from './parts.ts';
@@ -20,6 +20,12 @@ export function planOf({ rules, hr }: AdministrationParts, { origin, wish }: Wis
   if (origin === 'group-rules') return { changes: planned(rules, rulesIn(rules, wish)) };
   const feed = plannedFeed(hr, feedIn(wish));
   return { changes: rules.active.withConsequences(feed.changes), feed };
+}
+
+/** Throws `Refusal` exactly when `planOf` does; it costs less, for whoever only asks about that. */
+export function demandPlannable({ rules, hr }: AdministrationParts, { origin, wish }: Wish): void {
+  if (origin === 'group-rules') rulesIn(rules, wish);
+  else judgedFeed(hr, feedIn(wish));
 }
 
 /** `kept`: the guard stopped it, and it is held from now on. */

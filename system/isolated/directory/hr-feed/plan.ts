@@ -6,7 +6,7 @@ import { judge, type RuleTable } from '../../../kernel/rule.ts';
 import { newUser } from '../directory.ts';
 import { type SuspensionFacts, suspensionFacts } from '../suspension.ts';
 import { type EmploymentFacts, type Standing, standingOf } from './employment.ts';
-import { type Against, type CameFeed, type HrPerson, hrManager, problemsIn, readFeed } from './feed.ts';
+import { type Against, type CameFeed, type HrPerson, hrManager, problemsIn, type ReadFeed, readFeed } from './feed.ts';
 import type { HrFeedFacts } from './rules.ts';
 
 export type PlanningParts = {
@@ -32,12 +32,19 @@ export type PlannedFeed = {
 
 type Known = { readonly person: HrPerson; readonly standing: Standing; readonly user: DirectoryUser | undefined };
 
+type Judging = Pick<PlanningParts, 'against' | 'clock' | 'table'>;
+/** The feed as people. Throws `Refusal` with a code of `directory.hr-feed`. */
+export function judgedFeed({ against, clock, table }: Judging, came: GivenFeed): Pick<ReadFeed, 'people' | 'name'> {
+  const { people, facts, name } = readFeed({ ...came, nowMs: clock.now() }, against);
+  demand(table, facts, { people: facts.people, where: problemsIn(facts) });
+  return { people, name };
+}
+
 /** The steps that this feed needs now, without what follows from them by group rules. Throws `Refusal` with a code of `directory.hr-feed`. */
 export function plannedFeed(parts: PlanningParts, came: GivenFeed): PlannedFeed {
-  const { against, random, table, employment, suspension } = parts;
+  const { against, random, employment, suspension } = parts;
   const nowMs = parts.clock.now();
-  const { people, facts, name } = readFeed({ ...came, nowMs }, against);
-  demand(table, facts, { people: facts.people, where: problemsIn(facts) });
+  const { people, name } = judgedFeed(parts, came);
   const before = new Map(against.people.managedBy(hrManager).map((user) => [user.externalId ?? '', user]));
   const standingAt = (person: HrPerson, atMs: number): Standing => standingOf(employment, { ...person, nowMs: atMs });
   const known = people.map((person): Known => ({ person, standing: standingAt(person, nowMs), user: before.get(person.employeeId) }));
