@@ -140,7 +140,7 @@ test('what can be resumed no more says why on the list, and is discarded there b
   expect(await list()).not.toContain('action="/held/discard"');
   hub.directory.domains.remove('acme.test');
   for (const page of [await list(), (await hub.call(`/held/dry-run?id=${id}`, await hub.holder())).body]) {
-    expect(page).toContain('It cannot be resumed any more.');
+    expect(page).toContain('It cannot be resumed, as things are now.');
     expect(page).toContain('An address in the feed is in a domain that is not verified here.');
     expect(page).toContain('action="/held/discard"');
   }

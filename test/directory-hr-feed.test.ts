@@ -247,4 +247,6 @@ test('whom the feed leaves suspended is known before it is imported, with by who
     counts: { leftSuspended: 1 },
   });
   expect(await run(file)).toBe(0);
+  const ending = datedFeed(twenty.map((id) => datedLine(id, ['', '2026-12-31'])));
+  expect(leavesOf(plan(ending)).counts).toEqual({ leftSuspended: 1, startLater: 0, endLater: 19 });
 });

@@ -7,7 +7,7 @@ import { counted } from '../forms.ts';
 
 export function leavesPart({ leftSuspended, startLater, endLater, counts }: FeedLeaves): Html {
   const dated = (people: FeedLeaves['startLater']): readonly Html[] =>
-    people.map(({ userName, day }) => html`<li>${userName}, on <span class="when">${day}</span></li>`);
+    people.map(({ userName, day }) => html`<li>${day}: ${userName}</li>`);
   const part = (what: keyof typeof counts, text: string, lines: readonly Html[]): Html | false =>
     counts[what] > 0 &&
     html`<p><strong>${counted(counts[what], 'person', 'people')}</strong> ${text}</p>

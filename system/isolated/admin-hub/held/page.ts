@@ -32,7 +32,10 @@ const nameOf = ({ origin, atMs }: ListedHeld): string => `${what[origin]}, ${mom
 const guarded = ({ guards }: ListedHeld): readonly Html[] => guards.map((guard) => html`${sentenceFor(guard)} `);
 const discarding = (frame: Frame, held: ListedHeld): Html =>
   buttonForm(frame, { path: '/held/discard', values: { id: held.id }, text: 'Discard it', about: nameOf(held) });
-const cannot = (code: RefusalCode): Html => html`<p><strong>It cannot be resumed any more.</strong> ${sentenceFor(code)}</p>`;
+/** Whatever else refuses its plan may go away again. */
+const isForGood = (code: RefusalCode): boolean => code.startsWith('directory.held.');
+const cannot = (code: RefusalCode): Html =>
+  html`<p><strong>It cannot be resumed${isForGood(code) ? ' any more' : ', as things are now'}.</strong> ${sentenceFor(code)}</p>`;
 
 export function heldPage(frame: Frame, { held, stopped, query }: HeldShown): Page {
   const looking = (each: ListedHeld): Html =>
@@ -64,9 +67,9 @@ ${foretold.leaves && leavesPart(foretold.leaves)}
 export const heldInVainPage = (frame: Frame, held: ListedHeld, code: RefusalCode): Page =>
   withinAutomation(
     frame,
-    { path, title: 'This stopped change can do nothing any more' },
+    { path, title: 'This stopped change cannot be resumed' },
     html`<p>${what[held.origin]}, asked for by <code>${held.actor}</code> at ${moment(held.atMs)}. Nothing of it was done. <a href="/held">Back</a></p>
 ${cannot(code)}
-<p>When what it needs is there again, it can be looked at again; or discard it.</p>
+${!isForGood(code) && html`<p>When that is put right within a week of the stop, it can be looked at again.</p>`}
 ${discarding(frame, held)}`,
   );

@@ -65,7 +65,9 @@ export function plannedFeed(parts: PlanningParts, came: GivenFeed): PlannedFeed 
     startLater: people.filter(
       (person) => standingAt(person, nowMs) === 'not-begun' && standingAt(person, person.startsAtMs ?? nowMs) === 'in',
     ),
-    endLater: known.flatMap(({ person, standing }) => (standing === 'in' && person.endsAtMs !== undefined ? [person] : [])),
+    endLater: known.flatMap(({ person, standing, user }) =>
+      standing === 'in' && person.endsAtMs !== undefined && !left.has(user?.subject ?? '') ? [person] : [],
+    ),
     name,
   };
 }
