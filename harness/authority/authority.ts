@@ -1,4 +1,5 @@
 /** The run's public authority: every host's certificate comes from it, browsers and services trust it and nothing else (S3). */
+import { madeOnce } from './made-once.ts';
 import { type KeyedCertificate, makeLeaf, makeSigner } from './x509.ts';
 
 const hourMs = 3_600_000;
@@ -16,7 +17,7 @@ export type Authority = {
   readonly name: string;
   readonly certificatePem: string;
   readonly certificateDer: Uint8Array<ArrayBuffer>;
-  /** A server certificate with a fresh key, valid as long as the authority unless told otherwise. `host` ends in `.test`. */
+  /** The server certificate of a host, which it keeps as long as the authority lives; told otherwise, one of that kind with a fresh key. `host` ends in `.test`. */
   leafFor(host: string, options?: LeafOptions): Promise<KeyedCertificate>;
 };
 
@@ -25,16 +26,18 @@ export async function createAuthority(options: { readonly name: string; readonly
   const nowMs = (options.now ?? Date.now)();
   const life = { fromMs: nowMs - authorityLife.beforeMs, toMs: nowMs + authorityLife.afterMs };
   const signer = await makeSigner(options.name, life);
+  const leafOf = (host: string, { validFrom, validTo, altNames }: LeafOptions): Promise<KeyedCertificate> =>
+    makeLeaf(signer, {
+      subject: host,
+      altNames: (altNames ?? [host]).map((value) => ({ type: 'dns', value })),
+      validity: { fromMs: validFrom?.getTime() ?? life.fromMs, toMs: validTo?.getTime() ?? life.toMs },
+      for: ['server'],
+    });
+  const kept = madeOnce((host: string) => leafOf(host, {}));
   return {
     name: options.name,
     certificatePem: signer.certificate.toString('pem'),
     certificateDer: new Uint8Array(signer.certificate.rawData),
-    leafFor: (host, { validFrom, validTo, altNames } = {}) =>
-      makeLeaf(signer, {
-        subject: host,
-        altNames: (altNames ?? [host]).map((value) => ({ type: 'dns', value })),
-        validity: { fromMs: validFrom?.getTime() ?? life.fromMs, toMs: validTo?.getTime() ?? life.toMs },
-        for: ['server'],
-      }),
+    leafFor: (host, leaf) => (leaf ? leafOf(host, leaf) : kept(host)),
   };
 }
