@@ -69,8 +69,9 @@ test.each([
   [{ add: 'nobody-knows-this-group' }, 'group-unknown'],
 ])('a rule with %o is refused, and the draft is as it was', async (change, reason) => {
   const { hub } = await staffed();
-  await saveRule(hub, { ...foundry, ...change });
+  const refused = await saveRule(hub, { ...foundry, ...change });
   expect([hub.code(), hub.view.rulesDraft()]).toEqual([`directory.group-rules.${reason}`, undefined]);
+  expect(refused.body).toContain('Nothing was changed');
 });
 
 test('the order of a draft is changed by one place at a time, and a rule is left out', async () => {
