@@ -104,7 +104,7 @@ const bites: Readonly<Record<string, Bite>> = {
   'with-a-sign-before-its-length': repairedInFront,
   'with-its-length-in-hexadecimal': repairedInFront,
   'without-a-value-for-its-length': repairedInFront,
-  'with-a-coding-that-is-nearly-chunked': without('edge.request.coding-not-served', 'edge.ingress.no-answer'),
+  'with-a-coding-that-is-nearly-chunked': repairedInFront,
   'whose-chunks-are-not-the-last-coding': repairedInFront,
   'with-a-space-before-the-colon-of-its-coding': bite('edge.request.header-name-foreign', anyFraming),
   'whose-coding-is-folded': bite('ingress.request.body-length-undeclared', anyFraming),
