@@ -1,5 +1,7 @@
 /** What takes too much away is stopped whole, and the last org admin stays, whoever asks. */
+import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
+import { applyAll } from '../system/isolated/directory/apply.ts';
 import type { DirectoryUser } from '../system/kernel/directory.ts';
 import { directoryStage } from './directory-stage.ts';
 
@@ -102,4 +104,30 @@ test('a domain counts from its proof on, and for a year', async () => {
   expect(domains.list()[0]?.state).toBe('expiring');
   stage.clock.advance(30 * 86_400_000);
   expect([domains.list()[0]?.state, domains.covers('a@acme.test')]).toEqual(['expired', false]);
+});
+
+test('how many org admins are active is counted as they come, go and are suspended', () => {
+  const { stored, person, directory } = directoryStage();
+  const kinds = fc.constantFrom('grant', 'revoke', 'suspend', 'reactivate', 'remove');
+  const [one, other, third] = [person({}), person({}), person({})];
+  for (const user of [one, other, third]) stored.people.put(user);
+  directory.grant({ issuer: 'https://idp.acme.test', idpSubject: 'ada' }, 'org-admin');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(kinds, fc.constantFrom(one, other, third)), { maxLength: 12 }), (acts) => {
+      for (const [kind, { subject }] of acts) {
+        const role = 'org-admin' as const;
+        const known = stored.people.find(subject);
+        if (!known) stored.people.put({ ...one, subject });
+        const change = {
+          grant: { kind: 'role-granted', subject, role },
+          revoke: { kind: 'role-revoked', subject, role },
+          suspend: { kind: 'user-suspended', subject },
+          reactivate: { kind: 'user-reactivated', subject },
+          remove: { kind: 'user-removed', subject },
+        } as const;
+        applyAll(stored, [change[kind]], { nowMs: 1 });
+        expect(stored.people.countActiveOrgAdmins()).toBe(stored.people.activeOrgAdmins().length);
+      }
+    }),
+  );
 });

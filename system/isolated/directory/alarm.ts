@@ -41,7 +41,7 @@ export function alarmBy({ cloud, adminHost, mail, roster, audit, log, random }: 
 export function adminWatch(people: People, alarm: Alarm): () => void {
   let hadNone = false;
   return () => {
-    const hasNone = people.activeOrgAdmins().length === 0;
+    const hasNone = people.countActiveOrgAdmins() === 0;
     if (hasNone && !hadNone)
       alarm({
         event: 'directory.alarm.raised',

@@ -61,7 +61,7 @@ export function massChangeFacts(
     const added = changes.filter((change) => change.kind === 'member-added' && change.group === group).length;
     return before >= fewMembers && lost.length >= before && added === 0;
   });
-  const admins = people.activeOrgAdmins();
+  const admins = people.countActiveOrgAdmins();
   const { suspended = 0, changed = 0, membershipsLost = 0, orgAdminsLost = 0 } = earlier ?? {};
   return {
     origin,
@@ -72,8 +72,8 @@ export function massChangeFacts(
     memberships: groups.countAllMembers() + membershipsLost,
     membershipsLost: loss.membershipsLost.size + membershipsLost,
     groupsEmptied: emptied.length,
-    orgAdminsBefore: admins.length + orgAdminsLost,
-    orgAdminsAfter: adminsAfter(admins, changes, people.find),
+    orgAdminsBefore: admins + orgAdminsLost,
+    orgAdminsAfter: changes.some(mayConcernAdmins) ? adminsAfter(people.activeOrgAdmins(), changes, people.find) : admins,
   };
 }
 export type Earlier = {
@@ -82,6 +82,15 @@ export type Earlier = {
   readonly membershipsLost: number;
   readonly orgAdminsLost: number;
 };
+
+const concerningAdmins: readonly DirectoryChange['kind'][] = [
+  'user-suspended',
+  'user-removed',
+  'user-reactivated',
+  'role-granted',
+  'role-revoked',
+];
+const mayConcernAdmins = ({ kind }: DirectoryChange): boolean => concerningAdmins.includes(kind);
 
 function adminsAfter(
   before: readonly string[],

@@ -17,6 +17,7 @@ export type People = {
   countActive(): number;
   /** Subjects with the org-admin role that are not suspended. */
   activeOrgAdmins(): readonly string[];
+  countActiveOrgAdmins(): number;
   /** Writes a person, and everything by which they are found. */
   put(user: DirectoryUser): void;
   remove(subject: string): void;
@@ -28,6 +29,7 @@ const userNames = 'directory.user-name';
 const orgAdmins = 'directory.org-admin';
 const managed = (manager: string): string => `directory.managed-by ${manager}`;
 
+const isActiveOrgAdmin = (user: DirectoryUser | undefined): boolean => user?.status === 'active' && user.roles.includes('org-admin');
 const identityKey = ({ issuer, idpSubject }: IdpIdentity): string => JSON.stringify([issuer, idpSubject]);
 export const userNameKey = (userName: string): string => userName.normalize('NFKC').toLowerCase();
 
@@ -51,11 +53,13 @@ export function peopleIn(store: Store): People {
     count: () => counts.of('people'),
     countActive: () => counts.of('people') - counts.of('suspended'),
     activeOrgAdmins: () => store.list(orgAdmins).flatMap(({ key }) => (find(key)?.status === 'active' ? [key] : [])),
+    countActiveOrgAdmins: () => counts.of('active org admins'),
     put: (user) => {
       const before = find(user.subject);
       if (before) forget(before);
       counts.add('people', before ? 0 : 1);
       counts.add('suspended', Number(user.status === 'suspended') - Number(before?.status === 'suspended'));
+      counts.add('active org admins', Number(isActiveOrgAdmin(user)) - Number(isActiveOrgAdmin(before)));
       store.put(users, user.subject, user);
       for (const identity of user.identities) store.put(identities, identityKey(identity), user.subject);
       if (user.userName !== undefined) store.put(userNames, userNameKey(user.userName), user.subject);
@@ -68,6 +72,7 @@ export function peopleIn(store: Store): People {
       forget(before);
       counts.add('people', -1);
       counts.add('suspended', before.status === 'suspended' ? -1 : 0);
+      counts.add('active org admins', isActiveOrgAdmin(before) ? -1 : 0);
       store.delete(users, subject);
     },
   };
