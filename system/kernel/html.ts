@@ -1,5 +1,6 @@
 /** Pages of the system: plain, accessible HTML under a strict policy, made of escaped values only. */
 import { createHash } from 'node:crypto';
+import { leftPageScript } from './left-page.ts';
 
 /** Text that is safe to put into a page as it is. Only `html` makes it. */
 export type Html = { readonly html: string };
@@ -92,12 +93,12 @@ const signOutLink = ({ signOut }: Page): string => (signOut === undefined ? '' :
 
 /** The document and its policy. `reference` is what a person quotes when asking for help. */
 export function renderPage(page: Page, reference: string): { readonly body: string; readonly policy: string } {
-  const script = page.script === undefined ? '' : `<script>${page.script}</script>`;
-  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(page.title)}</title><style>${style}</style></head><body${page.width === undefined ? '' : ` class="${page.width}"`}><header><span>${escaped(page.place)}</span>${signOutLink(page)}</header><main><h1>${escaped(page.title)}</h1>${page.body.html}</main><footer>Reference <code>${escaped(reference)}</code></footer>${script}</body></html>`;
+  const scripts = [leftPageScript, ...(page.script === undefined ? [] : [page.script])];
+  const body = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(page.title)}</title><style>${style}</style></head><body${page.width === undefined ? '' : ` class="${page.width}"`}><header><span>${escaped(page.place)}</span>${signOutLink(page)}</header><main><h1>${escaped(page.title)}</h1>${page.body.html}</main><footer>Reference <code>${escaped(reference)}</code></footer>${scripts.map((script) => `<script>${script}</script>`).join('')}</body></html>`;
   const policy = [
     "default-src 'none'",
     `style-src ${styleHash}`,
-    ...(page.script === undefined ? [] : [`script-src ${contentHash(page.script)}`]),
+    `script-src ${scripts.map(contentHash).join(' ')}`,
     `form-action ${["'self'", ...(page.formTargets ?? [])].join(' ')}`,
     "base-uri 'none'",
     `frame-ancestors ${page.framedBy ?? "'none'"}`,

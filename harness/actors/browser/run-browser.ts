@@ -58,6 +58,9 @@ const flags = [
   '--disable-gpu',
 ] as const;
 
+/** What the driver would switch off, and people's browsers have: pages that are left stay alive behind the one in front. */
+const keptOn = ['--disable-back-forward-cache'];
+
 /** Starts nothing yet. */
 export function runBrowser(options: RunBrowserOptions): RunBrowser {
   let current: Promise<Running> | undefined;
@@ -104,6 +107,7 @@ async function launch({ executable, environment, trust, headed = false, lease }:
     chromium.launch({
       executablePath: executable,
       headless: !headed,
+      ignoreDefaultArgs: keptOn,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
