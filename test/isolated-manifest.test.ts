@@ -1,6 +1,7 @@
 /** A whole cloud behind its edge, knocked at by somebody who is not signed in: every host, path and method answers as this manifest says, and what is not in it is not there (M-05, S25). */
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectionsOfTheirOwn } from '../harness/actors/wire/connections.ts';
 import { exchange, type WireResponse } from '../harness/actors/wire/exchange.ts';
 import { hosts, type NetworkName } from '../harness/fixtures/fixtures.ts';
 import type { AuditRecord } from '../harness/target/target.ts';
@@ -28,7 +29,7 @@ type Knock = {
 const knock = ({ host, method, path, headers = {}, body }: Knock, from: NetworkName = 'hq'): Promise<WireResponse> => {
   const asPage = { accept: 'text/html', 'sec-fetch-mode': 'navigate' };
   const request = { method, url: new URL(`https://${host}${path}`), headers: { ...asPage, ...headers }, body };
-  return exchange({ exitUrl: world.exits[from].url, authorityPem }, request);
+  return exchange(connectionsOfTheirOwn({ exitUrl: world.exits[from].url, authorityPem }), request);
 };
 const recordsOf = async (answers: readonly WireResponse[]): Promise<readonly (readonly AuditRecord[])[]> => {
   const byReference = Map.groupBy(await world.target.auditRecords(), ({ reference }) => reference);

@@ -7,6 +7,7 @@ import type { HandOver } from './hand-over.ts';
 import { judgedRaw } from './judged.ts';
 import type { Product } from './session-acts.ts';
 import { placeOf, referenceHeader, referenceIn } from './trail.ts';
+import { connectionsOfTheirOwn } from './wire/connections.ts';
 import { exchange, type WireResponse } from './wire/exchange.ts';
 import { fetchHeaders } from './wire/request-headers.ts';
 
@@ -42,10 +43,8 @@ async function asked({ options, from }: Carrying, url: URL, cookie: string): Pro
   if (!exit) throw new Error(`this world has no exit for the network ${from}`);
   const computed = fetchHeaders({ method: 'GET', url, before: [], initiator: undefined, purpose: { kind: 'navigation', byHand: true } });
   const headers = { accept: 'text/html', ...computed, ...(cookie === '' ? {} : { cookie }) };
-  const response = await exchange(
-    { exitUrl: exit.url, authorityPem: options.authorityPem },
-    { method: 'GET', url, headers, body: undefined },
-  );
+  const connections = connectionsOfTheirOwn({ exitUrl: exit.url, authorityPem: options.authorityPem });
+  const response = await exchange(connections, { method: 'GET', url, headers, body: undefined });
   options.heard?.({ place: placeOf(url), status: response.status, reference: referenceIn(response.header(referenceHeader)) });
   return response;
 }

@@ -1,9 +1,9 @@
-/** One HTTP request and its whole answer, on a connection of its own. */
+/** One HTTP request and its whole answer. */
 import type { IncomingMessage } from 'node:http';
-import { request } from 'node:https';
+import { type Agent, request } from 'node:https';
 import { opening } from '../../network/opener.ts';
 import { limits, maxPageBytes } from '../limits.ts';
-import { openTunnel, type Route, Unreachable, unreachable } from './tunnel.ts';
+import { Unreachable, unreachable } from './tunnel.ts';
 
 export type WireRequest = {
   readonly method: string;
@@ -21,18 +21,17 @@ export type WireResponse = {
   readonly body: string;
 };
 
-/** Sends and reads to the end within `exchangeTimeoutMs`. Rejects with `Unreachable`. */
-export async function exchange(route: Route, { method, url, headers, body }: WireRequest): Promise<WireResponse> {
+/** Sends and reads to the end within `exchangeTimeoutMs`. Rejects with `Unreachable`. What is lost on a connection that was kept, before a word of the answer came, is sent once more on another one, as browsers do (RFC 9112 §9.3.1). */
+export async function exchange(connections: Agent, asked: WireRequest): Promise<WireResponse> {
+  const { url } = asked;
   if (url.protocol !== 'https:' || url.port !== '')
     throw new Unreachable('other', `${url.protocol}//${url.host} is not an address of a world`);
   const signal = AbortSignal.timeout(limits.exchangeTimeoutMs);
   try {
-    const socket = await openTunnel(route, url.hostname, signal);
-    try {
-      const answered = await answer({ method, url, headers, body }, socket, signal);
+    for (;;) {
+      const answered = await answer(connections, asked, signal);
+      if (answered === 'lost') continue;
       return { ...answered, body: await wholeBody(answered.message) };
-    } finally {
-      socket.destroy();
     }
   } catch (error) {
     if (signal.aborted) throw new Unreachable('timed-out', `${url.hostname} did not answer within ${limits.exchangeTimeoutMs / 1000} s`);
@@ -42,13 +41,12 @@ export async function exchange(route: Route, { method, url, headers, body }: Wir
 
 type Answered = Omit<WireResponse, 'body'> & { readonly message: IncomingMessage };
 
-function answer({ method, url, headers, body }: WireRequest, socket: import('node:tls').TLSSocket, signal: AbortSignal): Promise<Answered> {
-  const { promise, resolve, reject } = Promise.withResolvers<Answered>();
+function answer(connections: Agent, { method, url, headers, body }: WireRequest, signal: AbortSignal): Promise<Answered | 'lost'> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answered | 'lost'>();
   const length: Record<string, string> = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   const sent = opening('harness:wire-user', () =>
-    // Without an agent: with `agent: false` Node makes a new one, which would not ask for our connection.
     request({
-      createConnection: () => socket,
+      agent: connections,
       method,
       host: url.hostname,
       path: url.pathname + url.search,
@@ -69,10 +67,12 @@ function answer({ method, url, headers, body }: WireRequest, socket: import('nod
       message,
     }),
   );
-  sent.on('error', reject);
+  sent.on('error', (error: NodeJS.ErrnoException) => (sent.reusedSocket && hungUp.has(error.code ?? '') ? resolve('lost') : reject(error)));
   sent.end(body);
   return promise;
 }
+
+const hungUp = new Set(['ECONNRESET', 'EPIPE']);
 
 async function wholeBody(message: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];

@@ -1,10 +1,12 @@
 /** Hands without a browser: an HTTP client that keeps cookies, follows redirects, fills in forms and names its requests as Chromium would. It runs no script but the one that takes a message of SAML along, and applies no content security policy. */
 
+import type { Agent as HttpsAgent } from 'node:https';
 import type { Agent, AgentOptions, Answer, Entry, Framed, Sight, TrailStep } from '../agent.ts';
 import type { SoftwareKey } from '../authenticator/software-key.ts';
 import { maxRedirects } from '../limits.ts';
 import { entryList, type Form, noPage, passedOn, pressedButton, readPage, underHeaders } from '../page.ts';
 import { placeOf, referenceHeader, referenceIn } from '../trail.ts';
+import { connectionsOfTheirOwn, keptConnections } from './connections.ts';
 import { type UserJar, userJar } from './cookie-jar.ts';
 import { exchange, type WireResponse } from './exchange.ts';
 import { follow } from './followed.ts';
@@ -22,7 +24,7 @@ export type WireAgentOptions = {
   /** The target's clock, in milliseconds since the epoch: cookies age by it. */
   readonly now: () => number;
   /** Of the tab beside which this one is opened. */
-  readonly jar?: UserJar;
+  readonly beside?: { readonly jar: UserJar; readonly connections: HttpsAgent };
 };
 
 type Load = {
@@ -37,8 +39,9 @@ type Taken = { readonly response: WireResponse; readonly step: TrailStep };
 const agentName = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) tempered-wire-user/1';
 const formType = 'application/x-www-form-urlencoded';
 
-/** A fresh agent, with an empty jar unless it is given one. */
-export function wireAgent({ route, headers, securityKey, now, jar = userJar(now) }: WireAgentOptions): Agent {
+/** A fresh agent, with an empty jar and no connection, unless it is a tab beside another one. */
+export function wireAgent({ route, headers, securityKey, now, beside }: WireAgentOptions): Agent {
+  const { jar, connections } = beside ?? { jar: userJar(now), connections: keptConnections(route) };
   let present: Initiator | undefined;
 
   /** One request and its answer; the cookies that come with it are taken. */
@@ -53,7 +56,7 @@ export function wireAgent({ route, headers, securityKey, now, jar = userJar(now)
     };
     const content = body === undefined ? {} : { 'content-type': formType };
     const computed = fetchHeaders({ ...load, before });
-    const response = await exchange(route, {
+    const response = await exchange(connections, {
       method,
       url,
       body,
@@ -148,12 +151,12 @@ export function wireAgent({ route, headers, securityKey, now, jar = userJar(now)
     sendRaw: (url, sending) => rawExchange(route, url, sending),
     follow: (url, asking) => follow(route, url, asking),
     scripts: undefined,
-    tab: async () => wireAgent({ route, headers, securityKey: undefined, now, jar }),
+    tab: async () => wireAgent({ route, headers, securityKey: undefined, now, beside: { jar, connections } }),
     keys: async () => securityKey?.keys() ?? [],
     hold: async (keys) => securityKey?.hold(keys),
     screenshot: async () => undefined,
     gone: () => false,
-    close: async () => {},
+    close: async () => void (beside ?? connections.destroy()),
   };
 }
 
@@ -169,7 +172,12 @@ export async function rawRequest(
     .join('; ');
   const trail: TrailStep[] = [];
   return caught(trail, async () => {
-    const response = await exchange(route, { method: 'GET', url, headers: { accept: '*/*', cookie, ...headers }, body: undefined });
+    const response = await exchange(connectionsOfTheirOwn(route), {
+      method: 'GET',
+      url,
+      headers: { accept: '*/*', cookie, ...headers },
+      body: undefined,
+    });
     trail.push({ place: placeOf(url), status: response.status, reference: referenceIn(response.header(referenceHeader)) });
     return answer(url, response, trail);
   });
