@@ -22,10 +22,15 @@ class ThroughExit extends Agent {
   }
 
   override createConnection({ host }: { readonly host?: string | null }, made: (error: Error | null, socket: Duplex) => void): undefined {
-    openTunnel(this.#route, host ?? '', AbortSignal.timeout(limits.exchangeTimeoutMs)).then(
-      (socket) => made(null, socket),
-      // Whoever hears of an error takes no socket.
-      (error: Error) => made(error, undefined as never),
-    );
+    // Only until it is open: what is kept may grow old.
+    const tooLate = new AbortController();
+    const timer = setTimeout(() => tooLate.abort(), limits.exchangeTimeoutMs);
+    openTunnel(this.#route, host ?? '', tooLate.signal)
+      .finally(() => clearTimeout(timer))
+      .then(
+        (socket) => made(null, socket),
+        // Whoever hears of an error takes no socket.
+        (error: Error) => made(error, undefined as never),
+      );
   }
 }
