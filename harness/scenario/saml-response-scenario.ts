@@ -79,7 +79,7 @@ function onlyOne([answer]: readonly SamlAnswer[]): SamlAnswer {
   return answer;
 }
 
-/** The first of the realm's people waits so many seconds of the target's clock before the answer is brought, and then opens the tracker. A refusal of the answer is the outcome. */
+/** The first of the realm's people waits so many seconds of the target's clock before the answer is brought, and then opens the tracker. A refusal of the answer, or that it did not arrive, is the outcome. */
 export async function bringingAnswerLater(world: World, seconds: number): Promise<Outcome> {
   await bySaml(world);
   const person = world.actors.user();
@@ -87,5 +87,5 @@ export async function bringingAnswerLater(world: World, seconds: number): Promis
   await world.target.clock?.step({ seconds });
   const form = { SAMLResponse: Buffer.from(xml).toString('base64'), RelayState: relayState };
   const brought = await person.postFrom(world.realm.issuer, { host: 'login', path: '/saml/acs', form });
-  return brought.kind === 'refused' ? brought : person.open('tracker', '/');
+  return brought.kind === 'refused' || brought.kind === 'fault' ? brought : person.open('tracker', '/');
 }

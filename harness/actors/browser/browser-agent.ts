@@ -70,7 +70,7 @@ async function inTab(hold: BrowserHold, options: BrowserAgentOptions): Promise<A
     async postFrom(origin, to, form) {
       const arrived = await navigate(
         page,
-        { timeoutMs: limits.housekeepingTimeoutMs, begin: (on) => standIn(on, origin, formMarkup(to, form)) },
+        { timeoutMs: limits.housekeepingTimeoutMs, begin: (on) => standIn(on, origin, formMarkup(to, form)), stays: true },
         surroundings,
       );
       return arrived.kind === 'fault'

@@ -12,7 +12,12 @@ export type Surroundings = {
   readonly died: () => boolean;
   readonly connections: readonly ExitConnection[];
 };
-export type Start = { readonly timeoutMs: number; readonly begin: (page: Page, timeoutMs: number) => Promise<unknown> };
+export type Start = {
+  readonly timeoutMs: number;
+  readonly begin: (page: Page, timeoutMs: number) => Promise<unknown>;
+  /** The document is ours and has no script: it stays, whatever its form would take along. */
+  readonly stays?: true;
+};
 
 type Watched = {
   readonly trail: TrailStep[];
@@ -24,11 +29,11 @@ type Watched = {
 };
 
 /** Runs `begin` and waits for the document. Resolves for everything that a network, a system or a dying browser can do. */
-export async function navigate(page: Page, { begin, timeoutMs }: Start, surroundings: Surroundings): Promise<Sight> {
+export async function navigate(page: Page, { begin, timeoutMs, stays }: Start, surroundings: Surroundings): Promise<Sight> {
   const watched = watch(page);
   try {
     await bounded('the navigation', timeoutMs + limits.housekeepingTimeoutMs, begin(page, timeoutMs));
-    return await lastDocumentIn(page, watched, timeoutMs);
+    return stays ? await standingDocumentIn(page, watched, timeoutMs) : await lastDocumentIn(page, watched, timeoutMs);
   } catch (error) {
     return failure(error, watched, surroundings, page);
   } finally {

@@ -8,7 +8,11 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 /** Stands in the origin with an empty document. Nothing is asked over the network for it. */
 export async function standIn(page: Page, origin: URL, body = ''): Promise<void> {
   const address = new URL(visitingPath, origin).href;
-  const answer = { status: 200, contentType: 'text/html; charset=utf-8', body: `<!doctype html><title>Visiting page</title><link rel="icon" href="data:,">${body}` };
+  const answer = {
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    body: `<!doctype html><title>Visiting page</title><link rel="icon" href="data:,">${body}`,
+  };
   await page.route(address, (route) => route.fulfill(answer), { times: 1 });
   await page.goto(address, { waitUntil: 'domcontentloaded', timeout: limits.housekeepingTimeoutMs });
   await page.unroute(address);
