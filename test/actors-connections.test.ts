@@ -1,4 +1,4 @@
-/** The wire user keeps its connections as a browser does: one for each host, and what a kept one loses is sent again, but never what a fresh one loses. */
+/** The wire user keeps its connections as a browser does: one for each host; a question that a kept one loses is asked again, and neither what a fresh one loses nor what would be done twice. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Agent } from '../harness/actors/agent.ts';
 import { wireAgent } from '../harness/actors/wire/wire-agent.ts';
@@ -55,12 +55,21 @@ test('whoever comes anew, and a script outside any browser, opens a connection o
   await user.close();
 });
 
-test('what is lost on a connection that was kept is sent once more, on another one', async () => {
+test('a question that is lost on a connection that was kept is asked again, on another one', async () => {
   const user = wireUser();
   await user.visit(new URL('/a', tracker));
   stage.play(() => (stage.heard.filter(({ path }) => path === '/b').length === 1 ? 'hang-up' : { html: '<title>here</title>' }));
   expect(await user.visit(new URL('/b', tracker))).toMatchObject({ kind: 'answer', status: 200 });
   expect(stage.heard.map(({ path }) => path)).toEqual(['/a', '/b', '/b']);
+  await user.close();
+});
+
+test('what would be done twice is not sent again, whatever connection loses it', async () => {
+  const user = wireUser();
+  await user.visit(new URL('/a', tracker));
+  stage.play(() => 'hang-up');
+  expect(await user.postFrom(new URL(tracker), new URL('/close', tracker), { a: 'b' })).toMatchObject({ kind: 'fault', symptom: 'reset' });
+  expect(stage.heard.map(({ path }) => path)).toEqual(['/a', '/close']);
   await user.close();
 });
 

@@ -21,7 +21,7 @@ export type WireResponse = {
   readonly body: string;
 };
 
-/** Sends and reads to the end within `exchangeTimeoutMs`. Rejects with `Unreachable`. What is lost on a connection that was kept, before a word of the answer came, is sent once more on another one, as browsers do (RFC 9112 §9.3.1). */
+/** Sends and reads to the end within `exchangeTimeoutMs`. Rejects with `Unreachable`. A question that changes nothing, and that a connection which was kept loses before a word of its answer came, is asked again on the next one; what a fresh connection loses is told (RFC 9110 §9.2.2, RFC 9112 §9.3.1). */
 export async function exchange(connections: Agent, asked: WireRequest): Promise<WireResponse> {
   const { url } = asked;
   if (url.protocol !== 'https:' || url.port !== '')
@@ -67,11 +67,15 @@ function answer(connections: Agent, { method, url, headers, body }: WireRequest,
       message,
     }),
   );
-  sent.on('error', (error: NodeJS.ErrnoException) => (sent.reusedSocket && hungUp.has(error.code ?? '') ? resolve('lost') : reject(error)));
+  sent.on('error', (error: NodeJS.ErrnoException) =>
+    sent.reusedSocket && mayBeRepeated.has(method) && hungUp.has(error.code ?? '') ? resolve('lost') : reject(error),
+  );
   sent.end(body);
   return promise;
 }
 
+/** Of the idempotent methods those that these hands use. */
+const mayBeRepeated = new Set(['GET', 'HEAD']);
 const hungUp = new Set(['ECONNRESET', 'EPIPE']);
 
 async function wholeBody(message: IncomingMessage): Promise<string> {
