@@ -89,7 +89,7 @@ export type DirectoryAdministration = {
 
   /** Claims it, or says again by what it is proved. */
   claimDomain(domain: string): Prepared;
-  /** Looks for the proof in the public name system. A domain that was verified by one, and whose proof is gone, counts no more; one that counts since the cloud was set up goes on. */
+  /** Looks for the proof in the public name system. A domain that was verified by one, and whose proof is gone, counts no more; one that counts since the cloud was set up goes on for the rest of its first year. */
   verifyDomain(domain: string): Promise<Prepared & { readonly proof: 'seen' | 'not-seen' }>;
   removeDomain(domain: string): Prepared;
 };

@@ -25,7 +25,7 @@ export type ListedMember = { readonly subject: string; readonly userName: string
 export type ListedDomain = {
   readonly domain: string;
   readonly state: 'claimed' | 'verified' | 'expiring' | 'expired';
-  /** It counts since the cloud was set up: no look for a proof takes that away before `verifiedUntilMs`. */
+  /** It counts since the cloud was set up: no look for a proof takes that away in its first year. What a later proof gave goes with that proof. */
   readonly provisioned: boolean;
   /** The TXT record of `_tempered.<domain>` that proves it. */
   readonly proof: string;

@@ -22,7 +22,7 @@ export type Domains = {
   /**
    * Looks for the proof, with the very name that was asked for. Throws `Refusal` with a code of `directory.domain`. What was verified by
    * a proof that is gone counts no more from then on, and `ended` is told: who proved a domain once may have lost it since. What counts by
-   * provisioning goes on as it was. Silence of the name system changes nothing.
+   * provisioning counts on for the rest of its first year. Silence of the name system changes nothing.
    */
   verify(domain: string, ended: () => void): Promise<Prepared & { readonly proof: 'seen' | 'not-seen' }>;
   remove(domain: string): void;
@@ -65,10 +65,10 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     }
   };
   /** Throws a TypeError when it is another claim by now: then nobody is told that it was done. */
-  const noteLook = (domain: string, token: string | undefined, proof: 'seen' | 'not-seen'): void => {
+  const noteLook = (domain: string, token: string | undefined, look: 'seen' | 'not-seen'): void => {
     const found = find(domain);
     if (token === undefined || found?.token !== token) throw new TypeError('a claim to a domain went away while its proof was recorded');
-    store.put<Stored>(collection, domain, { ...found, verifiedAtMs: proof === 'seen' ? clock.now() : undefined });
+    store.put<Stored>(collection, domain, { ...found, verifiedAtMs: look === 'seen' ? clock.now() : undefined });
   };
   return {
     list: () => store.list<Stored>(collection).map(({ key, value }) => listed(key, value)),
@@ -98,8 +98,8 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
         ended();
       }
       demand(table, facts);
-      const seen = isGone(proof) && provisioned ? 'not-seen' : 'seen';
-      return { proof: seen, effect: () => noteLook(domain, same?.token, seen) };
+      const look = isGone(proof) && provisioned ? 'not-seen' : 'seen';
+      return { proof: look, effect: () => noteLook(domain, same?.token, look) };
     },
     remove: (domain) => store.delete(collection, domain),
     provision: (domain) => store.put<Stored>(collection, domain, { token: newToken(), provisionedAtMs: clock.now() }),

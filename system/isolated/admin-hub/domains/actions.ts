@@ -48,7 +48,7 @@ function showDomains(parts: HubParts, who: VerifiedContext, request: ServiceRequ
 const said: Readonly<Record<string, Html>> = {
   claim: html`<strong>Claimed.</strong> It opens nothing yet. What to do next: publish the TXT record that stands with it, and then have us look for it.`,
   verify: html`<strong>The proof was found.</strong> The domain counts for a year from now.`,
-  'not-seen': html`<strong>No proof was found, and nothing has changed.</strong> The domain counts because it was verified when this cloud was set up. Publish the TXT record that stands with it before that ends.`,
+  'not-seen': html`<strong>No proof was found.</strong> The domain counts because it was verified when this cloud was set up, until a year after that and no longer. Publish the TXT record that stands with it before that ends.`,
   remove: html`<strong>Removed.</strong> Nobody with an address in it is let in any more; sessions that are open go on until they end.`,
 };
 const states: Readonly<Record<ListedDomain['state'], string>> = {
@@ -62,7 +62,7 @@ function domainsPage(frame: Frame, domains: readonly ListedDomain[], query: Read
   const item = ({ domain, state, proof, provisioned, verifiedUntilMs }: ListedDomain): Html => {
     const button = (path: 'verify' | 'remove', text: string): Html =>
       buttonForm(frame, { path: `/domains/${path}`, values: { domain }, text, about: domain });
-    return html`<li class="card"><p><strong>${domain}</strong></p><p>${states[state]}${provisioned && ' It was verified when this cloud was set up. A look for its proof is for information: found, it counts for a year from then; not found, nothing changes.'}</p>
+    return html`<li class="card"><p><strong>${domain}</strong></p><p>${states[state]}${provisioned && ' It was verified when this cloud was set up. A look for its proof is for information: found, it counts for a year from then; not found, it counts as long as it did without one.'}</p>
 <dl>${verifiedUntilMs !== undefined && html`<dt>Until</dt><dd>${moment(verifiedUntilMs)}</dd>`}<dt>TXT record of</dt><dd><code>_tempered.${domain}</code></dd><dt>Which says</dt><dd><code>${proof}</code></dd></dl>
 <div class="row">${button('verify', 'Look for the proof')}${button('remove', 'Remove')}</div></li>`;
   };
