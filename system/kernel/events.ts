@@ -65,13 +65,16 @@ export const events = {
   'admin-hub.automation.shown': { kind: 'answer', says: 'how everything stands that changes people by itself' },
   'admin-hub.group-rules.shown': { kind: 'answer', says: 'the group rules in force, and their draft' },
   'admin-hub.group-rules.tried': { kind: 'answer', says: 'what the draft of the group rules would do; nothing of it was done' },
-  'admin-hub.hr-feed.shown': { kind: 'answer', says: 'where the HR feed comes from' },
+  'admin-hub.hr-feed.shown': { kind: 'answer', says: 'where the HR feed comes from, and which upload waits' },
   'admin-hub.hr-feed.tried': {
     kind: 'answer',
     says: 'the HR feed was fetched, or taken from an upload, and what it would do was shown; nothing of it was done',
   },
   'admin-hub.held.shown': { kind: 'answer', says: 'what the mass-change guard has stopped' },
-  'admin-hub.held.tried': { kind: 'answer', says: 'what a stopped change would do now; nothing of it was done' },
+  'admin-hub.held.tried': {
+    kind: 'answer',
+    says: 'what a stopped change would do now, or why it cannot be resumed; nothing of it was done',
+  },
   'admin-hub.connectors.shown': { kind: 'answer', says: 'connectors, and what each did last' },
   'admin-hub.domains.shown': { kind: 'answer', says: 'e-mail domains, and how each is proved' },
   'admin-hub.audit.shown': { kind: 'answer', says: 'a page of the audit records' },

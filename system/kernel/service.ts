@@ -48,7 +48,7 @@ export type Action = {
   readonly path: string;
   /** Its name in the event catalogue: `tracker.issues.listed`. */
   readonly event: EventName;
-  /** Its form may carry a file; nobody else's body is waited for beyond a form's size. */
+  /** Its form may carry a file. Of no other action is such a body read. */
   readonly takesFile?: true;
   /** Whoever may do this; throws `Refusal` when not. */
   run(request: ServiceRequest): Promise<Answer>;

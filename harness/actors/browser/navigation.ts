@@ -15,7 +15,7 @@ export type Surroundings = {
 export type Start = {
   readonly timeoutMs: number;
   readonly begin: (page: Page, timeoutMs: number) => Promise<unknown>;
-  /** The document is ours and has no script: it stays, whatever its form would take along. */
+  /** The document is the harness's own (`standIn`) and has no script: it stays, whatever its form would take along. */
   readonly stays?: true;
 };
 

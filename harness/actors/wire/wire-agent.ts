@@ -1,4 +1,4 @@
-/** Hands without a browser: an HTTP client that keeps cookies, follows redirects, fills in forms and names its requests as Chromium would. It runs no script but the one that takes a message of SAML along, and applies no content security policy. */
+/** Hands without a browser: an HTTP client that keeps cookies, follows redirects, fills in forms and names its requests as Chromium would. It runs no script but the one that takes a message of SAML along, and applies of a content security policy only who may frame the page. */
 
 import type { Agent as HttpsAgent } from 'node:https';
 import type { Agent, AgentOptions, Answer, Entry, Framed, Sight, TrailStep } from '../agent.ts';
