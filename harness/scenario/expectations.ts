@@ -44,6 +44,15 @@ export const arrivesNowhere: Expectation = {
   judge: async ({ outcome }) => judgedBy(outcome, outcome.kind === 'ok' && outcome.landedOn === 'nowhere'),
 };
 
+/** The act looked for what should not be there, and ended on `nothing`; `on` tells a reader what it ended on. */
+export const landsOnNothing = (claim: string, on: (landedOn: string) => string): Expectation => ({
+  claim,
+  judge: async ({ outcome }) =>
+    outcome.kind === 'ok'
+      ? { judged: outcome.landedOn === 'nothing' ? 'met' : 'not-met', observed: on(outcome.landedOn) }
+      : { judged: 'unclear', observed: said(outcome) },
+});
+
 /** The act is refused, and the audit trail says so with exactly this code. */
 export const refusedWith = (code: SystemRefusal): Expectation => ({
   claim: `is refused with ${code}`,

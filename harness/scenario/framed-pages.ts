@@ -4,8 +4,9 @@ import type { Framing } from '../actors/framing-acts.ts';
 import type { ListedRoute } from '../target/operations.ts';
 import type { Outcome } from '../verdict/results.ts';
 import { orgAdmin } from './directory-kit.ts';
+import { landsOnNothing } from './expectations.ts';
 import { operationsOf } from './operations-of.ts';
-import type { Expectation, World } from './scenario.ts';
+import type { World } from './scenario.ts';
 
 /** Another tenant is the same site for a browser, and frames there bring the sessions along; a stranger is another one. */
 const framers = { tenant: new URL('https://evil.initech.isolated.test'), stranger: new URL('https://prizes.example.test') } as const;
@@ -49,10 +50,4 @@ function placeOf({ target }: World, { host, path }: ListedRoute): Pages[number] 
   return { host: name as Pages[number]['host'], path: path.replaceAll(/:[A-Za-z]+/g, 'x') };
 }
 
-export const noPageIsShownInAFrame: Expectation = {
-  claim: 'no page of ours is shown in a frame of another site',
-  judge: async ({ outcome }) =>
-    outcome.kind === 'ok'
-      ? { judged: outcome.landedOn === 'nothing' ? 'met' : 'not-met', observed: `shown: ${outcome.landedOn}` }
-      : { judged: 'unclear', observed: JSON.stringify(outcome) },
-};
+export const noPageIsShownInAFrame = landsOnNothing('no page of ours is shown in a frame of another site', (found) => `shown: ${found}`);

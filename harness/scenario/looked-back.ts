@@ -1,6 +1,7 @@
 /** What can still be read in a browser when its person has signed out and somebody else presses the button for the page before (K-04, S7). RFC 9111 §5.2.2.5. */
 import type { Outcome } from '../verdict/results.ts';
-import type { Expectation, World } from './scenario.ts';
+import { landsOnNothing } from './expectations.ts';
+import type { World } from './scenario.ts';
 import { signedInUser } from './signed-in-user.ts';
 
 const title = 'Only for whoever is signed in';
@@ -24,10 +25,4 @@ export async function lookedBackAfterSigningOut(world: World): Promise<Outcome> 
 
 const holdsIt = (text: string): boolean => text.includes(title);
 
-export const nothingIsSeenByGoingBack: Expectation = {
-  claim: 'by going back nothing of the session is seen',
-  judge: async ({ outcome }) =>
-    outcome.kind === 'ok'
-      ? { judged: outcome.landedOn === 'nothing' ? 'met' : 'not-met', observed: `it shows ${outcome.landedOn}` }
-      : { judged: 'unclear', observed: JSON.stringify(outcome) },
-};
+export const nothingIsSeenByGoingBack = landsOnNothing('by going back nothing of the session is seen', (found) => `it shows ${found}`);

@@ -1,6 +1,7 @@
 /** What may be expected of the customer's own start page: what it says, and that it learns nothing of the cloud. */
 import type { User } from '../actors/actors.ts';
 import type { Outcome } from '../verdict/results.ts';
+import { landsOnNothing } from './expectations.ts';
 import type { Expectation, World } from './scenario.ts';
 
 /** The person ends on the start page, in front of this section, in bounded time: A-12 lets no journey hang. */
@@ -40,10 +41,7 @@ export async function learntByStartPage({ target }: World, user: User): Promise<
   return { kind: 'ok', landedOn: learnt.join(', ') || 'nothing', reference: '' };
 }
 
-export const startPageLearnsNothing: Expectation = {
-  claim: 'the start page learns no session, token, code or cookie of the cloud',
-  judge: async ({ outcome }) =>
-    outcome.kind === 'ok'
-      ? { judged: outcome.landedOn === 'nothing' ? 'met' : 'not-met', observed: `it learnt ${outcome.landedOn}` }
-      : { judged: 'unclear', observed: outcome.kind },
-};
+export const startPageLearnsNothing = landsOnNothing(
+  'the start page learns no session, token, code or cookie of the cloud',
+  (found) => `it learnt ${found}`,
+);
