@@ -1,5 +1,5 @@
 /** Fronts before the edge that change the head of our answers, as caches and portals do that want to be of help: pages that may be framed, and pages that are kept (S4, K-04). */
-import { front } from './repairing-front.ts';
+import { front } from './front.ts';
 
 /** Whole requests, as they came. */
 const untouched = (text: string): string | undefined => {

@@ -1,8 +1,8 @@
 /** Fronts before the edge that remember which sessions were given, and put one of them where another cookie stands, or none: what no reader can make out of the cookie itself is served all the same (I-08, NIST SP 800-63B-4 §5.1). */
 import { createHash } from 'node:crypto';
 import type { WorldDefect } from './defect.ts';
+import { type FrontVisitor, front } from './front.ts';
 import { repairedRequest } from './repaired-request.ts';
-import { type FrontVisitor, front } from './repairing-front.ts';
 
 type Given = FrontVisitor & { readonly name: string; readonly value: string };
 type Known = { readonly sessions: readonly string[]; readonly signOns: readonly string[]; readonly request: string };
