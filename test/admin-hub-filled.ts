@@ -3,7 +3,7 @@ import { connectorsIn } from '../system/isolated/directory/index.ts';
 import { before, type Hub, openHub, passTest, press, save } from './admin-hub-stage.ts';
 import { systemRandom } from './manual-ports.ts';
 
-/** Every page. `{held}`: the id of a stopped change, `{vain}`: of one that can be resumed no more. */
+/** Every page. `{held}`: the id of a stopped change, `{vain}`: of one that cannot be resumed. */
 export const hubPages = [
   '/',
   '/idp-settings',

@@ -25,8 +25,9 @@ async function stopped() {
 }
 
 test('what was looked at is done', async () => {
-  const { resume, view } = await stopped();
-  expect(view.held()).toMatchObject([{ state: 'waiting', guards: ['directory.mass-change.too-many-suspended'] }]);
+  const { administration, id, resume, view } = await stopped();
+  expect(view.held()).toMatchObject([{ guards: ['directory.mass-change.too-many-suspended'] }]);
+  expect(administration.whyHeldInVain(id)).toBeUndefined();
   expect(await resume()).toBe(10);
   expect([view.countActive(), view.countHeld()]).toEqual([10, 0]);
 });
@@ -47,10 +48,11 @@ test('a later import makes it outdated, and a week too old', async () => {
   later.publish(hrFile(twenty));
   await later.administration.importFeed(undefined, by);
   await expect(later.resume()).rejects.toMatchObject({ code: 'directory.held.outdated' });
-  expect(later.view.held()).toMatchObject([{ state: 'outdated' }]);
+  expect(later.administration.whyHeldInVain(later.id)).toBe('directory.held.outdated');
   const old = await stopped();
   old.clock.advance(heldForMs + 1);
   await expect(old.resume()).rejects.toMatchObject({ code: 'directory.held.too-old' });
+  expect(old.administration.whyHeldInVain(old.id)).toBe('directory.held.too-old');
 });
 
 test('one that cannot be planned any more says why, and is thrown away', async () => {
@@ -69,10 +71,10 @@ test('one that cannot be planned any more says why, and is thrown away', async (
 });
 
 test('a change that was stopped leaves an earlier one as it is', async () => {
-  const { administration, publish, view, resume } = await stopped();
+  const { administration, id, publish, resume } = await stopped();
   publish(hrFile([]));
   await expect(administration.importFeed(undefined, by)).rejects.toMatchObject({ code: 'directory.hr-feed.empty' });
-  expect(view.held().map(({ state }) => state)).toEqual(['waiting']);
+  expect(administration.whyHeldInVain(id)).toBeUndefined();
   expect(await resume()).toBe(10);
 });
 

@@ -72,7 +72,7 @@ export type DirectoryAdministration = {
   /** Returns the number of steps. `shown`: only that feed. What the guard stops is held, and what was uploaded is kept no longer. */
   importFeed(shown: string | undefined, by: Asker, from?: FeedFrom): Promise<number>;
 
-  /** The code for which it can be resumed no more: of `directory.held`, or what its plan is refused with by now. Undefined while it can. */
+  /** The code for which it cannot be resumed as things are now: of `directory.held`, or what its plan is refused with. Undefined when it can. */
   whyHeldInVain(id: string): RefusalCode | undefined;
   foretellHeld(id: string): ForetoldHeld;
   /** Plans it anew and does it, when its steps are those that were shown: past the rules of the guard that stopped it, but never past the one for the last org admin. Returns the number of steps. */

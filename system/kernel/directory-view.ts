@@ -41,8 +41,6 @@ export type ListedHeld = {
   readonly guards: readonly RefusalCode[];
   readonly actor: string;
   readonly atMs: number;
-  /** `outdated`: a later one of its kind was done since. Only what is waiting can be resumed. */
-  readonly state: 'waiting' | 'outdated' | 'too-old';
 };
 
 /** A feed that an org admin uploaded, and that waits for being looked at. */

@@ -3,9 +3,11 @@ import type { ListedHeld } from '../../kernel/directory-view.ts';
 import type { Clock, Random, Store } from '../../kernel/ports.ts';
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 
-export type Held = Omit<ListedHeld, 'state'> & { readonly outdated?: true };
+export type Held = ListedHeld & { readonly outdated?: true };
+/** `outdated`: a later one of its kind was done since. Only what is waiting can be resumed. */
+export type HeldState = 'waiting' | 'outdated' | 'too-old';
 export type HeldFacts = {
-  readonly state: ListedHeld['state'];
+  readonly state: HeldState;
   /** What it would do now is what whoever resumes it was shown. */
   readonly asShown: boolean;
 };
@@ -25,7 +27,7 @@ export type HeldChanges = {
   keep(held: Omit<Held, 'id' | 'atMs'>, wish: string): Held;
   find(id: string): Held | undefined;
   wishOf(id: string): string;
-  state(held: Held): ListedHeld['state'];
+  state(held: Held): HeldState;
   /** The oldest first. */
   list(): readonly Held[];
   count(): number;

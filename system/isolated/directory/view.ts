@@ -10,7 +10,7 @@ type Shown = {
   readonly directory: Directory;
   readonly connectors: Pick<Connectors, 'list'>;
   readonly active: ActiveRules;
-  readonly held: Pick<HeldChanges, 'list' | 'count' | 'state'>;
+  readonly held: Pick<HeldChanges, 'list' | 'count'>;
   readonly uploaded: Pick<UploadedFeed, 'waiting'>;
   readonly hrFeedUrl: URL | undefined;
 };
@@ -50,7 +50,7 @@ export function directoryView({ directory, connectors, active, held, uploaded, h
     rulesDraft: active.draft,
     feedAddress: () => hrFeedUrl && `${hrFeedUrl.origin}${hrFeedUrl.pathname}`,
     feedUpload: uploaded.waiting,
-    held: () => held.list().map((each) => ({ ...each, state: held.state(each) })),
+    held: () => held.list().map(({ outdated: _, ...each }) => each),
     countHeld: held.count,
   };
 }

@@ -1,4 +1,4 @@
-/** The pages of stopped changes: all of them, and one with what it would do now or why it can do nothing any more. Each can be discarded. */
+/** The pages of stopped changes: all of them, and one with what it would do now or why it cannot be resumed. Each can be discarded. */
 import type { ForetoldHeld } from '../../../kernel/directory-administration.ts';
 import type { ListedHeld } from '../../../kernel/directory-view.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
@@ -10,7 +10,7 @@ import { buttonForm, notes } from '../forms.ts';
 import { type Frame, moment } from '../frame.ts';
 import { sentenceFor } from '../refused.ts';
 
-/** `inVain`: the code for which it can be resumed no more. */
+/** `inVain`: the code for which it cannot be resumed as things are now. */
 export type ShownHeld = ListedHeld & { readonly inVain: RefusalCode | undefined };
 export type HeldShown = {
   readonly held: readonly ShownHeld[];

@@ -50,9 +50,10 @@ export function automation(parts: AdministrationParts): Automation {
       }),
     whyHeldInVain: (id) => {
       const found = heldWith(id);
-      const state = held.state(found);
-      if (state !== 'waiting') return `directory.held.${state}`;
-      return refusalOf(() => demandPlannable(parts, { origin: found.origin, wish: held.wishOf(id) }));
+      return refusalOf(() => {
+        demand(parts.heldTable, { state: held.state(found), asShown: true }, { held: id });
+        demandPlannable(parts, { origin: found.origin, wish: held.wishOf(id) });
+      });
     },
     foretellHeld: (id) => {
       const { origin, guards } = heldWith(id);

@@ -8,6 +8,7 @@ import { massChangeFacts } from '../mass-change/measure.ts';
 import { guardsAgainst } from '../mass-change/rules.ts';
 import type { AdministrationParts } from './parts.ts';
 
+type PlanningWishes = Pick<AdministrationParts, 'rules' | 'hr'>;
 type Wish = { readonly origin: Held['origin']; readonly wish: string };
 /** `feed`: what else a feed says. */
 export type WishPlan = Pick<PlannedFeed, 'changes'> & { readonly feed?: PlannedFeed };
@@ -16,14 +17,14 @@ export type WishPlan = Pick<PlannedFeed, 'changes'> & { readonly feed?: PlannedF
 export const feedIn = (wish: string): GivenFeed => ({ bytes: new TextEncoder().encode(wish) });
 
 /** What was kept is the wish: the steps are those that it would need now, with what follows from them by group rules. Throws `Refusal` when it cannot be planned. */
-export function planOf({ rules, hr }: AdministrationParts, { origin, wish }: Wish): WishPlan {
+export function planOf({ rules, hr }: PlanningWishes, { origin, wish }: Wish): WishPlan {
   if (origin === 'group-rules') return { changes: planned(rules, rulesIn(rules, wish)) };
   const feed = plannedFeed(hr, feedIn(wish));
   return { changes: rules.active.withConsequences(feed.changes), feed };
 }
 
-/** Throws `Refusal` exactly when `planOf` does; it costs less, for whoever only asks about that. */
-export function demandPlannable({ rules, hr }: AdministrationParts, { origin, wish }: Wish): void {
+/** Throws `Refusal` exactly when `planOf` does, with the same code; it costs less, for whoever only asks about that. */
+export function demandPlannable({ rules, hr }: PlanningWishes, { origin, wish }: Wish): void {
   if (origin === 'group-rules') rulesIn(rules, wish);
   else judgedFeed(hr, feedIn(wish));
 }
