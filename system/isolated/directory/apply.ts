@@ -3,7 +3,7 @@ import type { DirectoryChange, DirectoryUser, Membership } from '../../kernel/di
 import type { Store } from '../../kernel/ports.ts';
 import type { Groups } from './stored/groups.ts';
 import type { People } from './stored/people.ts';
-import { subjectOf } from './subject-of.ts';
+import { endsSomebody, subjectOf } from './subject-of.ts';
 
 export type Stored = { readonly store: Store; readonly people: People; readonly groups: Groups };
 
@@ -20,10 +20,11 @@ export function applyAll(
     for (const change of changes) apply(stored, change, nowMs);
     also?.();
   });
-  const subjectsOf = (...kinds: readonly DirectoryChange['kind'][]): readonly string[] => [
-    ...new Set(changes.flatMap((change) => (kinds.includes(change.kind) ? (subjectOf(change) ?? []) : []))),
+  const subjectsOf = (isMeant: (change: DirectoryChange) => boolean): readonly string[] => [
+    ...new Set(changes.filter(isMeant).flatMap((change) => subjectOf(change) ?? [])),
   ];
-  return { ended: subjectsOf('user-suspended', 'user-removed'), privilegesChanged: subjectsOf('role-granted', 'role-revoked') };
+  const changesPrivileges = ({ kind }: DirectoryChange): boolean => kind === 'role-granted' || kind === 'role-revoked';
+  return { ended: subjectsOf(endsSomebody), privilegesChanged: subjectsOf(changesPrivileges) };
 }
 
 function apply(stored: Stored, change: DirectoryChange, changedAtMs: number): void {

@@ -1,7 +1,7 @@
 /** What is put on record of a change before it is done: how many steps of which kind, and whom they touch, by name (B-11, N-08). Threat: a mass change of which nobody can tell later whom it was about. */
 import type { DirectoryChange } from '../../kernel/directory.ts';
 import type { SafeFacts } from '../../kernel/refusal.ts';
-import { subjectOf } from './subject-of.ts';
+import { endsSomebody, subjectOf } from './subject-of.ts';
 
 const namedInOneRecord = 100;
 
@@ -14,7 +14,7 @@ export function recordsOf(changes: readonly DirectoryChange[]): readonly SafeFac
   const [only = '', ...more] = subjects;
   if (subjects.length === 0) return [{ ...counts, subjects: 0 }];
   if (more.length === 0) return [{ ...counts, subject: only }];
-  const leaving = new Set(changes.filter(ends).map(subjectOf));
+  const leaving = new Set(changes.filter(endsSomebody).map(subjectOf));
   const parts = Math.ceil(subjects.length / namedInOneRecord);
   return Array.from({ length: parts }, (_, at) => {
     const named = subjects.slice(at * namedInOneRecord, (at + 1) * namedInOneRecord);
@@ -28,5 +28,3 @@ export function recordsOf(changes: readonly DirectoryChange[]): readonly SafeFac
     };
   });
 }
-
-const ends = ({ kind }: DirectoryChange): boolean => kind === 'user-suspended' || kind === 'user-removed';

@@ -1,6 +1,7 @@
 /** Measures a planned change against what is stored now: whom it would take what from. Reads only the people and groups that it names. */
 import type { ChangeOrigin, DirectoryChange, DirectoryUser } from '../../../kernel/directory.ts';
 import type { Stored } from '../apply.ts';
+import { endsSomebody } from '../subject-of.ts';
 import type { MassChangeFacts } from './rules.ts';
 
 /** What would be lost, each once: subjects, and group with subject. */
@@ -19,7 +20,7 @@ export function lossBy({ people }: Stored, changes: readonly DirectoryChange[], 
   const nameOf = ({ group, subject }: { readonly group: string; readonly subject: string }): string => `${group} ${subject}`;
   const added = new Set(changes.flatMap((change) => (change.kind === 'member-added' ? [nameOf(change)] : [])));
   for (const change of changes) {
-    if (change.kind === 'user-suspended' || change.kind === 'user-removed') {
+    if (endsSomebody(change)) {
       const user = people.find(change.subject);
       if (user?.status === 'active') loss.suspended.add(change.subject);
       if (change.kind === 'user-removed')
@@ -73,7 +74,9 @@ export function massChangeFacts(
     membershipsLost: loss.membershipsLost.size + membershipsLost,
     groupsEmptied: emptied.length,
     orgAdminsBefore: admins + orgAdminsLost,
-    orgAdminsAfter: changes.some(mayConcernAdmins) ? adminsAfter(people.activeOrgAdmins(), changes, people.find) : admins,
+    orgAdminsAfter: changes.some(({ kind }) => mayConcernAdmins[kind])
+      ? adminsAfter(people.activeOrgAdmins(), changes, people.find)
+      : admins,
   };
 }
 export type Earlier = {
@@ -83,14 +86,21 @@ export type Earlier = {
   readonly orgAdminsLost: number;
 };
 
-const concerningAdmins: readonly DirectoryChange['kind'][] = [
-  'user-suspended',
-  'user-removed',
-  'user-reactivated',
-  'role-granted',
-  'role-revoked',
-];
-const mayConcernAdmins = ({ kind }: DirectoryChange): boolean => concerningAdmins.includes(kind);
+/** Complete by its type: a new kind of step does not compile until somebody says whether it may concern an org admin. */
+const mayConcernAdmins: Readonly<Record<DirectoryChange['kind'], boolean>> = {
+  'user-created': false,
+  'user-changed': false,
+  'user-suspended': true,
+  'user-reactivated': true,
+  'user-removed': true,
+  'role-granted': true,
+  'role-revoked': true,
+  'group-created': false,
+  'group-renamed': false,
+  'group-removed': false,
+  'member-added': false,
+  'member-removed': false,
+};
 
 function adminsAfter(
   before: readonly string[],
@@ -101,7 +111,7 @@ function adminsAfter(
   const roles = new Map<string, boolean>();
   const isAdmin = (subject: string): boolean => roles.get(subject) ?? find(subject)?.roles.includes('org-admin') === true;
   for (const change of changes) {
-    if (change.kind === 'user-suspended' || change.kind === 'user-removed') active.delete(change.subject);
+    if (endsSomebody(change)) active.delete(change.subject);
     if (change.kind === 'user-reactivated' && isAdmin(change.subject)) active.add(change.subject);
     if (change.kind === 'role-revoked') {
       roles.set(change.subject, false);

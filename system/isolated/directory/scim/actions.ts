@@ -5,6 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { RefusalCode } from '../../../kernel/rule.ts';
 import type { Action, ServiceRequest } from '../../../kernel/service.ts';
 import { type Connector, managerOf } from '../connectors.ts';
+import { endsSomebody } from '../subject-of.ts';
 import { createGroup, patchGroup, removeGroup, replaceGroup } from './groups.ts';
 import { listed, oneResource, resourceTypes, schemas, serviceProviderConfig } from './listing.ts';
 import { admitted, type ScimParts } from './parts.ts';
@@ -88,7 +89,7 @@ type Push = { readonly changes: readonly DirectoryChange[]; readonly request: Se
 /** What would be a mass together with what went before stops the connector, and nothing of it is done. */
 async function pushed(parts: ScimParts, { name }: Connector, { changes, request }: Push): Promise<void> {
   const { changing, window, stored, connectors, alarm } = parts;
-  const admins = changes.some(takesAway) ? stored.people.activeOrgAdmins() : [];
+  const admins = changes.some(endsSomebody) ? stored.people.activeOrgAdmins() : [];
   const push = () =>
     changing.change({
       origin: 'scim',
@@ -118,7 +119,6 @@ async function pushed(parts: ScimParts, { name }: Connector, { changes, request 
   }
 }
 
-const takesAway = ({ kind }: DirectoryChange): boolean => kind === 'user-suspended' || kind === 'user-removed';
 const isMassChange = (error: unknown): error is Refusal => error instanceof Refusal && error.code.startsWith('directory.mass-change.');
 
 const strangers: readonly RefusalCode[] = ['directory.scim.token-missing', 'directory.scim.token-unknown', 'directory.scim.token-revoked'];
