@@ -38,14 +38,14 @@ export const withSaml = (policy: ReferencePolicy, replaced: Partial<SamlVerifier
   cloud: { ...policy.cloud, sso: { ...policy.cloud.sso, saml: { ...policy.cloud.sso.saml, ...replaced } } },
 });
 
-export type SessionVerifiers = Pick<ReferencePolicy['cloud']['session'], 'isMeantByIdp' | 'keptId' | 'returnTo'>;
+type SessionVerifiers = Pick<ReferencePolicy['cloud']['session'], 'isMeantByIdp' | 'keptId' | 'returnTo'>;
 export const withSession = (policy: ReferencePolicy, replaced: Partial<SessionVerifiers>): ReferencePolicy => ({
   ...policy,
   cloud: { ...policy.cloud, session: { ...policy.cloud.session, ...replaced } },
 });
 
 type ScimPolicy = ReferencePolicy['cloud']['directory']['scim'];
-export type ScimVerifiers = Pick<ScimPolicy, 'connectorByToken' | 'readResource'>;
+type ScimVerifiers = Pick<ScimPolicy, 'connectorByToken' | 'readResource'>;
 export const withScim = (policy: ReferencePolicy, replaced: Partial<ScimVerifiers>): ReferencePolicy => ({
   ...policy,
   cloud: { ...policy.cloud, directory: { ...policy.cloud.directory, scim: { ...policy.cloud.directory.scim, ...replaced } } },

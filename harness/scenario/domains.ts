@@ -5,7 +5,7 @@ import { orgAdmin } from './directory-kit.ts';
 import type { World } from './scenario.ts';
 
 /** The domain of somebody's address that nobody has verified. */
-export const otherDomain = 'elsewhere.test';
+const otherDomain = 'elsewhere.test';
 
 export type Claimed = {
   readonly admin: User;

@@ -14,7 +14,7 @@ const typeTxt = 16;
 const typeOpt = 41;
 const classIn = 1;
 /** So much comes in one piece on every way. RFC 6891 §6.2.3. */
-export const datagramBytes = 1_232;
+const datagramBytes = 1_232;
 
 /** A question for the TXT records of a name of plain labels, to be answered recursively. `id`: 0 to 65,535. */
 export function txtQuestion(name: string, id: number): Buffer {

@@ -16,7 +16,7 @@ export type DnsTextConfig = {
 };
 
 /** `opens` declares a socket to whoever watches sockets. */
-export type DnsTextHooks = { readonly opens?: <Result>(work: () => Result) => Result };
+type DnsTextHooks = { readonly opens?: <Result>(work: () => Result) => Result };
 
 type Server = { readonly address: string; readonly port: number };
 type Asking = Server & { readonly question: Buffer; readonly signal: AbortSignal };

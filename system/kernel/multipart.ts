@@ -5,7 +5,7 @@ export const multipartType = 'multipart/form-data';
 /** As it came: bounded by whoever took it in. */
 export type Multipart = { readonly type: string; readonly bytes: Uint8Array };
 /** Each text that came once, and the one file. Of what came more than once nothing is taken. */
-export type MultipartForm = { readonly form: Readonly<Record<string, string>>; readonly file: Uint8Array | undefined };
+type MultipartForm = { readonly form: Readonly<Record<string, string>>; readonly file: Uint8Array | undefined };
 
 const nothing: MultipartForm = { form: {}, file: undefined };
 

@@ -5,7 +5,7 @@ import type { Clock, Observer } from './ports.ts';
 const maxKeptBytes = 4 * 1024 * 1024;
 
 /** `outside` is the peer's address, `zone` the listener's own zone, `reference` the exchange's own. */
-export type SeenBy = {
+type SeenBy = {
   readonly observer: Observer | undefined;
   readonly clock: Clock;
   readonly outside: string;

@@ -8,7 +8,7 @@ import { withinAutomation } from '../automation/within.ts';
 import { buttonForm, notes } from '../forms.ts';
 import { type Frame, moment, tokenField } from '../frame.ts';
 
-export type FeedShown = {
+type FeedShown = {
   readonly address: string | undefined;
   readonly upload: WaitingUpload | undefined;
   readonly query: Readonly<Record<string, string>>;
