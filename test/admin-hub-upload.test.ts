@@ -1,5 +1,6 @@
 /** An HR feed that an org admin uploads on AdminHub: judged whole, kept to be looked at, and imported as it was looked at (N-05, N-06). */
 import { afterEach, expect, test } from 'vitest';
+import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
 import { uploadKeptForMs } from '../system/isolated/directory/hr-feed/uploaded.ts';
 import { hrFile, twenty } from './admin-hub-filled.ts';
 import { closeHub, type Hub, openHub, press } from './admin-hub-stage.ts';
@@ -31,6 +32,12 @@ test('a file is uploaded, looked at, and imported once, and changes nothing befo
   expect([hub.view.countPeople(), hub.view.feedUpload()]).toEqual([20, undefined]);
   await imports(hub, tried.shown);
   expect(hub.code()).toBe('directory.administration.not-found');
+});
+
+test('the page names the columns that a feed is read by', async () => {
+  const hub = await opened();
+  const { body } = await hub.call('/hr-feed', await hub.holder());
+  for (const columns of [hrColumns, hrDateColumns]) expect(body).toContain(`<code>${columns.join(',')}</code>`);
 });
 
 test('another file than was looked at is not imported, and one that was discarded is gone', async () => {
