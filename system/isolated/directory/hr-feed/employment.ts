@@ -1,4 +1,4 @@
-/** Judges whether somebody in an HR feed counts as one of the house at an instant: not before the first day, and not from the day on that ends it (N-06). Threats: access before anybody has begun, or after they have left. NIST SP 800-53 AC-2(3). */
+/** Judges whether somebody in an HR feed counts as one of the house at an instant: not before the first day, and not from the day on that ends it (N-06). Threats: access before anybody has begun, or after they have left. NIST SP 800-53 AC-2(3). Its codes say how somebody stands, and refuse nobody by themselves: the import makes, lets in, suspends or leaves people by them. */
 import { type CodeOf, judge, type RuleTable } from '../../../kernel/rule.ts';
 
 /** Days begin at 00:00 UTC. */
