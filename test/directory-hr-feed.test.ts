@@ -56,7 +56,7 @@ async function importing() {
   const run = (bytes: Uint8Array | undefined, shown?: string) => importFeed(parts, { bytes, shown }, { actor: 'u-ada', peer: '' });
   const plan = (bytes: Uint8Array) => plannedFeed(parts, { bytes });
   await run(feed(twenty.map((id) => line(id))));
-  return { ...stage, run, plan };
+  return { ...stage, parts, run, plan };
 }
 
 test('the same feed again changes nothing, and somebody who is gone is suspended', async () => {
@@ -195,6 +195,18 @@ test('a feed with dates that was looked at yesterday is looked at again', async 
   clock.advance(dayMs);
   await expect(run(dated, shown[0])).rejects.toMatchObject({ code: 'directory.hr-feed.other-than-shown' });
   expect(await run(plain, shown[1])).toBe(0);
+});
+
+test('a feed that is planned as midnight passes is planned and named for the day on which that began', async () => {
+  const { parts, plan, others, clock } = await onADay();
+  const file = datedFeed([...others(), datedLine(21, ['2026-11-23', ''])]);
+  const before = plan(file);
+  const moments = [Date.parse('2026-11-22T23:59:59.999Z'), Date.parse('2026-11-23T00:00:00Z')];
+  const passing = { now: () => moments.shift() ?? Number.NaN };
+  const { name, startLater, changes } = plannedFeed({ ...parts, clock: passing }, { bytes: file });
+  expect([name, startLater.length, changes]).toEqual([before.name, 1, before.changes]);
+  clock.advance(dayMs);
+  expect(plan(file).name).not.toBe(name);
 });
 
 test.each([

@@ -24,7 +24,7 @@ export function hrFeed(parts: AdministrationParts): Feed {
   };
   return {
     uploadFeed: (bytes, { actor }) => {
-      judgedFeed(hr, { bytes });
+      judgedFeed(hr, { bytes, nowMs: hr.clock.now() });
       return { effect: () => uploaded.keep(bytes ?? new Uint8Array(), actor) };
     },
     discardUpload: () => {

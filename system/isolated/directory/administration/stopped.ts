@@ -26,7 +26,7 @@ export function planOf({ rules, hr }: PlanningWishes, { origin, wish }: Wish): W
 /** Throws `Refusal` exactly when `planOf` does, with the same code; it costs less, for whoever only asks about that. */
 export function demandPlannable({ rules, hr }: PlanningWishes, { origin, wish }: Wish): void {
   if (origin === 'group-rules') rulesIn(rules, wish);
-  else judgedFeed(hr, feedIn(wish));
+  else judgedFeed(hr, { ...feedIn(wish), nowMs: hr.clock.now() });
 }
 
 /** `kept`: the guard stopped it, and it is held from now on. */

@@ -32,19 +32,19 @@ export type PlannedFeed = {
 
 type Known = { readonly person: HrPerson; readonly standing: Standing; readonly user: DirectoryUser | undefined };
 
-type Judging = Pick<PlanningParts, 'against' | 'clock' | 'table'>;
+type Judging = Pick<PlanningParts, 'against' | 'table'>;
 /** The feed as people. Throws `Refusal` with a code of `directory.hr-feed`. */
-export function judgedFeed({ against, clock, table }: Judging, came: GivenFeed): Pick<ReadFeed, 'people' | 'name'> {
-  const { people, facts, name } = readFeed({ ...came, nowMs: clock.now() }, against);
+export function judgedFeed({ against, table }: Judging, came: CameFeed): Pick<ReadFeed, 'people' | 'name'> {
+  const { people, facts, name } = readFeed(came, against);
   demand(table, facts, { people: facts.people, where: problemsIn(facts) });
   return { people, name };
 }
 
-/** The steps that this feed needs now, without what follows from them by group rules. Throws `Refusal` with a code of `directory.hr-feed`. */
+/** The steps that this feed needs now, without what follows from them by group rules: its name and its steps are of one instant. Throws `Refusal` with a code of `directory.hr-feed`. */
 export function plannedFeed(parts: PlanningParts, came: GivenFeed): PlannedFeed {
   const { against, random, employment, suspension } = parts;
   const nowMs = parts.clock.now();
-  const { people, name } = judgedFeed(parts, came);
+  const { people, name } = judgedFeed(parts, { ...came, nowMs });
   const before = new Map(against.people.managedBy(hrManager).map((user) => [user.externalId ?? '', user]));
   const standingAt = (person: HrPerson, atMs: number): Standing => standingOf(employment, { ...person, nowMs: atMs });
   const known = people.map((person): Known => ({ person, standing: standingAt(person, nowMs), user: before.get(person.employeeId) }));
