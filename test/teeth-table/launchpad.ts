@@ -51,7 +51,11 @@ export const launchpadTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ],
   'launchpad/a-token-of-the-start-page-is-refused-as-a-bearer-token': taken('session.host.missing'),
   'launchpad/a-token-of-the-start-page-is-refused-as-a-session-cookie': taken('session.host.malformed'),
-  'launchpad/a-token-of-the-start-page-is-refused-as-a-user-context': taken('edge.request.internal-header'),
+  'launchpad/a-token-of-the-start-page-is-refused-as-a-user-context': [
+    ...taken('edge.request.internal-header'),
+    // The ingress drops it, too: without the rule nothing is left by which anybody would be known.
+    refusedInstead(off('edge.request.internal-header'), 'session.host.missing', 'is refused with edge.request.internal-header'),
+  ],
   'launchpad/a-token-of-the-start-page-is-refused-as-a-parameter': taken('session.host.missing'),
   'launchpad/a-token-of-the-start-page-is-refused-as-the-token-of-a-connector': [
     arrivesInstead([anyScimToken], 'admin', 'is refused with directory.scim.token-unknown'),
