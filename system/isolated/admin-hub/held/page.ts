@@ -11,8 +11,8 @@ import { type Frame, moment } from '../frame.ts';
 import { sentenceFor } from '../refused.ts';
 
 /** `inVain`: the code for which it cannot be resumed as things are now. */
-export type ShownHeld = ListedHeld & { readonly inVain: RefusalCode | undefined };
-export type HeldShown = {
+type ShownHeld = ListedHeld & { readonly inVain: RefusalCode | undefined };
+type HeldShown = {
   readonly held: readonly ShownHeld[];
   /** Names of connectors. */
   readonly stopped: readonly string[];

@@ -11,7 +11,7 @@ import type { AdministrationParts } from './parts.ts';
 type PlanningWishes = Pick<AdministrationParts, 'rules' | 'hr'>;
 type Wish = { readonly origin: Held['origin']; readonly wish: string };
 /** `feed`: what else a feed says. */
-export type WishPlan = Pick<PlannedFeed, 'changes'> & { readonly feed?: PlannedFeed };
+type WishPlan = Pick<PlannedFeed, 'changes'> & { readonly feed?: PlannedFeed };
 
 /** The feed as it came, byte for byte. */
 export const feedIn = (wish: string): GivenFeed => ({ bytes: new TextEncoder().encode(wish) });
@@ -30,7 +30,7 @@ export function demandPlannable({ rules, hr }: PlanningWishes, { origin, wish }:
 }
 
 /** `kept`: the guard stopped it, and it is held from now on. */
-export type Stoppable = Wish & { readonly by: Asker; readonly kept?: () => void };
+type Stoppable = Wish & { readonly by: Asker; readonly kept?: () => void };
 
 /** What the guard stops is kept, and people outside are told. */
 export async function stoppedWhole<Result>(
