@@ -1,7 +1,8 @@
 /** What org admins do about the HR feed: had from its address or uploaded, foretold, and imported (N-05, N-06). */
 import type { DirectoryAdministration, FeedFrom } from '../../../kernel/directory-administration.ts';
 import { foretell } from '../foretell.ts';
-import { fetchFeed, importFeed } from '../hr-feed/import.ts';
+import { fetchFeed } from '../hr-feed/fetch.ts';
+import { importFeed } from '../hr-feed/import.ts';
 import { leavesOf } from '../hr-feed/leaves.ts';
 import { judgedFeed, plannedFeed } from '../hr-feed/plan.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';

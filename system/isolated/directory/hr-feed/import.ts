@@ -1,23 +1,9 @@
 /** Imports an HR feed: judged whole, planned against who is there, and measured before any of it is done (N-06). */
-import type { Outbound } from '../../../kernel/ports.ts';
 import type { SafeFacts } from '../../../kernel/refusal.ts';
 import type { Changing, Intended } from '../change.ts';
 import { type GivenFeed, type PlannedFeed, type PlanningParts, plannedFeed } from './plan.ts';
 
 export type HrParts = PlanningParts & { readonly changing: Changing };
-
-const timeoutMs = 10_000;
-const maxBytes = 8 * 1_024 * 1_024;
-
-/** Undefined when it did not come whole: what failed is no feed that is empty. */
-export async function fetchFeed(outbound: Outbound, url: URL): Promise<Uint8Array | undefined> {
-  try {
-    const { status, body } = await outbound.request({ url, method: 'GET', timeoutMs, maxBytes });
-    return status === 200 ? body : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Returns the number of steps. Throws `Refusal` with a code of `directory.hr-feed` or `directory.mass-change`; then nothing has changed. */
 export async function importFeed(

@@ -1,29 +1,22 @@
-/** What org admins do about group rules, with a draft, and about what the mass-change guard has stopped; each is foretold before it is done (N-02, N-06, N-19). */
-import type { DirectoryChange } from '../../../kernel/directory.ts';
+/** What org admins do about what the mass-change guard has stopped: foretold anew, and then resumed or discarded (N-06, N-19). */
 import type { DirectoryAdministration } from '../../../kernel/directory-administration.ts';
 import { demand, Refusal } from '../../../kernel/refusal.ts';
 import type { RefusalCode } from '../../../kernel/rule.ts';
 import { fingerprintOfSteps } from '../fingerprint.ts';
 import { foretell } from '../foretell.ts';
-import { activate, planned, rulesIn } from '../group-rules/activate.ts';
-import { discarded, drafted, draftToActivate } from '../group-rules/draft.ts';
+import { activate, rulesIn } from '../group-rules/activate.ts';
 import type { Held } from '../held.ts';
 import { importFeed } from '../hr-feed/import.ts';
 import { leavesOf } from '../hr-feed/leaves.ts';
 import { withoutApproved } from '../mass-change/rules.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
-import { demandPlannable, feedIn, planOf, stoppedWhole } from './stopped.ts';
+import { demandPlannable, feedIn, planOf } from './stopped.ts';
 
-type Automation = Pick<
-  DirectoryAdministration,
-  'draftRules' | 'discardRulesDraft' | 'foretellRules' | 'activateRules' | 'whyHeldInVain' | 'foretellHeld' | 'resumeHeld' | 'discardHeld'
->;
+type HeldDecisions = Pick<DirectoryAdministration, 'whyHeldInVain' | 'foretellHeld' | 'resumeHeld' | 'discardHeld'>;
 
-export function automation(parts: AdministrationParts): Automation {
+export function heldDecisions(parts: AdministrationParts): HeldDecisions {
   const { rules, hr, held, changing } = parts;
-  const { stored, active, tables } = rules;
-  const foretold = (origin: Held['origin'], changes: readonly DirectoryChange[], approved: readonly RefusalCode[] = []) =>
-    foretell(stored, withoutApproved(tables.massChange, approved), { origin, changes });
+  const { stored, tables } = rules;
   const heldWith = (id: string): Held => {
     const found = held.find(id);
     demandOrder(parts, { found: found !== undefined });
@@ -31,23 +24,6 @@ export function automation(parts: AdministrationParts): Automation {
     return found;
   };
   return {
-    draftRules: (text, by) => drafted(rules, text, by.actor),
-    discardRulesDraft: () => discarded(rules),
-    foretellRules: () => foretold('group-rules', planned(rules, draftToActivate(rules).rules)),
-    activateRules: (id, by) =>
-      changing.exclusively(async () => {
-        const draft = draftToActivate(rules, id);
-        const wish = JSON.stringify(draft.rules);
-        return stoppedWhole(parts, { origin: 'group-rules', wish, by }, () =>
-          activate(rules, draft.rules, {
-            ...by,
-            also: () => {
-              active.discardDraft();
-              held.outdate('group-rules');
-            },
-          }),
-        );
-      }),
     whyHeldInVain: (id) => {
       const found = heldWith(id);
       return refusalOf(() => {
@@ -58,8 +34,8 @@ export function automation(parts: AdministrationParts): Automation {
     foretellHeld: (id) => {
       const { origin, guards } = heldWith(id);
       const { changes, feed } = planOf(parts, { origin, wish: held.wishOf(id) });
-      const shown = fingerprintOfSteps(changes);
-      return { ...foretold(origin, changes, guards), shown, ...(feed ? { leaves: leavesOf(feed) } : {}) };
+      const foretold = foretell(stored, withoutApproved(tables.massChange, guards), { origin, changes });
+      return { ...foretold, shown: fingerprintOfSteps(changes), ...(feed ? { leaves: leavesOf(feed) } : {}) };
     },
     resumeHeld: ({ id, shown }, by) =>
       changing.exclusively(async () => {
