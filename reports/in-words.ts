@@ -135,6 +135,7 @@ export const headingOf = (name: string): string =>
 /** What the whole-run checks count, when it is one. */
 export const singularUnits: Readonly<Record<string, string>> = {
   answers: 'answer',
+  'answers that were let through': 'answer that was let through',
   'installed faults': 'installed fault',
   'attempts to sign in': 'attempt to sign in',
   sockets: 'socket',
