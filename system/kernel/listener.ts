@@ -123,21 +123,28 @@ export function listenPublic(options: {
   return listening(server, options.address, options.port ?? 0);
 }
 
-/** What is no request is answered after whatever was asked before it on the same connection: answers keep their order. RFC 9112 §9.3.2. */
+type Asked = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly answered: Promise<void> };
+
+/** What is no request is answered after whatever was asked before it on the same connection: answers keep their order. RFC 9112 §9.3.2. A request whose own body cannot be read on gets no other answer: nobody waits for its end. */
 function answering(server: Server, { unreadable }: { readonly unreadable: (why: Unreadable, socket: TLSSocket) => Promise<string> }): void {
-  const open = new WeakMap<Duplex, Set<Promise<void>>>();
-  server.on('request', ({ socket }, response) => {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const mine = open.get(socket) ?? new Set();
-    open.set(socket, mine.add(promise));
+  const open = new WeakMap<Duplex, Set<Asked>>();
+  server.on('request', (request, response) => {
+    const { promise: answered, resolve } = Promise.withResolvers<void>();
+    const mine = open.get(request.socket) ?? new Set();
+    const asked: Asked = { request, response, answered };
+    open.set(request.socket, mine.add(asked));
     response.once('close', () => {
-      mine.delete(promise);
+      mine.delete(asked);
       resolve();
     });
   });
   const answer = async (why: Unreadable, socket: TLSSocket): Promise<void> => {
-    await Promise.all(open.get(socket) ?? []);
-    if (socket.writable) socket.end(await unreadable(why, socket));
+    const before = [...(open.get(socket) ?? [])];
+    const broken = before.find(({ request }) => !request.complete);
+    await Promise.all(before.filter((each) => each !== broken).map(({ answered }) => answered));
+    const said = await unreadable(why, socket);
+    if (broken?.response.headersSent) socket.destroy();
+    else if (socket.writable) socket.end(said);
   };
   const refuse = (why: Unreadable | undefined, socket: Duplex): void => {
     if (why === undefined || !socket.writable) return void socket.destroy();
