@@ -108,8 +108,8 @@ test('the dry run shows whom the feed leaves suspended', async () => {
   const [first] = hub.directory.stored.people.managedBy('hr-feed');
   await press(hub, '/people/suspend', { subject: first?.subject ?? '' });
   hub.publish(hrFile(twenty));
-  const { leaves } = await json(hub, '/hr-feed/dry-run');
-  expect(leaves.leftSuspended).toEqual([{ subject: first?.subject, userName: first?.userName, by: 'by-hand' }]);
+  const { notDone } = await json(hub, '/hr-feed/dry-run');
+  expect(notDone.leftSuspended).toEqual([{ subject: first?.subject, userName: first?.userName, by: 'by-hand' }]);
   const { body } = await hub.call('/hr-feed/dry-run', await hub.holder());
   expect(body).toContain('would stay suspended although the feed calls them active');
   expect(body).toContain(`${first?.userName}</a>: suspended by hand`);

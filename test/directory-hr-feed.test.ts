@@ -5,7 +5,7 @@ import { readCsv } from '../system/isolated/directory/hr-feed/csv.ts';
 import { employmentRules } from '../system/isolated/directory/hr-feed/employment.ts';
 import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
 import { importFeed } from '../system/isolated/directory/hr-feed/import.ts';
-import { leavesOf } from '../system/isolated/directory/hr-feed/leaves.ts';
+import { notDoneOf } from '../system/isolated/directory/hr-feed/not-done.ts';
 import { plannedFeed } from '../system/isolated/directory/hr-feed/plan.ts';
 import { hrFeedRules } from '../system/isolated/directory/hr-feed/rules.ts';
 import { reservedIn } from '../system/isolated/directory/stored/reserved.ts';
@@ -149,7 +149,7 @@ test('whoever starts later is made by the first import of that day, and by none 
   const file = datedFeed([...others(), datedLine(21, ['2026-11-23', '']), datedLine(22, ['2026-11-22', ''])]);
   await run(file);
   expect([statusOf(21), statusOf(22)]).toEqual([undefined, 'active']);
-  expect(leavesOf(plan(file)).startLater).toEqual([{ userName: 'worker-21', day: '2026-11-23' }]);
+  expect(notDoneOf(plan(file)).startLater).toEqual([{ userName: 'worker-21', day: '2026-11-23' }]);
   clock.advance(Date.parse('2026-11-22T23:59:59.999Z') - clock.now());
   expect([await run(file), statusOf(21)]).toEqual([0, undefined]);
   clock.advance(1);
@@ -162,7 +162,7 @@ test('whoever ends later is suspended by the first import of that day, also when
   const file = datedFeed([...lines, datedLine(2, ['', '2026-11-23'], { status: 'terminated' }), datedLine(3, ['', '2026-11-22'])]);
   await run(file);
   expect([statusOf(1), statusOf(2), statusOf(3)]).toEqual(['active', 'active', 'suspended']);
-  expect(leavesOf(plan(file)).counts).toEqual({ leftSuspended: 0, startLater: 0, endLater: 2 });
+  expect(notDoneOf(plan(file)).counts).toEqual({ leftSuspended: 0, startLater: 0, endLater: 2 });
   clock.advance(dayMs);
   expect([await run(file), statusOf(1), statusOf(2)]).toEqual([2, 'suspended', 'suspended']);
 });
@@ -174,7 +174,7 @@ test('whoever comes back later is let in by that day, and whoever never came is 
   const withdrawn = datedLine(21, ['2026-11-23', '2026-11-23']);
   const file = datedFeed([...others(1), datedLine(1, ['2026-11-23', '']), withdrawn]);
   expect([await run(file), statusOf(1)]).toEqual([0, 'suspended']);
-  expect(leavesOf(plan(file)).startLater.map(({ userName }) => userName)).toEqual(['worker-1']);
+  expect(notDoneOf(plan(file)).startLater.map(({ userName }) => userName)).toEqual(['worker-1']);
   clock.advance(dayMs);
   await run(file);
   expect([statusOf(1), statusOf(21)]).toEqual(['active', 'suspended']);
@@ -254,11 +254,11 @@ test('whom the feed leaves suspended is known before it is imported, with by who
   const subject = stored.people.byUserName('worker-1')?.subject ?? '';
   await doing([{ kind: 'user-suspended', subject }], 'by-hand');
   const file = feed(twenty.map((id) => line(id)));
-  expect(leavesOf(plan(file))).toMatchObject({
+  expect(notDoneOf(plan(file))).toMatchObject({
     leftSuspended: [{ subject, userName: 'worker-1', by: 'by-hand' }],
     counts: { leftSuspended: 1 },
   });
   expect(await run(file)).toBe(0);
   const ending = datedFeed(twenty.map((id) => datedLine(id, ['', '2026-12-31'])));
-  expect(leavesOf(plan(ending)).counts).toEqual({ leftSuspended: 1, startLater: 0, endLater: 19 });
+  expect(notDoneOf(plan(ending)).counts).toEqual({ leftSuspended: 1, startLater: 0, endLater: 19 });
 });

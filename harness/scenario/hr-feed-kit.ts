@@ -48,7 +48,7 @@ export async function uploadedAndLookedAt(admin: User, file: Uint8Array): Promis
 export const importUploaded = async (admin: User, shown: string): Promise<Outcome> =>
   (await admin.administer('hr-feed/upload/import', { shown })).outcome;
 
-type Leaves = { readonly leaves?: { readonly leftSuspended: readonly { readonly userName?: string; readonly by: string }[] } };
+type NotDoneRead = { readonly notDone?: { readonly leftSuspended: readonly { readonly userName?: string; readonly by: string }[] } };
 
 /** The dry run of the feed as it is after the act names exactly this person among those who stay suspended. */
 export const dryRunLeavesSuspended = (userName: string, by: string): Expectation => ({
@@ -56,7 +56,7 @@ export const dryRunLeavesSuspended = (userName: string, by: string): Expectation
   judge: async ({ world }) => {
     const { outcome, body } = await (await orgAdmin(world)).readHub('/hr-feed/dry-run');
     if (outcome.kind !== 'ok') return { judged: 'unclear', observed: `there was no dry run: ${outcome.kind}` };
-    const left = (body as Leaves).leaves?.leftSuspended ?? [];
+    const left = (body as NotDoneRead).notDone?.leftSuspended ?? [];
     const observed = left.map((each) => `${each.userName ?? 'somebody'} by ${each.by}`).join(', ') || 'nobody';
     return { judged: observed === `${userName} by ${by}` ? 'met' : 'not-met', observed };
   },

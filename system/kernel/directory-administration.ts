@@ -27,7 +27,7 @@ export type Foretold = {
   readonly guard: 'allowed' | RefusalCode;
 };
 /** What a feed says and what is not done of it now. Each list holds the first of them, and `counts` says how many there are. */
-export type FeedLeaves = {
+export type NotDone = {
   /** Whom it calls one of the house, and who stay suspended: only whoever suspended them ends it, and of an org admin only an org admin. */
   readonly leftSuspended: readonly { readonly subject: string; readonly userName: string | undefined; readonly by: SuspendedBy }[];
   /** Whose first day has not come, and who are not let in before. `day`: `2026-11-22`, in UTC. */
@@ -39,9 +39,9 @@ export type FeedLeaves = {
 /** Where a feed comes from: its address, or what an org admin uploaded. */
 export type FeedFrom = 'address' | 'upload';
 /** `shown` names the feed on this day: an import that gives it takes that feed and no other. */
-export type ForetoldFeed = Foretold & { readonly shown: string; readonly leaves: FeedLeaves };
+export type ForetoldFeed = Foretold & { readonly shown: string; readonly notDone: NotDone };
 /** `shown` names the steps: who resumes it with that name does these, and no other. */
-export type ForetoldHeld = Foretold & { readonly shown: string; readonly leaves?: FeedLeaves };
+export type ForetoldHeld = Foretold & { readonly shown: string; readonly notDone?: NotDone };
 
 export type PersonChange = 'suspend' | 'reactivate' | 'grant-org-admin' | 'revoke-org-admin';
 

@@ -7,8 +7,8 @@ import { massChangeFacts } from './mass-change/measure.ts';
 import type { MassChangeFacts } from './mass-change/rules.ts';
 import { subjectOf } from './subject-of.ts';
 
-/** Whoever wants to know of more looks at the numbers. */
-const mostShown = 500;
+/** How many of each list are told; whoever wants to know of more looks at the numbers. */
+export const mostShown = 500;
 
 type Becomes = ForetoldPerson['becomes'][number];
 type Row = { readonly user: DirectoryUser; readonly becomes: Set<Becomes>; memberships: readonly Membership[]; readonly isNew: boolean };

@@ -3,7 +3,7 @@ import type { FeedFrom, ForetoldFeed } from '../../../kernel/directory-administr
 import type { WaitingUpload } from '../../../kernel/directory-view.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
 import { foretoldPart } from '../automation/foretold.ts';
-import { leavesPart } from '../automation/leaves.ts';
+import { notDonePart } from '../automation/not-done.ts';
 import { withinAutomation } from '../automation/within.ts';
 import { buttonForm, notes } from '../forms.ts';
 import { type Frame, moment, tokenField } from '../frame.ts';
@@ -71,7 +71,7 @@ export const feedDryRunPage = (frame: Frame, foretold: ForetoldFeed, from: FeedF
     { path, title: 'What the HR feed would do' },
     html`<p>${got} This is a dry run: nothing was changed. <a href="/hr-feed">Back</a></p>
 ${foretoldPart(foretold)}
-${leavesPart(foretold.leaves)}
+${notDonePart(foretold.notDone)}
 <h2>Import it</h2>
 <p>Only this very file is imported: if there is another one by then, or a date in it has come, you are asked to look again.${foretold.guard !== 'allowed' && html` The guard will stop it, and keep it among the <a href="/held">stopped changes</a>, where you can resume it.`}</p>
 ${from === 'upload' ? html`<div class="row">${button}${discarding(frame)}</div>` : button}`,

@@ -7,7 +7,7 @@ import { foretell } from '../foretell.ts';
 import { activate, rulesIn } from '../group-rules/activate.ts';
 import type { Held } from '../held.ts';
 import { importFeed } from '../hr-feed/import.ts';
-import { leavesOf } from '../hr-feed/leaves.ts';
+import { notDoneOf } from '../hr-feed/not-done.ts';
 import { withoutApproved } from '../mass-change/rules.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
 import { demandPlannable, feedIn, planOf } from './stopped.ts';
@@ -35,7 +35,7 @@ export function heldDecisions(parts: AdministrationParts): HeldDecisions {
       const { origin, guards } = heldWith(id);
       const { changes, feed } = planOf(parts, { origin, wish: held.wishOf(id) });
       const foretold = foretell(stored, withoutApproved(tables.massChange, guards), { origin, changes });
-      return { ...foretold, shown: fingerprintOfSteps(changes), ...(feed ? { leaves: leavesOf(feed) } : {}) };
+      return { ...foretold, shown: fingerprintOfSteps(changes), ...(feed ? { notDone: notDoneOf(feed) } : {}) };
     },
     resumeHeld: ({ id, shown }, by) =>
       changing.exclusively(async () => {

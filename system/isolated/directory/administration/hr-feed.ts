@@ -3,7 +3,7 @@ import type { DirectoryAdministration, FeedFrom } from '../../../kernel/director
 import { foretell } from '../foretell.ts';
 import { fetchFeed } from '../hr-feed/fetch.ts';
 import { importFeed } from '../hr-feed/import.ts';
-import { leavesOf } from '../hr-feed/leaves.ts';
+import { notDoneOf } from '../hr-feed/not-done.ts';
 import { judgedFeed, plannedFeed } from '../hr-feed/plan.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
 import { stoppedWhole } from './stopped.ts';
@@ -35,7 +35,7 @@ export function hrFeed(parts: AdministrationParts): Feed {
     foretellFeed: async (from = 'address') => {
       const plan = plannedFeed(hr, { bytes: await got(from) });
       const changes = active.withConsequences(plan.changes);
-      return { ...foretell(stored, tables.massChange, { origin: 'hr-feed', changes }), shown: plan.name, leaves: leavesOf(plan) };
+      return { ...foretell(stored, tables.massChange, { origin: 'hr-feed', changes }), shown: plan.name, notDone: notDoneOf(plan) };
     },
     importFeed: (shown, by, from = 'address') =>
       changing.exclusively(async () => {

@@ -1,13 +1,12 @@
 /** What a feed says and what would not be done of it now: who stays suspended, and whose day has not come. */
 
 import type { SuspendedBy } from '../../../kernel/directory.ts';
-import type { FeedLeaves } from '../../../kernel/directory-administration.ts';
+import type { NotDone } from '../../../kernel/directory-administration.ts';
 import { type Html, html } from '../../../kernel/html.ts';
 import { counted } from '../forms.ts';
 
-export function leavesPart({ leftSuspended, startLater, endLater, counts }: FeedLeaves): Html {
-  const dated = (people: FeedLeaves['startLater']): readonly Html[] =>
-    people.map(({ userName, day }) => html`<li>${day}: ${userName}</li>`);
+export function notDonePart({ leftSuspended, startLater, endLater, counts }: NotDone): Html {
+  const dated = (people: NotDone['startLater']): readonly Html[] => people.map(({ userName, day }) => html`<li>${day}: ${userName}</li>`);
   const part = (what: keyof typeof counts, text: string, lines: readonly Html[]): Html | false =>
     counts[what] > 0 &&
     html`<p><strong>${counted(counts[what], 'person', 'people')}</strong> ${text}</p>
