@@ -28,6 +28,13 @@ test('what is too long for a datagram is read from a stream', async () => {
   expect(await reading().lookup('_tempered.acme.test')).toEqual(own(...many));
 });
 
+test('an answer that is cut off on every way is none', async () => {
+  server.publish('_tempered.acme.test', ['here']);
+  server.disturb((answer) => [Buffer.concat([answer.subarray(0, 2), Buffer.from([0x86, 0, 0, 1, 0, 0, 0, 0, 0, 0]), answer.subarray(12)])]);
+  const failed = reading().lookup('_tempered.acme.test');
+  await expect(failed).rejects.toMatchObject({ errors: [{ name: 'UnreadableAnswer', message: 'it is cut off on a stream too' }] });
+});
+
 test('another server is asked when the first gives no answer', async () => {
   server.publish('_tempered.acme.test', ['here']);
   const gone = await startNameServer();
@@ -97,6 +104,9 @@ test.each<[string, Buffer]>([
   ['another question', answered([], { asked: Buffer.from([...labels('_tempered', 'evil', 'test'), 0, 16, 0, 1]) })],
   ['a failure of the server', answered([], { flags: 0x8402 })],
   ['a refusal', answered([], { flags: 0x8405 })],
+  ['what a server says that is neither an authority nor a resolver', answered([], { flags: 0x8000 })],
+  ['such a server with a record', answered([record(pointer)], { flags: 0x8000 })],
+  ['such a server that knows of no such name', answered([], { flags: 0x8003 })],
   ['a name that points to itself', answered([record([0xc0, 37])])],
   ['a name that points forward', answered([record([0xc0, 60])])],
   ['a piece of text that is longer than its record', answered([record(pointer, { data: [9, 0x68, 0x69] })])],
@@ -109,6 +119,17 @@ test.each<[string, Buffer]>([
 test('a record that is no text says nothing, and one that follows it is read', () => {
   const records = [record(pointer, { type: 5, data: labels('proof', 'host', 'test') }), record(pointer)];
   expect(txtAnswer(answered(records), question).records).toEqual(own('hi'));
+});
+
+test.each([
+  ['an authority', 0x8400],
+  ['a resolver', 0x8080],
+])('%s is believed', (_name, flags) => {
+  expect(txtAnswer(answered([record(pointer)], { flags }), question).records).toEqual(own('hi'));
+});
+
+test('a name that is not there says nothing, whatever comes along', () => {
+  expect(txtAnswer(answered([record(pointer)], { flags: 0x8403 }), question)).toEqual({ cutOff: false, records: [] });
 });
 
 test('whatever comes as an answer is read, or is no answer', () => {

@@ -13,12 +13,19 @@ export type NameServer = {
   alias(name: string, to: string): void;
   /** Whoever asks for this name gets what another one says, and no alias that would say so. */
   mixUp(name: string, withName: string): void;
+  /** From now on whoever asks hears these messages instead of the honest answer, each by itself. */
+  disturb(change: Disturbance): void;
   /** From now on nobody is answered. */
   fallSilent(): void;
   /** Nothing is published, and everybody is answered. */
   clear(): void;
   close(): Promise<void>;
 };
+
+/** What is sent instead of an honest answer. */
+export type Disturbance = (answer: Buffer, by: 'datagram' | 'stream') => readonly Uint8Array[];
+const undisturbed: Disturbance = (answer) => [answer];
+const lengthFirst = (message: Uint8Array): Buffer => Buffer.concat([Buffer.from([message.length >> 8, message.length & 0xff]), message]);
 
 /** So long an answer fits into every datagram that asks for more than 512 bytes. RFC 6891 §6.2.3. */
 const datagramBytes = 1_232;
@@ -29,6 +36,7 @@ export async function startNameServer(): Promise<NameServer> {
   const aliases = new Map<string, string>();
   const mixedUp = new Map<string, string>();
   let silent = false;
+  let disturbed = undisturbed;
   const answered = ({ name, type }: Question): Answered | undefined => {
     const alias = aliases.get(name);
     const at = alias ?? mixedUp.get(name);
@@ -43,15 +51,15 @@ export async function startNameServer(): Promise<NameServer> {
     if (silent || question === undefined) return;
     const whole = answerTo(question, answered(question));
     const short = whole.length > datagramBytes ? answerTo(question, { texts: [], cutOff: true }) : whole;
-    datagrams.send(short, from.port, from.address);
+    for (const each of disturbed(Buffer.from(short), 'datagram')) datagrams.send(each, from.port, from.address);
   });
   streams.on('connection', (stream) => {
     stream.on('error', () => stream.destroy());
     stream.once('data', (came: Buffer) => {
       const question = questionIn(came.subarray(2));
       if (silent || question === undefined) return;
-      const whole = answerTo(question, answered(question));
-      stream.end(Buffer.concat([Buffer.from([whole.length >> 8, whole.length & 0xff]), whole]));
+      const whole = Buffer.from(answerTo(question, answered(question)));
+      stream.end(Buffer.concat(disturbed(whole, 'stream').map(lengthFirst)));
     });
   });
   const { address, port } = datagrams.address();
@@ -64,11 +72,15 @@ export async function startNameServer(): Promise<NameServer> {
     },
     alias: (name, to) => void aliases.set(name.toLowerCase(), to.toLowerCase()),
     mixUp: (name, withName) => void mixedUp.set(name.toLowerCase(), withName.toLowerCase()),
+    disturb: (change) => {
+      disturbed = change;
+    },
     fallSilent: () => {
       silent = true;
     },
     clear: () => {
       silent = false;
+      disturbed = undisturbed;
       published.clear();
       aliases.clear();
       mixedUp.clear();

@@ -29,7 +29,7 @@ export function txtQuestion(name: string, id: number): Buffer {
 
 export type TxtAnswer = { readonly cutOff: boolean; readonly records: readonly OwnedText[] };
 
-/** Of the answer section only. A name that is not there has none. Throws `UnreadableAnswer` for whatever is no answer to this question, and for one that says that there is none (RFC 1035 §4.1.1). */
+/** Of the answer section only. A name that is not there has none, whatever comes along. Throws `UnreadableAnswer` for whatever is no answer to this question, for one that says that there is none, and for what somebody says who neither is an authority for the name nor asks one: a referral (RFC 1035 §4.1.1, RFC 1034 §4.3.1). */
 export function txtAnswer(message: Buffer, question: Buffer): TxtAnswer {
   try {
     return read(message, question);
@@ -40,6 +40,8 @@ export function txtAnswer(message: Buffer, question: Buffer): TxtAnswer {
 }
 
 const nameError = 3;
+/** AA or RA. RFC 1035 §4.1.1. */
+const whoMayKnow = 0x0480;
 
 function read(message: Buffer, question: Buffer): TxtAnswer {
   const flags = message.readUInt16BE(2);
@@ -51,8 +53,12 @@ function read(message: Buffer, question: Buffer): TxtAnswer {
   if (!isSame) refuse('it answers another question');
   const code = flags & 0xf;
   if (code !== 0 && code !== nameError) refuse(`it says that there is no answer: ${code}`);
+  if ((flags & whoMayKnow) === 0) refuse('neither an authority nor a resolver says it');
   const cutOff = (flags & 0x0200) !== 0;
-  return { cutOff, records: cutOff ? [] : recordsIn(message, { from: repeated.next + 4, count: message.readUInt16BE(6) }) };
+  return {
+    cutOff,
+    records: cutOff || code === nameError ? [] : recordsIn(message, { from: repeated.next + 4, count: message.readUInt16BE(6) }),
+  };
 }
 
 function recordsIn(message: Buffer, { from, count }: { readonly from: number; readonly count: number }): readonly OwnedText[] {

@@ -4,7 +4,7 @@ import { getServers } from 'node:dns';
 import { once } from 'node:events';
 import { connect, isIPv6 } from 'node:net';
 import type { DnsText } from './directory.ts';
-import { txtAnswer, txtQuestion } from './dns-message.ts';
+import { txtAnswer, txtQuestion, UnreadableAnswer } from './dns-message.ts';
 import type { Random } from './ports.ts';
 
 export type DnsTextConfig = {
@@ -29,7 +29,10 @@ export function dnsText(
   const ask = async (server: Server, question: Buffer) => {
     const asking = { ...server, question, signal: AbortSignal.timeout(timeoutMs) };
     const short = txtAnswer(await byDatagram(asking), question);
-    return short.cutOff ? txtAnswer(await opens(() => byStream(asking)), question) : short;
+    if (!short.cutOff) return short;
+    const long = txtAnswer(await opens(() => byStream(asking)), question);
+    if (long.cutOff) throw new UnreadableAnswer('it is cut off on a stream too');
+    return long;
   };
   return {
     lookup: async (name) => {
