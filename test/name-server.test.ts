@@ -35,6 +35,38 @@ test('an answer that is cut off on every way is none', async () => {
   await expect(failed).rejects.toMatchObject({ errors: [{ name: 'UnreadableAnswer', message: 'it is cut off on a stream too' }] });
 });
 
+/** The honest answer, under another number and to another name. */
+const misdirected = (answer: Buffer): readonly Uint8Array[] => {
+  const [otherNumber, otherName] = [Buffer.from(answer), Buffer.from(answer)];
+  otherNumber.writeUInt8(answer.readUInt8(1) ^ 1, 1);
+  otherName.write('x', 14);
+  return [otherNumber, otherName];
+};
+const withFlags = (answer: Buffer, flags: number): Buffer => {
+  const changed = Buffer.from(answer);
+  changed.writeUInt16BE(flags, 2);
+  return changed;
+};
+
+test('what answers another question is passed over, and the answer that follows it is read', async () => {
+  server.publish('_tempered.acme.test', ['here']);
+  const stray = (answer: Buffer) => [Buffer.alloc(0), Buffer.from('junk'), withFlags(answer, 0x0100), ...misdirected(answer)];
+  server.disturb((answer) => [...stray(answer), ...misdirected(withFlags(answer, 0x8402)), answer]);
+  expect(await reading().lookup('_tempered.acme.test')).toEqual(own('here'));
+});
+
+test('nothing but what answers another question is silence', async () => {
+  server.publish('_tempered.acme.test', ['here']);
+  server.disturb(misdirected);
+  await expect(reading(200).lookup('_tempered.acme.test')).rejects.toMatchObject({ errors: [{ name: 'AbortError' }] });
+});
+
+test('a failure of the server ends the question', async () => {
+  server.publish('_tempered.acme.test', ['here']);
+  server.disturb((answer) => [withFlags(answer, 0x8402), answer]);
+  await expect(reading().lookup('_tempered.acme.test')).rejects.toMatchObject({ errors: [{ name: 'UnreadableAnswer' }] });
+});
+
 test('another server is asked when the first gives no answer', async () => {
   server.publish('_tempered.acme.test', ['here']);
   const gone = await startNameServer();

@@ -39,11 +39,18 @@ export function txtAnswer(message: Buffer, question: Buffer): TxtAnswer {
   }
 }
 
-const nameError = 3;
-/** AA or RA. RFC 1035 §4.1.1. */
-const whoMayKnow = 0x0480;
+/** Whether this message answers this question, whatever it says: by number, name, type and class. Anything else is an answer to somebody else. RFC 5452 §9.1. */
+export function answers(message: Buffer, question: Buffer): boolean {
+  try {
+    return matched(message, question) > 0;
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof UnreadableAnswer) return false;
+    throw error;
+  }
+}
 
-function read(message: Buffer, question: Buffer): TxtAnswer {
+/** Where the answers begin. */
+function matched(message: Buffer, question: Buffer): number {
   const flags = message.readUInt16BE(2);
   if (message.readUInt16BE(0) !== question.readUInt16BE(0) || (flags & 0xf800) !== 0x8000) refuse('it answers another message');
   const asked = nameAt(question, headerBytes);
@@ -51,13 +58,23 @@ function read(message: Buffer, question: Buffer): TxtAnswer {
   const isSame =
     message.readUInt16BE(4) === 1 && repeated.name === asked.name && message.readUInt32BE(repeated.next) === (typeTxt << 16) + classIn;
   if (!isSame) refuse('it answers another question');
+  return repeated.next + 4;
+}
+
+const nameError = 3;
+/** AA or RA. RFC 1035 §4.1.1. */
+const whoMayKnow = 0x0480;
+
+function read(message: Buffer, question: Buffer): TxtAnswer {
+  const from = matched(message, question);
+  const flags = message.readUInt16BE(2);
   const code = flags & 0xf;
   if (code !== 0 && code !== nameError) refuse(`it says that there is no answer: ${code}`);
   if ((flags & whoMayKnow) === 0) refuse('neither an authority nor a resolver says it');
   const cutOff = (flags & 0x0200) !== 0;
   return {
     cutOff,
-    records: cutOff || code === nameError ? [] : recordsIn(message, { from: repeated.next + 4, count: message.readUInt16BE(6) }),
+    records: cutOff || code === nameError ? [] : recordsIn(message, { from, count: message.readUInt16BE(6) }),
   };
 }
 

@@ -1,10 +1,10 @@
-/** Asks name servers for TXT records, each question once and in bounded time. RFC 1035 §4.2, RFC 7766 §5. */
+/** Asks name servers for TXT records, each question once and in bounded time. RFC 1035 §4.2, RFC 7766 §5. Threat: a stray or forged datagram that ends a question before its answer has come (RFC 5452 §9.1). */
 import { createSocket } from 'node:dgram';
 import { getServers } from 'node:dns';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { connect, isIPv6 } from 'node:net';
 import type { DnsText } from './directory.ts';
-import { txtAnswer, txtQuestion, UnreadableAnswer } from './dns-message.ts';
+import { answers, txtAnswer, txtQuestion, UnreadableAnswer } from './dns-message.ts';
 import type { Random } from './ports.ts';
 
 export type DnsTextConfig = {
@@ -57,16 +57,16 @@ function serverIn(text: string): Server {
   return { address: bracketed ?? plain ?? text, port: port === undefined ? usualPort : Number(port) };
 }
 
-/** From a port of its own, and heard by nobody but that server. */
+/** From a port of its own, and heard by nobody but that server. What answers another question is passed over until the time is over. RFC 5452 §9.1. */
 async function byDatagram({ address, port, question, signal }: Asking): Promise<Buffer> {
   const socket = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   try {
     socket.connect(port, address);
     await once(socket, 'connect', { signal });
-    const answered = once(socket, 'message', { signal });
+    const messages = on(socket, 'message', { signal });
     socket.send(question);
-    const [message] = (await answered) as [Buffer];
-    return message;
+    for await (const [message] of messages as AsyncIterable<[Buffer]>) if (answers(message, question)) return message;
+    throw new TypeError('messages ended before their time');
   } finally {
     socket.close();
   }
