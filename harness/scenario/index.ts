@@ -26,7 +26,7 @@ export {
   staffed,
 } from './directory-kit.ts';
 export { claimedDomain, lookedForProof, publishProof, publishProofBehindAnAlias } from './domains.ts';
-export { dryRunSays } from './dry-run.ts';
+export { dryRunLeavesSuspended, dryRunSays } from './dry-run.ts';
 export { endedByIdpScenario, heldAtIdp, type KnownToIdp } from './ended-by-idp.ts';
 export { type HeldBySaml, heldBySaml, postSamlLogout } from './ended-by-saml.ts';
 export { driftOfExemptions, nothingIsExemptUndeclared } from './exemptions.ts';
@@ -55,14 +55,8 @@ export { adminEverywhere, framedByOthers, noPageIsShownInAFrame } from './framed
 export { handOverScenario } from './hand-over-scenario.ts';
 export { discardedFromTheList, type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
-export {
-  dryRunLeavesSuspended,
-  feedFile,
-  importedAroundMidnight,
-  importUploaded,
-  uploadedAndLookedAt,
-} from './hr-feed-kit.ts';
 export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
+export { importedAroundMidnight } from './imported-around-midnight.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
 export { lookedBackAfterSigningOut, nothingIsSeenByGoingBack } from './looked-back.ts';
 export { loopIsRefused, loopIsRiddenOut } from './loop-scenarios.ts';
@@ -83,4 +77,5 @@ export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { startPageTokenScenario } from './start-page-token-scenario.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
+export { feedFile, importUploaded, uploadedAndLookedAt } from './uploaded-feed.ts';
 export { heardWhile, issueBy, issuesNoted, noIssueCalled, pageBy, readerOf } from './written-things.ts';
