@@ -78,6 +78,26 @@ test('a change that was stopped leaves an earlier one as it is', async () => {
   expect(await resume()).toBe(10);
 });
 
+test.each([0, 1, 2, 3, 4])('resumed %i ms before midnight it does what was looked at, or nothing', async (beforeMs) => {
+  const { administration, clock, directory, publish, view } = await openHub();
+  directory.domains.provision('acme.test');
+  publish(hrFile(twenty));
+  await administration.importFeed(undefined, by);
+  const dated = hrFile(twenty.slice(10).concat(21)).trim().split('\r\n');
+  const startsTomorrow = (line: string): string => (line.startsWith('e-21,') ? `${line},2026-11-23,` : `${line},,`);
+  publish(dated.map((line, at) => (at === 0 ? `${line},start_date,end_date` : startsTomorrow(line))).join('\r\n'));
+  await expect(administration.importFeed(undefined, by)).rejects.toMatchObject({ code: 'directory.mass-change.too-many-suspended' });
+  const id = view.held()[0]?.id ?? '';
+  const { shown } = administration.foretellHeld(id);
+  clock.advance(Date.parse('2026-11-23T00:00:00Z') - beforeMs - clock.now());
+  const { now } = clock;
+  // Every look at it takes a millisecond.
+  Object.assign(clock, { now: () => [now(), clock.advance(1)][0] });
+  const steps = await administration.resumeHeld({ id, shown }, by).catch(({ code }) => code);
+  expect([10, 'directory.held.other-than-shown']).toContain(steps);
+  expect(directory.stored.people.count()).toBe(20);
+});
+
 test('who looked past one rule of the guard has not looked past the others', async () => {
   const { changing, doing, person, stored } = directoryStage();
   const people = Array.from({ length: 10 }, () => person({}));

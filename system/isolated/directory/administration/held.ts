@@ -6,11 +6,11 @@ import { fingerprintOfSteps } from '../fingerprint.ts';
 import { foretell } from '../foretell.ts';
 import { activate, rulesIn } from '../group-rules/activate.ts';
 import type { Held } from '../held.ts';
-import { importFeed } from '../hr-feed/import.ts';
+import { importPlanned } from '../hr-feed/import.ts';
 import { notDoneOf } from '../hr-feed/not-done.ts';
 import { withoutApproved } from '../mass-change/rules.ts';
 import { type AdministrationParts, demandOrder } from './parts.ts';
-import { demandPlannable, feedIn, planOf } from './stopped.ts';
+import { demandPlannable, planOf } from './stopped.ts';
 
 type HeldDecisions = Pick<DirectoryAdministration, 'whyHeldInVain' | 'foretellHeld' | 'resumeHeld' | 'discardHeld'>;
 
@@ -43,14 +43,16 @@ export function heldDecisions(parts: AdministrationParts): HeldDecisions {
         const { origin, guards, atMs } = found;
         const wish = held.wishOf(id);
         const state = held.state(found);
-        const asShown = state !== 'waiting' || shown === fingerprintOfSteps(planOf(parts, { origin, wish }).changes);
+        const plan = state === 'waiting' ? planOf(parts, { origin, wish }) : undefined;
+        const asShown = plan === undefined || shown === fingerprintOfSteps(plan.changes);
         demand(parts.heldTable, { state, asShown }, { held: id });
+        const { feed } = plan ?? planOf(parts, { origin, wish });
         const also = (): void => {
           held.remove(id);
           held.outdate(origin, atMs);
         };
         const approved = { ...by, approved: guards, also };
-        return origin === 'group-rules' ? activate(rules, rulesIn(rules, wish), approved) : importFeed(hr, feedIn(wish), approved);
+        return feed ? importPlanned(hr, feed, approved) : activate(rules, rulesIn(rules, wish), approved);
       }),
     discardHeld: (id) => {
       heldWith(id);

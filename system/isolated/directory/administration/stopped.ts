@@ -14,7 +14,7 @@ type Wish = { readonly origin: Held['origin']; readonly wish: string };
 type WishPlan = Pick<PlannedFeed, 'changes'> & { readonly feed?: PlannedFeed };
 
 /** The feed as it came, byte for byte. */
-export const feedIn = (wish: string): GivenFeed => ({ bytes: new TextEncoder().encode(wish) });
+const feedIn = (wish: string): GivenFeed => ({ bytes: new TextEncoder().encode(wish) });
 
 /** What was kept is the wish: the steps are those that it would need now, with what follows from them by group rules. Throws `Refusal` when it cannot be planned. */
 export function planOf({ rules, hr }: PlanningWishes, { origin, wish }: Wish): WishPlan {

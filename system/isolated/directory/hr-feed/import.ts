@@ -5,14 +5,17 @@ import { type GivenFeed, type PlannedFeed, type PlanningParts, plannedFeed } fro
 
 export type HrParts = PlanningParts & { readonly changing: Changing };
 
+type By = Pick<Intended, 'actor' | 'peer' | 'of' | 'approved' | 'also'>;
+
 /** Returns the number of steps. Throws `Refusal` with a code of `directory.hr-feed` or `directory.mass-change`; then nothing has changed. */
-export async function importFeed(
-  parts: HrParts,
-  came: GivenFeed,
-  by: Pick<Intended, 'actor' | 'peer' | 'of' | 'approved' | 'also'>,
-): Promise<number> {
-  const { changes, leftSuspended } = plannedFeed(parts, came);
-  await parts.changing.change({ ...by, origin: 'hr-feed', changes, notes: notesOf(leftSuspended) });
+export async function importFeed(parts: HrParts, came: GivenFeed, by: By): Promise<number> {
+  return importPlanned(parts, plannedFeed(parts, came), by);
+}
+
+/** As `importFeed`, by a plan that was made of the directory as it is: planned again, it may be of another day. */
+export async function importPlanned({ changing }: Pick<HrParts, 'changing'>, plan: PlannedFeed, by: By): Promise<number> {
+  const { changes, leftSuspended } = plan;
+  await changing.change({ ...by, origin: 'hr-feed', changes, notes: notesOf(leftSuspended) });
   return changes.length;
 }
 
