@@ -1,4 +1,4 @@
-/** Every answer that the ingress let through belongs to a row of the route table that was in force then, and was asked for as that row demands: by anybody, with a session that was given for that host, or with a connector's token (M-05, M-06, I-03). */
+/** Every answer that the ingress let through belongs to a row of the route table that was in force then, was given by the service that the row leads to, and was asked for as that row demands: by anybody, with a session that was given for that host, or with a connector's token (M-05, M-06, I-03). */
 import type { ListedRoute } from '../target/operations.ts';
 import type { AuditRecord } from '../target/target.ts';
 import type { Checker, RunEvidence } from './checker.ts';
@@ -7,12 +7,26 @@ import { type FindRow, rowsByPlace } from './listed-row.ts';
 
 type Given = ReadonlySet<string>;
 
+/** By the first part of an event: which service answers with it, where it is not of the same name. */
+const servicesOf: Readonly<Record<string, string>> = {
+  sso: 'authentication-service',
+  session: 'authentication-service',
+  directory: 'admin-hub',
+};
+/** Undefined where nobody answered what had gone on: the ingress itself says so. */
+function answererOf({ event }: AuditRecord): string | undefined {
+  const part = event.split('.')[0] ?? '';
+  return part === 'ingress' ? undefined : (servicesOf[part] ?? part);
+}
+
 function wrongWith({ record, request, table }: LetThrough, { given, find }: { readonly given: Given; readonly find: Finders }) {
   if (!request) return 'is an answer to a request that never came by the edge';
   if (!table) return 'was given while nobody knows which route table was in force';
   const row = find(table)(request);
   if (!row) return `is of ${request.method} ${request.host}, and no row of the table in force matches its path`;
-  const { method, host, path, access } = row;
+  const { method, host, path, to, access } = row;
+  const answerer = answererOf(record);
+  if (answerer !== undefined && answerer !== to) return `is of ${method} ${host}${path}, which leads to ${to}, and ${answerer} answered`;
   if (!isAskedFor(row, { request, record }, given))
     return `is of ${method} ${host}${path}, which asks for a ${access}, and came without one`;
   return access === 'session' && record.code === 'allowed' && record.actor === 'anonymous'
@@ -51,7 +65,8 @@ const planted = 'canar-yrowi-ncana-ryrow';
 
 export const everyAnswerBelongsToARow: Checker = {
   name: 'every-answer-belongs-to-a-row',
-  claim: 'Every answer that the ingress let through belongs to a row of the route table in force, and was asked for as that row demands',
+  claim:
+    'Every answer that the ingress let through belongs to a row of the route table in force, was given by the service that it leads to, and was asked for as it demands',
   cites: ['M-05', 'M-06', 'I-03'],
   unit: 'answers that were let through',
   look: (evidence) => {

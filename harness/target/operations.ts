@@ -6,8 +6,14 @@ export type Door = { readonly at: string; readonly accepts: string };
 /** With whose certificate somebody comes: a part's, that of a public host, one of another authority that calls itself the right one, or none. */
 export type Guise = { readonly role: string } | 'host' | 'impostor' | 'nobody';
 
-/** A row of the route table as data; what else is in it is the target's own business. */
-export type ListedRoute = { readonly host: string; readonly method: string; readonly path: string; readonly access: string };
+/** A row of the route table as data; what else is in it is the target's own business. `to`: the service that answers. */
+export type ListedRoute = {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly to: string;
+  readonly access: string;
+};
 
 export type Operations = {
   /** Every row in force. */

@@ -7,10 +7,15 @@ import type { Crossing } from '../../system/kernel/ports.ts';
 import { record, reference } from './audit-record.ts';
 
 const host = 'tracker.acme.isolated.test';
-const row = (method: string, path: string, access = 'session'): ListedRoute => ({ host, method, path, access });
+const row = (method: string, path: string, access = 'session'): ListedRoute => ({ host, method, path, to: 'tracker', access });
 const front = row('GET', '/', 'anonymous');
 const issue = row('GET', '/issues/:id');
-const begun = [front, row('GET', '/issues/new'), issue, row('POST', '/issues'), row('GET', '/scim/v2/Users', 'connector')];
+const others: readonly ListedRoute[] = [
+  { ...row('GET', '/scim/v2/Users', 'connector'), to: 'admin-hub' },
+  { ...row('GET', '/.auth/session', 'anonymous'), to: 'authentication-service' },
+  { ...row('POST', '/break-glass', 'anonymous'), to: 'break-glass' },
+];
+const begun = [front, row('GET', '/issues/new'), issue, row('POST', '/issues'), ...others];
 const withdrawn = [front, row('POST', '/issues')];
 
 const named = (event: string, facts: Record<string, string>) => record({ reference: 'start-start-start-start', event, peer: '', facts });
@@ -42,6 +47,7 @@ export const honestRows = {
   routeTables,
 } satisfies Partial<RunEvidence>;
 
+const connectorsRead = record({ event: 'directory.scim.read' });
 const crossing = (line: string, ...headers: readonly string[]): Partial<RunEvidence> => ({
   ...honestRows,
   crossings: [...given, asked(line, ...headers)],
@@ -61,10 +67,25 @@ export const otherHonestRows: Readonly<Record<string, Partial<RunEvidence>>> = {
       asked('GET /issues/a1', 'cookie: __Host-other=1; __Host-break-glass=xyz'),
     ],
   },
-  'a connector with a token': crossing('GET /scim/v2/Users', 'authorization: Bearer abc'),
+  'a connector with a token': {
+    ...crossing('GET /scim/v2/Users', 'authorization: Bearer abc'),
+    records: [start, connectorsRead],
+  },
+  'a hand-over, which the authentication service redeems': {
+    ...crossing('GET /.auth/session'),
+    records: [start, record({ event: 'session.hand-over.redeemed' })],
+  },
+  'a sign-in by break-glass': {
+    ...crossing('POST /break-glass'),
+    records: [start, record({ event: 'break-glass.sign-in.submitted' })],
+  },
+  'a service that gave no answer': {
+    ...crossing('GET /issues/a1', cookie),
+    records: [start, record({ event: 'ingress.request.received', code: 'ingress.service.no-answer' })],
+  },
   'a connector whose missing token was refused': {
     ...crossing('GET /scim/v2/Users'),
-    ...{ records: [start, record({ code: 'directory.scim.token-missing' })] },
+    records: [start, { ...connectorsRead, code: 'directory.scim.token-missing' }],
   },
   'a refusal of the ingress': {
     ...crossing('GET /nowhere'),
@@ -133,10 +154,30 @@ export const forgedRows: readonly { readonly kind: string; readonly change: Part
   },
   {
     kind: 'a connector that was served without a token',
-    change: crossing('GET /scim/v2/Users'),
+    change: { ...crossing('GET /scim/v2/Users'), records: [start, connectorsRead] },
     finding: 'which asks for a connector, and came without one',
   },
   { kind: 'an answer to a person whom nobody names', change: said({ actor: 'anonymous' }), finding: 'and its record names nobody' },
+  {
+    kind: 'an answer of another product than the row leads to',
+    change: said({ event: 'wiki.page.shown' }),
+    finding: `is of GET ${host}/issues/:id, which leads to tracker, and wiki answered`,
+  },
+  {
+    kind: 'an answer of a part that nobody knows',
+    change: said({ event: 'attic.page.shown' }),
+    finding: 'which leads to tracker, and attic answered',
+  },
+  {
+    kind: 'a connector that another service answered',
+    change: { ...crossing('GET /scim/v2/Users', 'authorization: Bearer abc'), records: [start, record()] },
+    finding: 'which leads to admin-hub, and tracker answered',
+  },
+  {
+    kind: 'a product that answered on an open row of the authentication service',
+    change: crossing('GET /.auth/session'),
+    finding: 'which leads to authentication-service, and tracker answered',
+  },
   {
     kind: 'an answer that never came by the edge',
     change: { ...honestRows, crossings: given },
