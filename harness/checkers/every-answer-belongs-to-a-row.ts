@@ -1,4 +1,4 @@
-/** Every answer that the ingress let through belongs to a row of the route table that was in force then, was given by the service that the row leads to, and was asked for as that row demands: by anybody, with a session that was given for that host, or with a connector's token (M-05, M-06, I-03). */
+/** Every answer that the ingress let through belongs to a row of the route table that was in force then, or shortly before while it may have been on its way, was given by the service that the row leads to, and was asked for as that row demands: by anybody, with a session that was given for that host, or with a connector's token (M-05, M-06, I-03). */
 import type { ListedRoute } from '../target/operations.ts';
 import type { AuditRecord } from '../target/target.ts';
 import type { Checker, RunEvidence } from './checker.ts';
@@ -19,9 +19,16 @@ function answererOf({ event }: AuditRecord): string | undefined {
   return part === 'ingress' ? undefined : (servicesOf[part] ?? part);
 }
 
-function wrongWith({ record, request, table }: LetThrough, { given, find }: { readonly given: Given; readonly find: Finders }) {
+type Known = { readonly given: Given; readonly find: Finders };
+/** By the table in force, unless another one explains the answer: a record is written after the ingress judged. */
+function wrongWith({ record, request, tables }: LetThrough, known: Known): string | undefined {
   if (!request) return 'is an answer to a request that never came by the edge';
-  if (!table) return 'was given while nobody knows which route table was in force';
+  const wrongs = tables.map((table) => wrongUnder(table, { request, record }, known));
+  if (wrongs.length === 0) return 'was given while nobody knows which route table was in force';
+  return wrongs.includes(undefined) ? undefined : wrongs[0];
+}
+
+function wrongUnder(table: readonly ListedRoute[], { request, record }: Asking, { given, find }: Known): string | undefined {
   const row = find(table)(request);
   if (!row) return `is of ${request.method} ${request.host}, and no row of the table in force matches its path`;
   const { method, host, path, to, access } = row;

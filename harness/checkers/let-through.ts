@@ -1,17 +1,18 @@
-/** What the ingress let through: each request as the tap heard it at the edge, joined with the record of the part that answered it, and with the route table that was in force then (M-05, I-03). */
+/** What the ingress let through: each request as the tap heard it at the edge, joined with the record of the part that answered it, and with the route tables that it may have been judged by (M-05, I-03). */
 import { createHash } from 'node:crypto';
 import type { Crossing } from '../../system/index.ts';
 import type { ListedRoute } from '../target/operations.ts';
 import type { AuditRecord } from '../target/target.ts';
 import type { RunEvidence } from './checker.ts';
+import { onItsWayMs } from './on-its-way.ts';
 
 type Rows = readonly ListedRoute[];
 export type LetThrough = {
   readonly record: AuditRecord;
   /** Undefined when the edge never heard of such a request. */
   readonly request: HeardRequest | undefined;
-  /** Undefined when no record says which table was in force, or names one that nobody read back. */
-  readonly table: Rows | undefined;
+  /** The table in force first, then those before it that were in force while the request may have been on its way. None when no record says which one was in force, or names one that nobody read back. */
+  readonly tables: readonly Rows[];
 };
 export type HeardRequest = {
   readonly method: string;
@@ -35,13 +36,26 @@ export function letThrough({ records, crossings, routeTables, operations }: RunE
   const byInsiders = new Set(
     operations.flatMap(({ actor, outcome }) => (actor === 'insider' && 'reference' in outcome ? [outcome.reference] : [])),
   );
-  let table: Rows | undefined;
+  let terms: readonly Term[] = [];
   return records.flatMap((record) => {
     const named = tableNamedBy(record);
-    if (named !== undefined) table = tables.get(named);
+    if (named !== undefined) terms = [{ rows: tables.get(named) }, ...endedBy(record, terms)];
     if (!wentOn(record) || byInsiders.has(record.reference)) return [];
-    return [{ record, request: requests.get(record.reference), table }];
+    return [{ record, request: requests.get(record.reference), tables: judgedBy(record, terms) }];
   });
+}
+
+/** A table, and until when it was in force. */
+type Term = { readonly rows: Rows | undefined; readonly endedAtMs?: number };
+
+/** Nothing that was on its way outlives a start. */
+function endedBy({ event, atMs }: AuditRecord, [last, ...before]: readonly Term[]): readonly Term[] {
+  return event === 'cloud.started' || !last ? [] : [{ ...last, endedAtMs: atMs }, ...before];
+}
+
+function judgedBy({ atMs }: AuditRecord, terms: readonly Term[]): readonly Rows[] {
+  if (terms[0]?.rows === undefined) return [];
+  return terms.flatMap(({ rows, endedAtMs = atMs }) => (rows && atMs - endedAtMs < onItsWayMs ? [rows] : []));
 }
 
 function wentOn({ log, kind, peer, event, code }: AuditRecord): boolean {

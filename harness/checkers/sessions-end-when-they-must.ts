@@ -1,13 +1,12 @@
 /** Every use of a session that the system allowed was of a session that somebody had begun, on its own host, within both limits, and before anything had ended it (K-04, I-08, S7). */
 import type { AuditRecord } from '../target/target.ts';
 import type { Checker, RunEvidence } from './checker.ts';
+import { onItsWayMs } from './on-its-way.ts';
 
 type Limits = { readonly absoluteSeconds: number; readonly idleSeconds: number };
 type SignOn = { readonly startedAtMs: number | undefined; readonly subject: string; usedAtMs: number; ended: boolean };
 type Session = { readonly signOn: string; readonly host: string };
 
-/** A record is written when the answer is there: a request may have been judged a little before. The longest that the ingress waits, and some more. */
-const onItsWayMs = 30_000;
 /** By the first part of an event: on which host a product's sessions are good. */
 const hostsOf: Readonly<Record<string, string>> = { tracker: 'tracker.', wiki: 'wiki.', 'admin-hub': 'admin.' };
 

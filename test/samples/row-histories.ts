@@ -2,6 +2,7 @@
 
 import type { RunEvidence } from '../../harness/checkers/index.ts';
 import { digestOf } from '../../harness/checkers/let-through.ts';
+import { onItsWayMs } from '../../harness/checkers/on-its-way.ts';
 import type { ListedRoute } from '../../harness/target/operations.ts';
 import type { Crossing } from '../../system/kernel/ports.ts';
 import { record, reference } from './audit-record.ts';
@@ -20,7 +21,12 @@ const withdrawn = [front, row('POST', '/issues')];
 
 const named = (event: string, facts: Record<string, string>) => record({ reference: 'start-start-start-start', event, peer: '', facts });
 const start = named('cloud.started', { routes: digestOf(begun) });
+const startWithdrawn = named('cloud.started', { routes: digestOf(withdrawn) });
 const withdrawal = named('ingress.routes.proposed', { digest: digestOf(withdrawn) });
+const closed = [front];
+const closure = { ...named('ingress.routes.proposed', { digest: digestOf(closed) }), atMs: withdrawal.atMs + 2 };
+/** An answer, so long after the withdrawal. */
+const later = (byMs: number) => record({ atMs: withdrawal.atMs + byMs });
 
 const session = '__Host-session=abcdefgh';
 const heard = (head: string, of: string, from = 'user'): Crossing => ({
@@ -40,7 +46,7 @@ const given = [
 ];
 const cookie = `cookie: ${session}`;
 
-const routeTables = [begun, withdrawn];
+const routeTables = [begun, withdrawn, closed];
 export const honestRows = {
   records: [start, record()],
   crossings: [...given, asked('GET /issues/a1?tab=2', cookie)],
@@ -92,6 +98,12 @@ export const otherHonestRows: Readonly<Record<string, Partial<RunEvidence>>> = {
     records: [start, record({ event: 'ingress.request.received', code: 'ingress.request.route-not-listed' })],
   },
   'a row that came back with the next start': { ...honestRows, records: [start, withdrawal, start, record()] },
+  'an answer on its way while its row is withdrawn': { ...honestRows, records: [start, withdrawal, later(onItsWayMs - 1)] },
+  'an answer on its way by the table in force, which the one before does not list': {
+    ...honestRows,
+    records: [startWithdrawn, named('ingress.routes.proposed', { digest: digestOf(begun) }), later(1)],
+  },
+  'an answer on its way while the table changes twice': { ...honestRows, records: [start, withdrawal, closure, later(3)] },
   'a withdrawal that was refused': {
     ...honestRows,
     records: [start, { ...withdrawal, code: 'ingress.route-table.admin-blocked' }, record()],
@@ -123,7 +135,27 @@ export const forgedRows: readonly { readonly kind: string; readonly change: Part
   { kind: 'an answer to an empty segment', change: crossing('GET /issues/', cookie), finding: noRow('GET') },
   {
     kind: 'an answer of a row that was withdrawn',
-    change: { ...honestRows, records: [start, withdrawal, record()] },
+    change: { ...honestRows, records: [start, withdrawal, later(onItsWayMs)] },
+    finding: noRow('GET'),
+  },
+  {
+    kind: 'an answer on its way of a row that neither table lists',
+    change: { ...crossing('DELETE /issues/a1', cookie), records: [start, withdrawal, later(1)] },
+    finding: noRow('DELETE'),
+  },
+  {
+    kind: 'an answer on its way that came without the session of either table',
+    change: { ...crossing('GET /issues/a1'), records: [start, withdrawal, later(1)] },
+    finding: noRow('GET'),
+  },
+  {
+    kind: 'an answer of a row of the table before last',
+    change: { ...honestRows, records: [start, withdrawal, closure, later(onItsWayMs)] },
+    finding: noRow('GET'),
+  },
+  {
+    kind: 'an answer of a row that did not come back with the next start',
+    change: { ...honestRows, records: [start, startWithdrawn, later(1)] },
     finding: noRow('GET'),
   },
   { kind: 'an answer without the session that its row asks for', change: crossing('GET /issues/a1'), finding: without },
