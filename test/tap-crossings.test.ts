@@ -112,6 +112,8 @@ test('a message that redirects pack, a packed body, and what lacks its end are r
   const packed = deflateRawSync(message(people.uma.email)).toString('base64');
   expect(classes(`location: https://idp.test/slo?a=1&SAMLRequest=${encodeURIComponent(packed)}&Signature=x`)).toEqual(['email']);
   expect(classes(`{"request":"${packed}"}`)).toEqual(['email']);
+  for (const before of ['GET /sso/saml/', 'cookie: a=state_', '{"id":"urn-of-ours-', '/a_b-c/'])
+    expect(classes(`another-run-of-words ${before}${packed.replace(/=+$/, '')}`), before).toEqual(['email']);
   const bodies = [gzipSync, deflateSync, deflateRawSync].map((pack) => pack(message(people.uma.email)));
   for (const body of bodies) expect(findings({ body })).toMatchObject([{ field: 'body', class: 'email', as: ['deflate'] }]);
   expect(findings({ body: Buffer.concat([Buffer.from('--part\r\n'), bodies[0] ?? Buffer.of()]) })).toMatchObject([{ class: 'email' }]);

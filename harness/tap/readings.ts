@@ -50,7 +50,7 @@ function undone(reading: Reading, known: Known): readonly Reading[] {
     ['base64', fromRuns(base64, 4, 'base64')],
     ['hex', fromRuns(newRuns(plain.match(hexRun) ?? [], known.hex), 2, 'hex')],
     ['deflate', inflatedIn(reading.text)],
-    ['base64 of deflate', together(inflatedRuns([...base64, ...base64.flatMap(betweenSpaces)]))],
+    ['base64 of deflate', together(inflatedRuns(base64.flatMap((run) => [run, ...betweenSpaces(run), ...behindWords(run)])))],
   ];
   return found.flatMap(([name, texts]) =>
     texts.filter((text) => isNew(text, known.texts)).map((text) => ({ as: [...reading.as, name], text })),
@@ -111,6 +111,12 @@ const unfolded = (text: string): readonly string[] => [
 /** The plus signs may be the spaces of a form: what was packed then begins behind one of them. */
 const betweenSpaces = (run: string): readonly string[] =>
   run.includes('+') ? run.split('+').filter((part) => part.length >= shortestBase64) : [];
+
+/** A path, or a name with a value behind it, is one run with what it leads to: each rest of it behind words in small letters. */
+function behindWords(run: string): readonly string[] {
+  const words = /^(?:[a-z0-9]{0,24}[/_-])+/.exec(run)?.[0] ?? '';
+  return [...words].flatMap((letter, at) => (/[/_-]/.test(letter) && run.length - at > shortestBase64 ? [run.slice(at + 1)] : []));
+}
 
 const shortestBase64 = Math.ceil((shortestMarker * 4) / 3);
 const base64Run = new RegExp(`[A-Za-z0-9+/_-]{${shortestBase64},}`, 'g');
