@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { type Ground, lacking } from '../harness/run/lacking.ts';
 import type { Need } from '../harness/scenario/scenario.ts';
 
-const bare: Ground = { mode: 'wire', target: {}, idp: { driver: 'embedded' } };
+const bare: Ground = { mode: 'wire', pageMemory: false, target: {}, idp: { driver: 'embedded' } };
 const able: Ground = {
   mode: 'browser',
+  pageMemory: true,
   target: {
     mailbox: { messages: async () => [] },
     issueRegistrationLink: async () => {},
@@ -41,6 +42,7 @@ const every: Readonly<Record<Need, true>> = {
   inside: true,
   operations: true,
   browser: true,
+  'page-memory': true,
   'idp-hang': true,
   'idp-clock': true,
   'long-lived-answers': true,

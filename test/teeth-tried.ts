@@ -14,6 +14,9 @@ export const folderOf = ({ id }: Planned): string => id.slice(0, id.indexOf('/')
 /** Their teeth are tried in worlds with a browser, in a file of their own; all others on the wire. */
 export const needsBrowser = ({ scenario }: Planned): boolean => needsOf(scenario).includes('browser');
 
+/** A full browser is not on every machine: theirs have a file of their own, too. */
+export const needsPageMemory = ({ scenario }: Planned): boolean => needsOf(scenario).includes('page-memory');
+
 const toothless = { failing: '(all of it)', observed: 'green' };
 
 /** The guards over this process hear everybody: where silence is claimed, or the identity provider's process is touched, nobody else may act. */
@@ -44,7 +47,14 @@ export const tryTeethOf = (scenarios: readonly Planned[]): void =>
 
 /** The same for those that need one: fewer at a time, for each holds pages open. */
 export const tryTeethWithBrowser = (scenarios: readonly Planned[]): void =>
-  tryIn({ honest: 2, planted: 2, mode: 'browser' }, scenarios.filter(needsBrowser));
+  tryIn(
+    { honest: 2, planted: 2, mode: 'browser' },
+    scenarios.filter((planned) => needsBrowser(planned) && !needsPageMemory(planned)),
+  );
+
+/** The same for those that need one that keeps left pages alive: \`TEMPERED_BROWSER\` must name such a one. */
+export const tryTeethWithPageMemory = (scenarios: readonly Planned[]): void =>
+  tryIn({ honest: 1, planted: 1, mode: 'browser' }, scenarios.filter(needsPageMemory));
 
 function tryIn(most: Most, scenarios: readonly Planned[]): void {
   let worlds: TeethWorlds;

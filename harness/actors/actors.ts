@@ -33,6 +33,8 @@ export type User = {
   frame(framer: URL, pages: Framing['pages']): Promise<Outcome>;
   /** Presses the browser's button for the page before, so many times, and reads what stands there. Only where hands run scripts. */
   lookBack(steps: number): Promise<LookedBack>;
+  /** Whether this browser keeps a left page alive, tried with a page of nobody's. No act. Only where hands run scripts. */
+  keepsLeftPages(): Promise<boolean>;
   /** One request to the tracker byte by byte, with whatever session there is: as `compose` writes the honest one down. */
   sendRaw(kind: RawKind, compose: Compose): Promise<Outcome>;
   /** One request each, without following anything; `ok` when `judge` finds nothing wrong with what the records say of all of them. */

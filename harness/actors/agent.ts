@@ -62,6 +62,8 @@ export type ScriptedPage = {
   readable(): Promise<readonly string[]>;
   /** Presses the browser's own button for the page before. */
   back(): Promise<Sight>;
+  /** Whether this browser keeps left pages alive: a page without a script that may not be stored, opened in a tab of its own and left, comes back by going back as it was. */
+  keepsLeftPages(): Promise<boolean>;
   /** What a person reads on the page in front. */
   text(): Promise<string>;
   /** Every token that this page's scripts were ever given by a token endpoint: access tokens, ID tokens, refresh tokens. RFC 6749 §5.1. */

@@ -37,6 +37,7 @@ export function userOf(options: ActorsOptions, player: Player, person: PersonNam
     frame: (framer, pages) =>
       does(`hold ${pages.length} pages in frames of ${framer.hostname}`, (agent) => framePages(agent, target, { framer, pages })),
     lookBack: (steps) => brings(`go ${steps} pages back`, (agent) => lookBack(agent, steps), { texts: [] }),
+    keepsLeftPages: async () => scriptsOf(await player.hands()).keepsLeftPages(),
     plantSession: async (host, value) => keeping.plantSession(await player.hands(), target, { host, value }),
     heldSessions: async () => keeping.heldSessions(await player.hands(), target),
     sendCookies: (lines, to = 'tracker') =>

@@ -1,4 +1,4 @@
-/** Fronts before the edge that change the head of our answers, as caches and portals do that want to be of help: pages that may be framed, and pages that are kept (S4, K-04). */
+/** Fronts before the edge that change the head of our answers, as caches and portals do that want to be of help: pages that may be framed, pages that are kept, and pages that do not forget themselves (S4, K-04). */
 import { front } from './front.ts';
 
 /** Whole requests, as they came. */
@@ -21,3 +21,12 @@ export const pagesAreKept = front('pages-are-kept', 'Somebody before the edge le
   repair: untouched,
   headOfAnswer: (head) => head.replaceAll(/\r\ncache-control: no-store/gi, '\r\ncache-control: private, max-age=600'),
 }));
+
+export const leftPagesRememberAll = front(
+  'left-pages-remember-all',
+  'Somebody before the edge allows the first script of our pages no more, by which a page forgets itself when it is left.',
+  () => ({
+    repair: untouched,
+    headOfAnswer: (head) => head.replaceAll(/(script-src) 'sha256-[^']+'/gi, '$1'),
+  }),
+);

@@ -1,7 +1,7 @@
 /** Every defect that can be planted, by name: what the tests of the teeth go through. */
 import { releasedPolicy } from '../target/reference/index.ts';
 import { signInAdoptsTheCookie } from './adopted-session.ts';
-import { framesAreAllowed, pagesAreKept } from './careless-front.ts';
+import { framesAreAllowed, leftPagesRememberAll, pagesAreKept } from './careless-front.ts';
 import { logoutEndsNothing } from './deaf-logout.ts';
 import type { Defect } from './defect.ts';
 import { groupsDoNotLast } from './done-all-the-same.ts';
@@ -72,6 +72,7 @@ export const defects: readonly Defect[] = Object.freeze([
   signOnIsTheSession,
   tokenIsTheSession,
   framesAreAllowed,
+  leftPagesRememberAll,
   pagesAreKept,
   anyHandshake,
   targetsAreRepaired,

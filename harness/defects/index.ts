@@ -1,7 +1,7 @@
 /** The one door of the planted defects. Only tests may open it: nothing that `run` or `up` reaches imports it (S6). */
 
 export { signInAdoptsTheCookie } from './adopted-session.ts';
-export { framesAreAllowed, pagesAreKept } from './careless-front.ts';
+export { framesAreAllowed, leftPagesRememberAll, pagesAreKept } from './careless-front.ts';
 export { defects } from './catalogue.ts';
 export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';

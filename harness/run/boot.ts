@@ -45,6 +45,8 @@ export type Booted = {
   readonly idpReadyMs: number;
   /** What the browser is, for the report; undefined in wire mode. */
   readonly browser: string | undefined;
+  /** Whether that browser keeps pages that were left alive behind the one in front. */
+  readonly pageMemory: boolean;
   /** The browser itself, for a window that a person uses; undefined in wire mode. */
   readonly personBrowser: RunBrowser | undefined;
   readonly sockets: SocketGuard;
@@ -155,6 +157,7 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
     chosen,
     idpReadyMs: performance.now() - startedAtMs,
     browser: browser?.described,
+    pageMemory: browser?.pageMemory ?? false,
     personBrowser: browser?.run,
     sockets,
     authorityPemFile,
@@ -193,7 +196,7 @@ function browserFor(
   lease: OpenLease,
   authorityDer: Uint8Array<ArrayBuffer>,
   headed: boolean,
-): { readonly run: RunBrowser; readonly described: string } {
+): { readonly run: RunBrowser; readonly described: string; readonly pageMemory: boolean } {
   const found = headed ? findWindowBrowser() : findBrowser();
   if ('missing' in found) throw new NoBrowser(`${found.missing}; ${found.remedy}`);
   const homeFolder = join(lease.runFolder, 'browser-home');
@@ -203,5 +206,5 @@ function browserFor(
     ...(found.fontsPath ? { FONTCONFIG_PATH: found.fontsPath } : {}),
   };
   const run = runBrowser({ executable: found.executable, environment, trust: { homeFolder }, headed, lease });
-  return { run, described: `${found.kind} ${found.version} (${found.source})` };
+  return { run, described: `${found.kind} ${found.version} (${found.source})`, pageMemory: found.kind === 'chromium' };
 }

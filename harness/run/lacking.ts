@@ -6,6 +6,8 @@ import type { Target } from '../target/target.ts';
 /** What a scenario would run on. */
 export type Ground = {
   readonly mode: 'browser' | 'wire';
+  /** Whether its browser keeps pages that were left alive behind the one in front, as people's browsers do. */
+  readonly pageMemory: boolean;
   readonly target: Pick<
     Target,
     'clock' | 'inside' | 'issueRegistrationLink' | 'mailbox' | 'hrFeed' | 'names' | 'startPage' | 'restart' | 'operations' | 'saml'
@@ -32,6 +34,10 @@ const answers: Readonly<Record<Need, Answer>> = {
   inside: { has: ({ target }) => target.inside !== undefined, otherwise: 'nobody can stand inside this target' },
   operations: { has: ({ target }) => target.operations !== undefined, otherwise: 'nobody operates this target' },
   browser: { has: ({ mode }) => mode === 'browser', otherwise: 'this run has no browser: it is in wire mode' },
+  'page-memory': {
+    has: ({ pageMemory }) => pageMemory,
+    otherwise: 'this run has no browser that keeps left pages alive: a headless shell keeps none, a full Chromium (TEMPERED_BROWSER) does',
+  },
   saml: { has: ({ target }) => target.saml !== undefined, otherwise: 'this target signs nobody in by SAML' },
   'idp-hang': { has: ({ idp }) => idp.hang !== undefined, otherwise: 'this driver cannot make the identity provider hang' },
   'idp-clock': { has: ({ idp }) => idp.clock !== undefined, otherwise: "this driver cannot move the identity provider's clock" },

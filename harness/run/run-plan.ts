@@ -11,7 +11,7 @@ import { runScenario } from './run-scenario.ts';
 export type PlanOptions = {
   readonly planned: readonly Planned[];
   readonly worlds: readonly RunningWorld[];
-  readonly booted: Pick<Booted, 'chosen'>;
+  readonly booted: Pick<Booted, 'chosen' | 'pageMemory'>;
   readonly interrupted: AbortSignal;
   readonly progress: Progress;
 };
@@ -49,7 +49,12 @@ async function attempt(
   { progress, booted, interrupted }: PlanOptions,
   warnings: string[],
 ): Promise<ScenarioResult> {
-  const skip = lacking(needsOf(next.scenario), { mode: world.mode, target: world.target, idp: booted.chosen.idp });
+  const skip = lacking(needsOf(next.scenario), {
+    mode: world.mode,
+    pageMemory: booted.pageMemory,
+    target: world.target,
+    idp: booted.chosen.idp,
+  });
   if (!skip) progress.scenarioStarted(next.id);
   const result = await runScenario(next, world, skip);
   // Nobody counts it any more: what the interruption broke is not mended.

@@ -20,6 +20,7 @@ export type Need =
   | 'inside'
   | 'restart'
   | 'browser'
+  | 'page-memory'
   | 'idp-clock'
   | 'long-lived-answers'
   | 'keycloak'

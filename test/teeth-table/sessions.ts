@@ -4,6 +4,7 @@ import {
   firstCookieCounts,
   hashIsTheSession,
   lastCookieCounts,
+  leftPagesRememberAll,
   logoutEndsNothing,
   opensTheIssueAndRefuses,
   pagesAreKept,
@@ -34,6 +35,14 @@ const malformed = heldBy('unknown', 'malformed');
 const nearlyInForm = [...malformed, read('malformed')];
 /** No reader makes somebody's session of the cookie by itself: only one that remembers whose sessions there are. */
 const unknown = heldBy('of-another-host', 'unknown');
+
+/** Read by whoever goes back. */
+const showsTheIssue = (plant: Planted): Tooth => ({
+  plants: [plant],
+  red: 'fail',
+  failing: 'by going back nothing of the session is seen',
+  observed: 'it shows the issue',
+});
 
 const byCookie = {
   'that-is-not-there': [...missing, read('missing', addressIsTheSession)],
@@ -136,9 +145,8 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   ],
   'sessions/a-session-that-nobody-uses-for-an-hour-ends': opens('idle'),
   'sessions/a-session-in-use-ends-twelve-hours-after-the-sign-in': opens('expired'),
-  'sessions/going-back-after-signing-out-shows-nothing-of-the-session': [
-    { plants: [pagesAreKept], red: 'fail', failing: 'by going back nothing of the session is seen', observed: 'it shows the issue' },
-  ],
+  'sessions/no-stored-page-shows-anything-of-the-session-after-signing-out': [showsTheIssue(pagesAreKept)],
+  'sessions/no-page-left-alive-shows-anything-of-the-session-after-signing-out': [showsTheIssue(leftPagesRememberAll)],
   'sessions/signing-out-ends-the-session-with-the-tracker': opens('signed-out'),
   'sessions/a-session-that-its-holder-ended-from-elsewhere-is-refused': opens('revoked'),
   'sessions/one-session-too-many-ends-the-oldest': opens('displaced'),

@@ -17,6 +17,8 @@ export type Start = {
   readonly begin: (page: Page, timeoutMs: number) => Promise<unknown>;
   /** The document is the harness's own (`standIn`) and has no script: it stays, whatever its form would take along. */
   readonly stays?: true;
+  /** The document may be one that was left alive: `begin` has waited until it stands. */
+  readonly shownAgain?: true;
 };
 
 type Watched = {
@@ -29,10 +31,11 @@ type Watched = {
 };
 
 /** Runs `begin` and waits for the document. Resolves for everything that a network, a system or a dying browser can do. */
-export async function navigate(page: Page, { begin, timeoutMs, stays }: Start, surroundings: Surroundings): Promise<Sight> {
+export async function navigate(page: Page, { begin, timeoutMs, stays, shownAgain }: Start, surroundings: Surroundings): Promise<Sight> {
   const watched = watch(page);
   try {
     await bounded('the navigation', timeoutMs + limits.housekeepingTimeoutMs, begin(page, timeoutMs));
+    if (shownAgain) return await documentAgain(page, watched, timeoutMs);
     return stays ? await standingDocumentIn(page, watched, timeoutMs) : await lastDocumentIn(page, watched, timeoutMs);
   } catch (error) {
     return failure(error, watched, surroundings, page);
@@ -78,13 +81,24 @@ async function lastDocumentIn(page: Page, watched: Watched, timeoutMs: number, m
   return lastDocumentIn(page, watched, timeoutMs, moves + 1);
 }
 
+/** One that was left alive is read as it stands; what it leads to by itself is a navigation as any other. */
+async function documentAgain(page: Page, watched: Watched, timeoutMs: number): Promise<Answer> {
+  const document = await untilRead(() => documentIn(page, watched), timeoutMs);
+  return passedOn(document.forms) ? lastDocumentIn(page, watched, timeoutMs) : document;
+}
+
+const standingDocumentIn = (page: Page, watched: Watched, timeoutMs: number): Promise<Answer> =>
+  untilRead(async () => {
+    await page.waitForLoadState('domcontentloaded', { timeout: timeoutMs });
+    return documentIn(page, watched);
+  }, timeoutMs);
+
 /** A page that is being left cannot be read, and the browser says so at once: it is asked again until the next one is there. */
-async function standingDocumentIn(page: Page, watched: Watched, timeoutMs: number): Promise<Answer> {
+async function untilRead(read: () => Promise<Answer>, timeoutMs: number): Promise<Answer> {
   const untilMs = performance.now() + timeoutMs;
   for (;;) {
-    await page.waitForLoadState('domcontentloaded', { timeout: timeoutMs });
     try {
-      return await documentIn(page, watched);
+      return await read();
     } catch (error) {
       if (!isMovingOn(error)) throw error;
       if (performance.now() > untilMs) throw new TimeRanOut('a page that stands', timeoutMs);

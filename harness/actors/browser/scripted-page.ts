@@ -2,6 +2,7 @@
 import type { Locator, Page, Response } from 'playwright-core';
 import type { ScriptedPage, Sight } from '../agent.ts';
 import { limits } from '../limits.ts';
+import { leftPageComesBack, shownAgain } from './left-page.ts';
 import type { Start } from './navigation.ts';
 
 type Clicks = {
@@ -31,8 +32,13 @@ export function scriptedPage(page: Page, { clicked, run }: Clicks): ScriptedPage
     back: () =>
       run({
         timeoutMs: limits.navigationTimeoutMs,
-        begin: (on, timeoutMs) => on.goBack({ waitUntil: 'domcontentloaded', timeout: timeoutMs }),
+        shownAgain: true,
+        begin: async (on, timeoutMs) => {
+          await on.goBack({ waitUntil: 'commit', timeout: timeoutMs });
+          await shownAgain(on, timeoutMs);
+        },
       }),
+    keepsLeftPages: () => leftPageComesBack(page.context()),
     text: () => page.evaluate<string>('document.body?.innerText ?? ""'),
     tokens: async () => (await Promise.all(given)).flat(),
   };

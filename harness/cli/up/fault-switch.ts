@@ -21,7 +21,7 @@ type Broken = { readonly name: string; readonly undo: Undo };
 /** Knows the faults whose needs this world meets. */
 export function faultSwitch({ view: world, mode }: Pick<RunningWorld, 'view' | 'mode'>): FaultSwitch {
   let broken: Broken | undefined;
-  const ground = { mode, target: world.target, idp: world.idp };
+  const ground = { mode, pageMemory: false, target: world.target, idp: world.idp };
   const known = faults.map(({ fault }) => fault).filter(({ needs }) => !lacking(needs, ground));
 
   function named(name: string) {
