@@ -40,12 +40,16 @@ test('the page names the columns that a feed is read by', async () => {
   for (const columns of [hrColumns, hrDateColumns]) expect(body).toContain(`<code>${columns.join(',')}</code>`);
 });
 
-test('another file than was looked at is not imported, and one that was discarded is gone', async () => {
+test('another file than was looked at is not imported, nor one that nobody looked at, and one that was discarded is gone', async () => {
   const hub = await opened();
   await upload(hub, hrFile(twenty));
   const { shown } = await json(hub, '/hr-feed/upload/dry-run');
   await upload(hub, hrFile(twenty.slice(1)));
-  await imports(hub, shown);
+  for (const seen of [shown, '']) {
+    await imports(hub, seen);
+    expect([hub.code(), hub.view.countPeople()]).toEqual(['directory.hr-feed.other-than-shown', 0]);
+  }
+  await press(hub, '/hr-feed/upload/import');
   expect([hub.code(), hub.view.countPeople()]).toEqual(['directory.hr-feed.other-than-shown', 0]);
   await press(hub, '/hr-feed/upload/discard');
   expect(hub.view.feedUpload()).toBeUndefined();

@@ -13,8 +13,10 @@ export function hrFeedActions(parts: HubParts): readonly HubAction[] {
     path,
     event: 'directory.hr-feed.imported',
     run: async (who, request) => {
-      const { shown: seen } = request.form;
-      const changes = await administration.importFeed(seen === '' ? undefined : seen, askerOf(who, request), from);
+      const { shown: seen = '' } = request.form;
+      // A file that anybody of the house may have put there is imported by nobody who has not looked at it.
+      const wanted = from === 'address' && seen === '' ? undefined : seen;
+      const changes = await administration.importFeed(wanted, askerOf(who, request), from);
       return done(request, { location: '/hr-feed?done=imported', value: { changes }, facts: { changes, from } });
     },
   });

@@ -47,7 +47,7 @@ const waitingPart = (
   frame: Frame,
   { atMs, by }: WaitingUpload,
 ): Html => html`<div class="card"><p><strong>A file waits for you.</strong></p>
-<p class="hint">Uploaded ${moment(atMs)} by <code>${by}</code>. After a day it is forgotten.</p>
+<p class="hint">Uploaded ${moment(atMs)} by <code>${by}</code>. After a day it is used no more, and the next look at this page deletes it.</p>
 <p><a href="/hr-feed/upload/dry-run">See what it would do, and import it</a></p>${discarding(frame)}</div>`;
 const discarding = (frame: Frame): Html =>
   buttonForm(frame, { path: '/hr-feed/upload/discard', values: {}, text: 'Discard the file', about: 'uploaded HR feed' });
