@@ -1,11 +1,11 @@
 /** A page of another tenant, which is the same site for a browser, and one of a stranger hold every page of ours in frames (clickjacking). */
-import { adminEverywhere, framedByOthers, noPageIsShownInAFrame, scenario, type User } from '../../harness/scenario/index.ts';
+import { adminEverywhere, framedByOthers, noPageIsShownInAFrame, scenario } from '../../harness/scenario/index.ts';
 
-export default scenario<object, User>({
+export default scenario({
   proves: ['S4'],
-  needs: ['operations'],
+  needs: ['operations', 'hr-feed'],
   honest: {},
   given: adminEverywhere,
-  act: (world, _input, admin) => framedByOthers(world, admin),
+  act: (world, _input, viewer) => framedByOthers(world, viewer),
   expect: [noPageIsShownInAFrame],
 });
