@@ -71,6 +71,7 @@ const samlRelyingPartyRepresentation = (realm: string) => ({
   },
 });
 
+/** The customer's start page asks who signed in, and for nothing about them: what it holds, any script of its page may carry away. */
 const launchpadRepresentation = (realm: string) => ({
   ...codeFlowOnly,
   id: launchpadId(realm),
@@ -79,6 +80,8 @@ const launchpadRepresentation = (realm: string) => ({
   publicClient: true,
   redirectUris: [launchpadClient.redirectUri],
   webOrigins: [launchpadClient.webOrigin],
+  defaultClientScopes: ['basic', 'web-origins'],
+  optionalClientScopes: [],
   attributes: { 'pkce.code.challenge.method': 'S256', 'post.logout.redirect.uris': launchpadClient.redirectUri },
 });
 
