@@ -15,13 +15,15 @@ const answer = {
 /** A page without a script is marked, left, and gone back to: true when the mark is still on it. One that was loaded anew, or cannot be, bears none. */
 export async function leftPageComesBack(context: BrowserContext): Promise<boolean> {
   const tab = await context.newPage();
-  const patience = { waitUntil: 'commit', timeout: limits.housekeepingTimeoutMs } as const;
+  const timeout = limits.housekeepingTimeoutMs;
+  const loaded = { waitUntil: 'domcontentloaded', timeout } as const;
   try {
     for (const address of Object.values(pages)) await tab.route(address, (route) => route.fulfill(answer));
-    await tab.goto(pages.left, patience);
+    await tab.goto(pages.left, loaded);
     await tab.evaluate('document.body.dataset.mark = "left alive"');
-    await tab.goto(pages.next, patience);
-    await tab.goBack(patience);
+    await tab.goto(pages.next, loaded);
+    // Of a page that comes back alive the driver hears no beginning.
+    await tab.goBack({ waitUntil: 'commit', timeout });
     return await tab.evaluate<boolean>(`location.href === '${pages.left}' && document.body.dataset.mark === 'left alive'`);
   } finally {
     await tab.close();
