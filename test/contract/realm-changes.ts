@@ -133,7 +133,8 @@ function clientContract(stage: Stage): void {
     const { idp, realm } = stage();
     const codeFor = async (client: { clientId: string; redirectUri: string }) => {
       const agent = new Agent(idp);
-      const request = await authorizationRequest(agent, realm, { client_id: client.clientId, redirect_uri: client.redirectUri });
+      const asked = { client_id: client.clientId, redirect_uri: client.redirectUri, scope: 'openid' };
+      const request = await authorizationRequest(agent, realm, asked);
       const code = landed(await passLoginForm(agent, request, uma.name, uma.password)).get('code') ?? '';
       return { agent, request, code };
     };
@@ -148,6 +149,10 @@ function clientContract(stage: Stage): void {
     };
     const answer = await agent.send(new URL(endpoint), { method: 'POST', form, origin: launchpadClient.webOrigin });
     expect(answer).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': launchpadClient.webOrigin } });
+    // Whatever a script of the page can carry away names nobody.
+    const { id_token: idToken, access_token: accessToken } = JSON.parse(answer.body) as Record<string, string>;
+    for (const token of [idToken, accessToken])
+      expect(Buffer.from(token?.split('.')[1] ?? '', 'base64url').toString()).not.toContain(uma.email);
     expect((await codeFor(otherRelyingParty)).code).not.toBe('');
   });
 }
