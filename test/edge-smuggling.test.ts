@@ -131,6 +131,16 @@ test('a body in chunks is refused by the ingress, whatever the method: its lengt
   }
 });
 
+test('a request without a body and without a length is handed on as one without a body', async () => {
+  const [answer] = await stage.say(
+    `POST /issues HTTP/1.1\r\n${host}Sec-Fetch-Site: same-origin\r\nOrigin: https://${stageHost}\r\nConnection: close\r\n\r\n`,
+  );
+  expect([answer?.status, stage.ingressRecords.map(({ code }) => code)]).toEqual([200, []]);
+  expect(stage.product.map(({ headers, body }) => [headers['transfer-encoding'], headers['content-length'], body])).toEqual([
+    [undefined, '0', ''],
+  ]);
+});
+
 test('an expectation is not an answer of Node: it is judged and recorded like all else', async () => {
   const [answer] = await stage.say(`GET /open HTTP/1.1\r\n${host}Expect: a-teapot\r\nConnection: close\r\n\r\n`);
   expect(answer?.status).toBe(417);

@@ -56,10 +56,11 @@ export function forward(request: IncomingMessage, response: ServerResponse, forw
     response.destroy();
   });
   onward.on('response', (answer) => relay(answer, response, forwarding));
-  // The head goes at once: the other side judges it, and waits for no body that it would refuse.
-  onward.flushHeaders();
-  if (hasBody(request)) (forwarding.body ?? request).pipe(onward);
-  else onward.end();
+  if (hasBody(request)) {
+    // The head goes at once: the other side judges it, and waits for no body that it would refuse.
+    onward.flushHeaders();
+    (forwarding.body ?? request).pipe(onward);
+  } else onward.end();
   return promise;
 }
 
