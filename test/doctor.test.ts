@@ -1,5 +1,5 @@
 /** `tempered doctor`: true about this machine, and about a machine that lacks something. */
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -64,10 +64,13 @@ test('what a dead run left behind is found and left to the next run; a file that
   const lease = { form: 'tempered-lease/1', owner: gone, keeper: gone, processes: [], containers: [], folders: [] };
   await writeFile(join(cache, 'leases', 'dead.json'), JSON.stringify(lease));
   await writeFile(join(cache, 'leases', 'odd.json'), 'not a lease');
+  // As one that its run takes away between the listing and the look into it.
+  await symlink(join(cache, 'ended'), join(cache, 'leases', 'ended.json'));
   const { findings } = await examined({ TEMPERED_CACHE: cache });
   const leftOvers = findings.filter(({ about }) => about === 'left-overs');
   expect(leftOvers[0]).toMatchObject({ usable: true, detail: '1 ended without cleaning up' });
   expect(leftOvers[1]).toMatchObject({ usable: false, detail: expect.stringContaining('odd.json') });
+  expect(leftOvers).toHaveLength(2);
 });
 
 test('for people it is a table of at most 80 columns, and the last line is the conclusion', async () => {

@@ -1,4 +1,5 @@
 /** What earlier runs left behind, without touching it: the next run ends it. */
+import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readLeaseFile } from './lease-file.js';
@@ -16,6 +17,7 @@ export async function surveyLeases({ cacheFolder }: { readonly cacheFolder: stri
   return {
     running: live.length,
     dead: read.filter(({ content }) => content !== undefined).length - live.length,
-    unreadable: read.filter(({ content }) => content === undefined).map(({ path }) => path),
+    // A run that ended while we looked took its lease with it.
+    unreadable: read.filter(({ path, content }) => content === undefined && existsSync(path)).map(({ path }) => path),
   };
 }
