@@ -155,15 +155,19 @@ it('lets one maker in at a time; the others wait', async () => {
   const store = await fresh('store');
   let inside = 0;
   let waited = 0;
+  const bothWait = Promise.withResolvers<void>();
   const make = () =>
     makingAlone(
       store,
       'key',
-      () => waited++,
+      () => {
+        waited += 1;
+        if (waited === 2) bothWait.resolve();
+      },
       async () => {
         inside += 1;
         expect(inside).toBe(1);
-        await stat(store);
+        await bothWait.promise;
         inside -= 1;
       },
     );
