@@ -34,30 +34,38 @@ function tests() {
   };
 }
 
-function run(driver) {
-  const results = json(join(work, driver, 'results.json'));
-  if (results === undefined) return { passed: 0, problems: [`the run on ${driver} wrote no results`] };
-  // A skip is a problem here, too: this machine has every ability that a scenario can need. What only one provider can do is tried on that one, and what needs a browser in the runs that have one.
-  const ofAnotherRun = ({ verdict }) =>
-    verdict.kind === 'skipped' && (verdict.lacks === 'long-lived-answers' || (verdict.lacks === 'browser' && results.run.mode === 'wire'));
+/** The runs by the folders of their results; each must have run on this driver. */
+const runs = {
+  embedded: 'embedded',
+  'keycloak-jvm': 'keycloak-jvm',
+  'keycloak-container': 'keycloak-container',
+  'full-chromium': 'embedded',
+};
+
+function run(name) {
+  const results = json(join(work, name, 'results.json'));
+  if (results === undefined) return { passed: 0, problems: [`the run ${name} wrote no results`] };
+  // A skip is a problem here, too: this machine has every ability that a scenario can need. What only one provider can do is tried on that one, and what needs a browser, or a full one, in the runs that have it.
+  const elsewhere = ['long-lived-answers', 'page-memory', ...(results.run.mode === 'wire' ? ['browser'] : [])];
+  const ofAnotherRun = ({ verdict }) => verdict.kind === 'skipped' && elsewhere.includes(verdict.lacks);
   const bad = results.scenarios.filter((result) => result.verdict.kind !== 'pass' && !ofAnotherRun(result));
   const passed = results.scenarios.filter(({ verdict }) => verdict.kind === 'pass').length;
   return {
     passed,
     problems: [
-      ...bad.map(({ id, verdict }) => `${verdict.kind} on ${driver}: ${id}${inShort(verdict.cause ?? verdict.observed ?? verdict.detail)}`),
+      ...bad.map(({ id, verdict }) => `${verdict.kind} in ${name}: ${id}${inShort(verdict.cause ?? verdict.observed ?? verdict.detail)}`),
       ...results.checkers
         .filter(({ verdict }) => verdict !== 'pass')
-        .map(({ name, verdict, findings }) => `${verdict} on ${driver}: checker ${name}${inShort(findings?.join('; '))}`),
-      ...(results.idp.driver === driver ? [] : [`${driver} was asked for, and ${results.idp.driver} ran`]),
-      ...(passed === 0 ? [`no scenario passed on ${driver}`] : []),
+        .map((checker) => `${checker.verdict} in ${name}: checker ${checker.name}${inShort(checker.findings?.join('; '))}`),
+      ...(results.idp.driver === runs[name] ? [] : [`${name} asked for ${runs[name]}, and ${results.idp.driver} ran`]),
+      ...(passed === 0 ? [`no scenario passed in ${name}`] : []),
     ],
   };
 }
 
 /** A skip that another run makes up for needs that other run: what passed nowhere was not tried. */
-function nowhere(drivers) {
-  const scenarios = drivers.flatMap((driver) => json(join(work, driver, 'results.json'))?.scenarios ?? []);
+function nowhere() {
+  const scenarios = Object.keys(runs).flatMap((name) => json(join(work, name, 'results.json'))?.scenarios ?? []);
   const passed = new Set(scenarios.filter(({ verdict }) => verdict.kind === 'pass').map(({ id }) => id));
   const skipped = new Set(scenarios.filter(({ verdict }) => verdict.kind === 'skipped').map(({ id }) => id));
   return { passed: 0, problems: [...skipped].filter((id) => !passed.has(id)).map((id) => `skipped in every run: ${id}`) };
@@ -65,10 +73,8 @@ function nowhere(drivers) {
 
 const parts = {
   tests: tests(),
-  'run:embedded': run('embedded'),
-  'run:keycloak-jvm': run('keycloak-jvm'),
-  'run:keycloak-container': run('keycloak-container'),
-  'all runs': nowhere(['embedded', 'keycloak-jvm', 'keycloak-container']),
+  ...Object.fromEntries(Object.keys(runs).map((name) => [`run:${name}`, run(name)])),
+  'all runs': nowhere(),
 };
 const steps = readFileSync(join(work, 'steps'), 'utf8')
   .trim()
