@@ -2,7 +2,17 @@
 
 import { createHash } from 'node:crypto';
 import type { Replied, ScimConnector, User } from '../actors/actors.ts';
-import { type Job, type KeptRules, type Known, requestOf, ruledGroup, scimGroup, scimUser, workers } from '../automation/index.ts';
+import {
+  type HrExport,
+  type Job,
+  type KeptRules,
+  type Known,
+  requestOf,
+  ruledGroup,
+  scimGroup,
+  scimUser,
+  workers,
+} from '../automation/index.ts';
 import { alertAddress } from '../fixtures/fixtures.ts';
 import type { Message } from '../target/target.ts';
 import type { Outcome } from '../verdict/results.ts';
@@ -77,15 +87,14 @@ export async function orgAdmin(world: World): Promise<User> {
 }
 
 /** The personnel system hands out what it has, and the cloud imports it. `after`: what has really changed in the house. */
-export async function imported(
-  { target, automation }: World,
-  admin: User,
-  after?: Parameters<World['automation']['personnel']['handOut']>[0],
-): Promise<Outcome> {
+export async function imported({ target, automation }: World, admin: User, after?: (now: HrExport) => HrExport): Promise<Outcome> {
   if (!target.hrFeed) throw new TypeError('this target imports no feed');
   automation.personnel.handOut(after);
   return (await admin.administer('hr-feed/import')).outcome;
 }
+
+/** What the personnel system says when every other person has left the house. */
+export const halfOfThePeople = (now: HrExport): HrExport => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) });
 
 /** An org admin, with the twenty people of the personnel system. */
 export async function importedStaff(world: World): Promise<User> {

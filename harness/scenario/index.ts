@@ -14,6 +14,7 @@ export { authorizationResponseScenario, idTokenScenario, keySetScenario, tokenAn
 export { connectorFaultIsRefused, feedFaultIsRefused, nothingIsDone, rulesFaultIsRefused, watched } from './directory-fault-scenarios.ts';
 export {
   groupIsThere,
+  halfOfThePeople,
   idIn,
   imported,
   importedStaff,

@@ -1,5 +1,6 @@
 /** The guard stopped half a feed, an org admin threw it away, and somebody else resumes it from a page that was open. Calibration: nobody threw it away. */
 import {
+  halfOfThePeople,
   imported,
   importedStaff,
   lookedAtHeld,
@@ -17,7 +18,7 @@ export default scenario<{ discarded: 'no' | 'yes' }, User>({
   deviation: { discarded: 'yes' },
   given: importedStaff,
   act: async (world, { discarded }, admin) => {
-    await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
+    await imported(world, admin, halfOfThePeople);
     const { id, shown } = await lookedAtHeld(admin);
     return watched(world, admin, async () => {
       if (discarded === 'yes') await admin.administer('held/discard', { id });

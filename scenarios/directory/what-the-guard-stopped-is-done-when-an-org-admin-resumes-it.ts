@@ -1,5 +1,5 @@
 /** A house that really sends half of its people home: stopped, looked at, resumed, done. */
-import { arrives, imported, importedStaff, lookedAtHeld, scenario } from '../../harness/scenario/index.ts';
+import { arrives, halfOfThePeople, imported, importedStaff, lookedAtHeld, scenario } from '../../harness/scenario/index.ts';
 
 type People = { readonly active: number };
 type Held = { readonly held: readonly { readonly id: string }[] };
@@ -13,7 +13,7 @@ export default scenario({
     const active = async (): Promise<number> => ((await admin.readHub('/people')).body as People).active;
     const held = async (): Promise<Held['held']> => ((await admin.readHub('/held')).body as Held).held;
     const before = await active();
-    await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
+    await imported(world, admin, halfOfThePeople);
     const stopped = await active();
     const { outcome } = await admin.administer('held/resume', await lookedAtHeld(admin));
     const asItShould = stopped === before && (await active()) === before - 10 && (await held()).length === 0;

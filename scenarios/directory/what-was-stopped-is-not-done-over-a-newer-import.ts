@@ -2,6 +2,7 @@
 import {
   counted,
   everybodyIsBack,
+  halfOfThePeople,
   imported,
   importedStaff,
   lookedAtHeld,
@@ -18,7 +19,7 @@ export default scenario<{ since: 'nothing' | 'the right feed' }, User>({
   given: importedStaff,
   act: async (world, { since }, admin) => {
     await counted(world, admin);
-    await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
+    await imported(world, admin, halfOfThePeople);
     if (since === 'the right feed') await imported(world, admin);
     const { outcome } = await admin.administer('held/resume', await lookedAtHeld(admin));
     await counted(world, admin);

@@ -1,5 +1,5 @@
 /** Half of the people were stopped and looked at; before it is resumed, somebody of them is suspended by hand: another change than was looked at. Calibration: nothing happens in between. */
-import { imported, importedStaff, lookedAtHeld, refusedWith, scenario, type User } from '../../harness/scenario/index.ts';
+import { halfOfThePeople, imported, importedStaff, lookedAtHeld, refusedWith, scenario, type User } from '../../harness/scenario/index.ts';
 
 type People = { readonly people: readonly { readonly subject: string; readonly userName?: string }[] };
 
@@ -10,7 +10,7 @@ export default scenario<{ between: 'nothing' | 'somebody is suspended' }, User>(
   deviation: { between: 'somebody is suspended' },
   given: importedStaff,
   act: async (world, { between }, admin) => {
-    await imported(world, admin, (now) => ({ ...now, people: now.people.filter((_, at) => at % 2 === 0) }));
+    await imported(world, admin, halfOfThePeople);
     const seen = await lookedAtHeld(admin);
     if (between === 'somebody is suspended') {
       const { people } = (await admin.readHub('/people')).body as People;
