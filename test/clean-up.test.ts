@@ -6,6 +6,8 @@ const runMs = 90_000;
 const quick = ['--idp', 'embedded', '--mode', 'wire', '--workers', '1'];
 const one = [...quick, '--grep', 'anonymous-api-call'];
 const inProcesses = [...quick, '--processes'];
+/** Many, and each of them short: a run that is asked to end waits for the one that is under way. */
+const many = [...inProcesses, '--grep', 'tokens/'];
 
 // Another system has other tables; there the tests of the lease speak for the mechanism.
 const testOnLinux = test.runIf(process.platform === 'linux');
@@ -83,7 +85,7 @@ testOnLinux.each([
 ] as const)(
   'nothing is left of a run that %s asked to end %s, from the moment it ends, and it is not green',
   async (_signal, _when, said, send) => {
-    const run = watched(inProcesses);
+    const run = watched(many);
     await run.says(said);
     send(run);
     const { code } = await run.ended;
@@ -101,7 +103,7 @@ testOnLinux.each([
 ])(
   'nothing is left of a run that was killed %s',
   async (_when, said) => {
-    const run = watched(inProcesses);
+    const run = watched(many);
     await run.says(said);
     run.signal('SIGKILL');
     expect(await run.ended).toMatchObject({ code: null, signal: 'SIGKILL' });
@@ -114,7 +116,7 @@ testOnLinux.each([
 testOnLinux(
   'nothing is left of a run that Ctrl-C was pressed on until it ended',
   async () => {
-    const run = watched(inProcesses);
+    const run = watched(many);
     await run.says('passed: ');
     const pressing = setInterval(() => run.signalGroup('SIGINT'), 100);
     const { code } = await run.ended.finally(() => clearInterval(pressing));

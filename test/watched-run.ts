@@ -29,7 +29,8 @@ export type WatchedRun = {
   dispose(): void;
 };
 
-const lookEveryMs = 50;
+/** A look goes through the tables of the whole machine, and takes some ten milliseconds from whoever is looked at. */
+const lookEveryMs = 200;
 
 /** With a process group, temporary folder, cache and results folder of its own; `program` is a file beside the tests. */
 export function watchRun(words: readonly string[], program = '../main.ts'): WatchedRun {
