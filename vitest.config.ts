@@ -4,9 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Files that take from a quarter of a minute to several minutes. They come first, so that at the end no one of them is waited for alone. */
 const long = [
-  'clean-up.',
   'keycloak-',
   'teeth-ingress',
+  'teeth-outage',
+  'clean-up.',
   'teeth-saml',
   'teeth-oidc',
   'teeth',
