@@ -1,5 +1,6 @@
 /** What was packed by deflate, bare or as zlib or gzip, unpacked as far as a bound: a SAML message in an address travels so. RFC 1950, 1951, 1952. */
 import { constants, inflateRawSync, inflateSync } from 'node:zlib';
+import { canBeFixedBlock } from './fixed-codes.ts';
 
 /** Of each packed text; what lies behind is not read. */
 export const maxInflatedBytes = 256 * 1024;
@@ -64,7 +65,8 @@ function mayBeBare(bytes: Buffer): boolean {
   const kind = (first >> 1) & 3;
   if (bytes.length < 5 || kind === 3) return false;
   if (kind === 0) return (bytes.readUInt16LE(1) ^ bytes.readUInt16LE(3)) === 0xffff;
-  return kind === 1 || (first >> 3 <= 29 && (second & 31) <= 29 && hasWholeCode(bytes));
+  if (kind === 1) return canBeFixedBlock(bytes);
+  return first >> 3 <= 29 && (second & 31) <= 29 && hasWholeCode(bytes);
 }
 
 const whereLengthsAreCounted = 13;
