@@ -29,6 +29,9 @@ export type RequestFacts = {
 export const visitingPath = '/visiting-page';
 export const defaultReferrerPolicy = 'strict-origin-when-cross-origin';
 
+/** The page of that origin on which a person stands who came from it. */
+export const visitorOf = (origin: URL): Initiator => ({ url: new URL(visitingPath, origin), referrerPolicy: defaultReferrerPolicy });
+
 /** All of them, lower case. */
 export function fetchHeaders(facts: RequestFacts): Record<string, string> {
   return { ...metadata(facts), ...origin(facts), ...referer(facts) };
