@@ -84,7 +84,7 @@ export type Realm = RealmChanges & {
   readonly relyingParty: { readonly clientId: string; readonly clientSecret: string };
   readonly users: readonly RealmUser[];
   readonly saml: SamlRealm;
-  /** Belongs to the seeded state from then on: it outlives `revert` and a restart. */
+  /** Belongs to the seeded state from then on: it outlives `revert` and a restart. A world does it when it starts. */
   introduceRelyingParty(keys: RelyingPartyKeys): Promise<void>;
   /** Asks the token endpoint past the fault proxy, by a grant that fails differently for a bad secret and a bad code. */
   clientSecretIsAccepted(secret: string): Promise<boolean>;

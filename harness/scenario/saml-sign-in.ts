@@ -1,4 +1,4 @@
-/** Signing in by SAML: the identity provider is told of the relying party, the cloud of the identity provider, and a person goes through both. SAML Profiles 2.0 §4.1. */
+/** Signing in by SAML: the cloud is told of the identity provider, which its world told of the cloud, and a person goes through both. SAML Profiles 2.0 §4.1. */
 import type { SamlIdp } from '../target/saml-side.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { World } from './scenario.ts';
@@ -11,7 +11,6 @@ export type SamlDemands = Pick<SamlIdp, 'demandedAuthnContext' | 'profile'>;
 /** From now on people sign in by SAML at the realm, until the world is reset. Throws a TypeError when the target cannot. */
 export async function bySaml({ target, realm }: Pick<World, 'target' | 'realm'>, demands: SamlDemands = {}): Promise<void> {
   if (!target.saml) throw new TypeError('this target signs nobody in by SAML');
-  await realm.introduceRelyingParty({ samlSigningCertificatePem: target.saml.signingCertificatePem });
   const { entityId, ssoUrl, sloUrl, metadataUrl } = realm.saml;
   await target.saml.signInBySaml({
     entityId,

@@ -29,6 +29,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
   let automation: RunningAutomation | undefined;
   try {
     target = await startTarget(options, { surroundings, realm, log });
+    await introduced(realm, target);
     const stage = await openStage(options, { target, users, history, exits: surroundings.exits });
     const { names, exits } = surroundings;
     automation = await startAutomation({
@@ -46,6 +47,11 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
     await surroundings.close();
     throw error;
   }
+}
+
+/** So that whoever asks for a sign-in by SAML, a person in `up` or a probe, is known at the identity provider. */
+async function introduced({ realm }: RealmInUse, { saml }: Pick<ReferenceTarget, 'saml'>): Promise<void> {
+  if (saml) await realm.introduceRelyingParty({ samlSigningCertificatePem: saml.signingCertificatePem });
 }
 
 async function startTarget(
