@@ -6,7 +6,8 @@ import { afterEach, expect, test } from 'vitest';
 import { knownDiagnoses } from '../system/isolated/admin-hub/index.ts';
 import { releasedIsolatedPolicy } from '../system/isolated/policy.ts';
 import type { AuditEntry } from '../system/kernel/ports.ts';
-import { closeHub, openHub } from './admin-hub-stage.ts';
+import { Refusal } from '../system/kernel/refusal.ts';
+import { before, closeHub, openHub } from './admin-hub-stage.ts';
 
 afterEach(closeHub);
 
@@ -20,10 +21,12 @@ const thrown = readdirSync(fileURLToPath(new URL('../system/isolated/sso', impor
   .map((path) => readFileSync(join(fileURLToPath(new URL('../system/isolated/sso', import.meta.url)), path), 'utf8'))
   .flatMap((text) => [...text.matchAll(/Refusal\('(sso\.[a-z.-]+)'/g)].map(([, code = '']) => code));
 const serviceItself = ['no-such-action', 'unreadable', 'unexpected'].map((reason) => `sso.request.${reason}`);
-const ssoCodes = [...new Set([...codesIn(releasedIsolatedPolicy.sso), ...thrown, ...serviceItself])];
+const ofDirectory = codesIn(releasedIsolatedPolicy.directory.signIn);
+const ssoCodes = [...new Set([...codesIn(releasedIsolatedPolicy.sso), ...thrown, ...serviceItself, ...ofDirectory])];
 
-test('every refusal code of single sign-on has a diagnosis, and no diagnosis is of a code that is not there', () => {
+test('every refusal code of single sign-on, and of the directory at a sign-in, has a diagnosis, and no diagnosis is of a code that is not there', () => {
   expect(ssoCodes.length).toBeGreaterThan(150);
+  expect(ofDirectory.length).toBeGreaterThan(1);
   expect(Object.keys(knownDiagnoses).toSorted()).toEqual(ssoCodes.toSorted());
 });
 
@@ -107,4 +110,64 @@ test('every setting that a diagnosis leads to is a field of the form', async () 
   const { body } = await hub.call('/idp-settings', await hub.holder());
   const fields = Object.values(knownDiagnoses).flatMap(({ repair }) => (repair.at === 'our-settings' ? [repair.field] : []));
   for (const field of new Set(fields)) expect(body).toContain(`id="${field}"`);
+});
+
+const olgasDomain = 'other-house.test';
+/** Refused by the directory itself, as at a sign-in, and put on record as the service does it. */
+function refusedByDirectory(hub: Awaited<ReturnType<typeof openHub>>, idpSubject: string, email?: string): AuditEntry {
+  try {
+    hub.directory.subjectOf({ issuer: 'https://idp.acme.test', idpSubject }, { email });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const entry = failure(error.code as AuditEntry['code'], error.facts);
+    hub.records.push(entry);
+    return entry;
+  }
+  throw new Error('nobody was refused');
+}
+
+test('somebody whom the directory does not let in is among the failures, and the diagnosis leads to the person', async () => {
+  const hub = await openHub();
+  const sven = { issuer: 'https://idp.acme.test', idpSubject: 'sven' };
+  const subject = hub.directory.subjectOf(sven);
+  hub.directory.know(sven, 'suspended');
+  refusedByDirectory(hub, 'sven', `sven@${olgasDomain}`);
+  const { body } = await hub.call('/diagnosis', await hub.holder());
+  for (const text of ['The person is suspended here', `href="/people?subject=${subject}"`, 'See this person']) expect(body).toContain(text);
+  expect(body).not.toContain('This is not about single sign-on');
+  expect((await hub.call(`/people?subject=${subject}`, await hub.holder())).body).toContain('suspended');
+});
+
+test('a domain that is not verified leads to the domains; it is named only when the organisation claimed it, and the address never', async () => {
+  const hub = await openHub();
+  const shown = async () => {
+    const { body } = await hub.call('/diagnosis', await hub.holder());
+    expect(body).toContain('href="/domains"');
+    return body;
+  };
+  const { facts } = refusedByDirectory(hub, 'olga', `olga.private@${olgasDomain}`);
+  expect(facts).toEqual({ emailDomain: 'none that is claimed here' });
+  expect(await shown()).toContain('none that is claimed here');
+  hub.directory.domains.claim(olgasDomain).effect();
+  expect(refusedByDirectory(hub, 'olga', `olga.private@${olgasDomain}`).facts).toEqual({
+    emailDomain: `${olgasDomain}, which is claimed, and not proved`,
+  });
+  const body = await shown();
+  expect(body).toContain(olgasDomain);
+  expect(body).not.toContain('olga.private');
+});
+
+test('a failed test sign-in is shown as one, and compared with the draft and not with what is in force', async () => {
+  const hub = await openHub();
+  hub.life.saveDraft({ ...before, clientId: 'of-the-draft' }, 'ada');
+  hub.records.push(failure('sso.id-token.audience-other', { aud: 'somebody-else', settingsTest: true }));
+  const page = await hub.call('/diagnosis', await hub.holder());
+  expect(page.body).toContain('A test sign-in with the draft of the settings.');
+  const failures = async () => JSON.parse((await hub.call('/diagnosis', await hub.holder(), undefined, 'application/json')).body).failures;
+  expect((await failures())[0]).toMatchObject({ test: true, diagnosis: { compared: { expected: 'of-the-draft' } } });
+  hub.life.discardDraft();
+  expect((await failures())[0].diagnosis.compared.expected).toBe('there is no draft any more');
+  hub.records.push(failure('sso.id-token.audience-other', { aud: 'somebody-else' }));
+  expect((await failures())[0]).toMatchObject({ test: false, diagnosis: { compared: { expected: before.clientId } } });
+  expect((await hub.call('/diagnosis', await hub.holder())).body.match(/A test sign-in with/g)).toHaveLength(1);
 });

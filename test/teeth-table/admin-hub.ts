@@ -97,6 +97,22 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'admin-hub/the-diagnosis-of-another-issuer-leads-to-the-issuer': [
     { plants: off('sso.idp.issuer-other'), red: 'fail', failing: 'the diagnosis leads to /idp-settings#issuer', observed: ' leads to /' },
   ],
+  'admin-hub/the-diagnosis-of-a-suspended-person-leads-to-the-people': [
+    {
+      plants: off('directory.sign-in.suspended'),
+      red: 'fail',
+      failing: 'the diagnosis leads to /people',
+      observed: 'no failure is listed',
+    },
+  ],
+  'admin-hub/the-diagnosis-of-a-domain-that-is-not-verified-leads-to-the-domains': [
+    {
+      plants: off('directory.sign-in.domain-not-verified'),
+      red: 'fail',
+      failing: 'the diagnosis leads to /domains',
+      observed: 'no failure is listed',
+    },
+  ],
   'admin-hub/a-document-that-names-another-host-is-not-imported': [
     refusedInstead(
       off('admin-hub.import.names-another-place'),

@@ -19,7 +19,7 @@ export type Frame = {
 export const areas = [
   ['/', 'Overview', 'this page'],
   ['/idp-settings', 'Identity provider settings', 'how people sign in: draft, test and activate a change, or roll one back'],
-  ['/diagnosis', 'Diagnosis', 'why somebody could not sign in, and which setting that comes from'],
+  ['/diagnosis', 'Diagnosis', 'why somebody could not sign in, and where that is set right'],
   ['/keys', 'Certificates and keys', 'by which keys the identity provider is believed, and until when; strike one out'],
   ['/trust', 'Trust', 'end every session at once, and look through what was made or changed since an instant'],
   ['/sessions', 'Sessions', 'how long sessions may last, and those that are running'],

@@ -46,6 +46,14 @@ export const newUser = (random: Random, known: Partial<DirectoryUser>): Director
   ...known,
 });
 
+/** Only a domain that the organisation claimed is named: any other may say more of the person than the record may hold (I-11). */
+const domainOnRecord = (domains: Domains, email: string): string => {
+  const listed = domains.listedOf(email);
+  return listed
+    ? `${listed.domain}, which is ${listed.state === 'claimed' ? 'claimed, and not proved' : listed.state}`
+    : 'none that is claimed here';
+};
+
 export function createDirectory(ports: DirectoryPorts, policy: DirectoryPolicy = releasedDirectoryPolicy): Directory {
   const { store, random, clock } = ports;
   const stored: Stored = { store, people: peopleIn(store), groups: groupsIn(store) };
@@ -54,7 +62,11 @@ export function createDirectory(ports: DirectoryPorts, policy: DirectoryPolicy =
   const subjectOf: Directory['subjectOf'] = (identity, { email } = {}) => {
     const known = stored.people.byIdentity(identity);
     const emailDomain = email === undefined ? 'none' : domains.covers(email) ? 'verified' : 'not-verified';
-    demand(policy.signIn, { status: known?.status ?? 'new', emailDomain });
+    const safeFacts = {
+      ...(known ? { subject: known.subject } : {}),
+      ...(email !== undefined && emailDomain === 'not-verified' ? { emailDomain: domainOnRecord(domains, email) } : {}),
+    };
+    demand(policy.signIn, { status: known?.status ?? 'new', emailDomain }, safeFacts);
     if (known) return known.subject;
     const user = newUser(random, { identities: [identity] });
     apply({ kind: 'user-created', user });

@@ -17,6 +17,8 @@ export type Domains = {
   list(): readonly ListedDomain[];
   /** Whether the domain of this address counts now. Exactly that domain: no other below it. */
   covers(email: string): boolean;
+  /** The domain of this address as it is listed; undefined when nobody claimed it here. */
+  listedOf(email: string): ListedDomain | undefined;
   /** Claims it, or says again by what it is proved. Throws `Refusal` with `directory.domain.malformed`. */
   claim(domain: string): Prepared;
   /**
@@ -50,6 +52,13 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     return { ...common, state: leftMs <= 0 ? 'expired' : leftMs <= expiringForMs ? 'expiring' : 'verified', verifiedUntilMs };
   };
   const find = (domain: string): Stored | undefined => store.get<Stored>(collection, domain);
+  const listedOf: Domains['listedOf'] = (email) => {
+    const [, written, ...more] = email.split('@');
+    if (written === undefined || more.length > 0 || !isAscii(written)) return undefined;
+    const domain = written.toLowerCase();
+    const stored = find(domain);
+    return stored && listed(domain, stored);
+  };
   const newToken = (): string => Buffer.from(random.bytes(20)).toString('hex');
   const counts = ({ state }: ListedDomain): boolean => state === 'verified' || state === 'expiring';
 
@@ -73,10 +82,10 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
   return {
     list: () => store.list<Stored>(collection).map(({ key, value }) => listed(key, value)),
     covers: (email) => {
-      const [, domain, ...more] = email.split('@');
-      const stored = domain === undefined || more.length > 0 || !isAscii(domain) ? undefined : find(domain.toLowerCase());
-      return domain !== undefined && stored !== undefined && counts(listed(domain, stored));
+      const found = listedOf(email);
+      return found !== undefined && counts(found);
     },
+    listedOf,
     claim: (domain) => {
       demand(table, { wellFormed: wellFormed.test(domain), claimed: true, proof: 'not-asked', provisioned: false });
       return {

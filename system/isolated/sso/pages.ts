@@ -15,15 +15,15 @@ ${anyway === undefined ? undefined : html`<p><a href="${anyway}">Continue to you
   return pageAnswer({ title: 'Single sign-on is not available', place, body }, { status: 503, headers: { 'retry-after': '10' } });
 }
 
-/** The identity provider answered, but the sign-in could not be completed. */
+/** The identity provider answered, but the sign-in could not be completed: the same words whether single sign-on or the person's account here is why, so that nobody learns which. */
 export const signInFailedPage = (): Answer =>
   pageAnswer(
     {
       title: 'You could not be signed in',
       place,
       body: html`
-<p>Your identity provider answered, but the sign-in could not be completed. Trying again may help; if it does not, your administrators need to look at the single sign-on settings.</p>
-<p class="hint">Give them the reference below: it tells them what went wrong.</p>`,
+<p>Your identity provider answered, but the sign-in could not be completed. Trying again may help; if it does not, your administrators can find out why, and where it is set right.</p>
+<p class="hint">Give them the reference below, which they can look up under “Diagnosis” in AdminHub.</p>`,
     },
     { status: 403 },
   );

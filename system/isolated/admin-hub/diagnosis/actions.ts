@@ -21,7 +21,8 @@ async function diagnose(parts: HubParts, who: VerifiedContext, request: ServiceR
   const { records, older } = nothing
     ? { records: [], older: undefined }
     : await trail.page({ limit: perPage, before: placeIn(request.query.before), wanted });
-  const failures = records.map((record) => failureOf(record, settings.current()));
+  const setNow = { inForce: settings.current(), draft: settings.draft()?.settings };
+  const failures = records.map((record) => failureOf(record, setNow));
   return shown(parts, request, {
     value: { failures, older },
     page: () => diagnosisPage(parts.frame(who), { failures, older, reference }),

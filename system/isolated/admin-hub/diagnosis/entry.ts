@@ -9,6 +9,10 @@ export type Repair =
   | { readonly at: 'identity-provider' }
   /** The domain allowlist, which Support keeps (B-09). */
   | { readonly at: 'support' }
+  /** With the person, in the directory: a fact of the record says who it is. */
+  | { readonly at: 'people' }
+  /** Among the e-mail domains. */
+  | { readonly at: 'domains' }
   /** The person begins anew; no setting is wrong. */
   | { readonly at: 'nobody' }
   /** Nothing that goes wrong by itself: somebody forges, replays or alters. */

@@ -50,4 +50,5 @@ export const samlExpected = {
   algorithms: { what: 'Signature algorithms', received: 'algorithms', expected: always('RSA with SHA-256, SHA-384 or SHA-512') },
 } as const satisfies Readonly<Record<string, Comparison>>;
 
+export const domainExpected: Comparison = { what: 'E-mail domain', received: 'emailDomain', expected: always('one that is verified here') };
 export const discovered: Comparison = { what: 'What a look found', received: 'discovered', expected: always('good') };

@@ -1,5 +1,6 @@
-/** Every refusal code of single sign-on, with what it means and what repairs it; a test holds it complete (C-03). */
+/** Every refusal code of single sign-on, and of the directory when it is asked for somebody who signs in, with what it means and what repairs it; a test holds it complete (C-03). */
 import { beforeSignIn } from './before-sign-in.ts';
+import { directorySignIn } from './directory-sign-in.ts';
 import { type Diagnoses, type DiagnosisEntry, startAgain, under } from './entry.ts';
 import { oidcExchange } from './oidc-exchange.ts';
 import { oidcTokens } from './oidc-tokens.ts';
@@ -16,7 +17,14 @@ const withoutRule: Diagnoses = under('sso.request', {
   },
 });
 
-export const knownDiagnoses: Diagnoses = Object.freeze({ ...beforeSignIn, ...oidcExchange, ...oidcTokens, ...saml, ...withoutRule });
+export const knownDiagnoses: Diagnoses = Object.freeze({
+  ...beforeSignIn,
+  ...oidcExchange,
+  ...oidcTokens,
+  ...saml,
+  ...directorySignIn,
+  ...withoutRule,
+});
 
 /** Undefined for what is not about single sign-on. */
 export const diagnosisOf = (code: string): DiagnosisEntry | undefined =>

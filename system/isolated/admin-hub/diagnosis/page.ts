@@ -28,10 +28,11 @@ ${older === undefined ? undefined : html`<p><a href="/diagnosis?${query.toString
   );
 }
 
-function item({ reference, atMs, code, event, diagnosis }: Failure): Html {
+function item({ reference, atMs, code, event, test, diagnosis }: Failure): Html {
   const compared = diagnosis?.compared;
   return html`<li class="card">
 <p class="hint">${moment(atMs)} · <code>${reference}</code></p>
+${test && html`<p><strong>A test sign-in with the draft of the settings.</strong> Nobody was kept out by it, and the settings in force are not meant.</p>`}
 <p><strong>${diagnosis?.means ?? (code === 'allowed' ? 'This was allowed.' : 'This is not about single sign-on.')}</strong></p>
 ${
   compared &&
@@ -43,5 +44,10 @@ ${diagnosis?.link !== undefined && html`<p><a href="${diagnosis.link}">${linkTex
 </li>`;
 }
 
-const linkText = (link: string): string =>
-  link === '/trust' ? 'Rotate trust' : link === '/idp-settings' ? 'See what is set here' : 'Go to this setting';
+const linkTexts: Readonly<Record<string, string>> = {
+  '/trust': 'Rotate trust',
+  '/idp-settings': 'See what is set here',
+  '/people': 'See the people',
+  '/domains': 'See the e-mail domains',
+};
+const linkText = (link: string): string => linkTexts[link] ?? (link.startsWith('/people?') ? 'See this person' : 'Go to this setting');
