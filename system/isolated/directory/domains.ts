@@ -62,17 +62,6 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
   const newToken = (): string => Buffer.from(random.bytes(20)).toString('hex');
   const counts = ({ state }: ListedDomain): boolean => state === 'verified' || state === 'expiring';
 
-  const proofOf = async (domain: string, { token }: Stored): Promise<DomainFacts['proof']> => {
-    if (!dnsText) return 'no-answer';
-    try {
-      const name = `_tempered.${domain}`;
-      const proofs = (await dnsText.lookup(name)).filter(({ text }) => text === `tempered-domain-proof=${token}`);
-      if (proofs.length === 0) return 'missing';
-      return proofs.some(({ owner }) => owner === name) ? 'seen' : 'elsewhere';
-    } catch {
-      return 'no-answer';
-    }
-  };
   /** Throws a TypeError when it is another claim by now: then nobody is told that it was done. */
   const noteLook = (domain: string, token: string | undefined, look: 'seen' | 'not-seen'): void => {
     const found = find(domain);
@@ -96,7 +85,7 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     },
     verify: async (domain, ended) => {
       const asked = find(domain);
-      const proof = asked === undefined ? 'not-asked' : await proofOf(domain, asked);
+      const proof = asked === undefined ? 'not-asked' : await proofOf(domain, asked.token, dnsText);
       // Somebody may have removed it, and claimed it anew, while the name system was asked: that claim is proved by another token.
       const found = find(domain);
       const same = asked !== undefined && found?.token === asked.token ? found : undefined;
@@ -113,6 +102,19 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     remove: (domain) => store.delete(collection, domain),
     provision: (domain) => store.put<Stored>(collection, domain, { token: newToken(), provisionedAtMs: clock.now() }),
   };
+}
+
+/** Whether the proof of this claim stands where it must; a name system that cannot be asked gives no answer. */
+async function proofOf(domain: string, token: string, dnsText: DnsText | undefined): Promise<DomainFacts['proof']> {
+  if (!dnsText) return 'no-answer';
+  try {
+    const name = `_tempered.${domain}`;
+    const proofs = (await dnsText.lookup(name)).filter(({ text }) => text === `tempered-domain-proof=${token}`);
+    if (proofs.length === 0) return 'missing';
+    return proofs.some(({ owner }) => owner === name) ? 'seen' : 'elsewhere';
+  } catch {
+    return 'no-answer';
+  }
 }
 
 /** The name system has answered, and the proof does not stand where it should. */

@@ -48,13 +48,7 @@ export function scimActions(parts: ScimParts): readonly Action[] {
     run: (request) =>
       parts.changing.exclusively(async () => {
         const connector = come(request, false);
-        const { id = '' } = request.parameters;
-        const work = async (): Promise<string> => {
-          const { changes, id: of } = await plan(parts, connector, { id, json: request.json, ifMatch: request.ifMatch });
-          await pushed(parts, connector, { changes, request });
-          return of;
-        };
-        const of = await work().catch((error: unknown) => {
+        const of = await planned(parts, connector, { plan, request }).catch((error: unknown) => {
           noteRefusal(parts, connector, { error, reference: request.reference });
           throw error;
         });
@@ -83,6 +77,15 @@ export function scimActions(parts: ScimParts): readonly Action[] {
     writing('PATCH', '/Groups/:id', patchGroup),
     writing('DELETE', '/Groups/:id', removeGroup),
   ];
+}
+
+type Planned = { readonly plan: Planning; readonly request: ServiceRequest };
+/** The id of what was made or changed. */
+async function planned(parts: ScimParts, connector: Connector, { plan, request }: Planned): Promise<string> {
+  const { id = '' } = request.parameters;
+  const { changes, id: of } = await plan(parts, connector, { id, json: request.json, ifMatch: request.ifMatch });
+  await pushed(parts, connector, { changes, request });
+  return of;
 }
 
 type Push = { readonly changes: readonly DirectoryChange[]; readonly request: ServiceRequest };
