@@ -63,12 +63,22 @@ function run(name) {
   };
 }
 
-/** A skip that another run makes up for needs that other run: what passed nowhere was not tried. */
+/** A skip that another run makes up for needs that other run: what passed nowhere was not tried, and a check that was evidence nowhere shows nothing. */
 function nowhere() {
-  const scenarios = Object.keys(runs).flatMap((name) => json(join(work, name, 'results.json'))?.scenarios ?? []);
+  const all = Object.keys(runs).flatMap((name) => json(join(work, name, 'results.json')) ?? []);
+  const scenarios = all.flatMap((results) => results.scenarios);
   const passed = new Set(scenarios.filter(({ verdict }) => verdict.kind === 'pass').map(({ id }) => id));
   const skipped = new Set(scenarios.filter(({ verdict }) => verdict.kind === 'skipped').map(({ id }) => id));
-  return { passed: 0, problems: [...skipped].filter((id) => !passed.has(id)).map((id) => `skipped in every run: ${id}`) };
+  const checkers = all.flatMap((results) => results.checkers);
+  const shown = new Set(checkers.filter(({ evidence }) => evidence).map(({ name }) => name));
+  const unshown = new Set(checkers.map(({ name }) => name).filter((name) => !shown.has(name)));
+  return {
+    passed: 0,
+    problems: [
+      ...[...skipped].filter((id) => !passed.has(id)).map((id) => `skipped in every run: ${id}`),
+      ...[...unshown].map((name) => `no evidence in any run: checker ${name}`),
+    ],
+  };
 }
 
 const parts = {

@@ -1,6 +1,7 @@
 /** Says in plain English what verdicts, outcomes and exit codes mean; every report uses these words and no others. */
 import type { Outcome, RunResults, Verdict, VerdictKind } from '../harness/verdict/results.ts';
 import { amount } from './amounts.ts';
+import { standingSo } from './standing.ts';
 import { tally } from './tally.ts';
 
 /** One word each, to stand beside a mark. */
@@ -121,7 +122,7 @@ const boundaryInOneProcess =
   'the boundary between zones was judged in one process, which is not evidence; a run with --processes judges it in a process for each zone';
 
 function interrupted(results: RunResults): string {
-  const held = results.checkers.filter(({ verdict }) => verdict === 'pass').length;
+  const held = standingSo(results, 'held').length;
   const { notRun, planned } = tally(results);
   return `the run was interrupted: ${notRun} of ${amount(planned, 'planned scenario')} were not judged at all, and the ${amount(held, 'check')} over the whole run that held saw only what ran before`;
 }
@@ -146,9 +147,6 @@ export const singularUnits: Readonly<Record<string, string>> = {
   'uses of a session': 'use of a session',
   records: 'record',
 };
-
-/** The check that is no evidence where all zones share one process (S1). */
-export const boundaryCheck = 'nothing-crosses-that-the-table-does-not-allow';
 
 /** A text as a sentence begins: with a capital. */
 export const sentence = (claim: string): string => claim.charAt(0).toUpperCase() + claim.slice(1);

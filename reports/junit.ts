@@ -1,6 +1,7 @@
 /** The report for CI systems: JUnit XML in which nothing unknown looks like a pass. */
 import type { CheckerResult, RunResults, ScenarioResult } from '../harness/verdict/results.ts';
 import { outcomeInWords, reason, sentence } from './in-words.ts';
+import { standingOf } from './standing.ts';
 import { contradictions, tally } from './tally.ts';
 
 const entities: Readonly<Record<string, string>> = {
@@ -70,15 +71,28 @@ const scenarioCase = (scenario: ScenarioResult): Case => {
   };
 };
 
-const checkerCase = (checker: CheckerResult): Case => {
+/** JUnit has no word for a pass that is no evidence: it is skipped, with the reason. */
+function checkerProblem(checker: CheckerResult): Problem | undefined {
   const message = checker.findings[0] ?? checker.note ?? `the planted finding was ${checker.canary}`;
-  const problem: Problem =
-    checker.verdict === 'fail' ? { tag: 'failure', type: 'fail', message } : { tag: 'error', type: 'inconclusive', message };
+  switch (standingOf(checker)) {
+    case 'held':
+      return undefined;
+    case 'not-held':
+      return { tag: 'failure', type: 'fail', message };
+    case 'no-evidence':
+      return { tag: 'skipped', type: 'no-evidence', message: `no evidence in this run: ${message}` };
+    case 'inconclusive':
+      return { tag: 'error', type: 'inconclusive', message };
+  }
+}
+
+const checkerCase = (checker: CheckerResult): Case => {
+  const problem = checkerProblem(checker);
   return {
     classname: `checkers.${checker.name}`,
     name: sentence(checker.claim),
     ms: 0,
-    ...(checker.verdict === 'pass' ? {} : { problem }),
+    ...(problem && { problem }),
     text: [`Looked at ${checker.examined} ${checker.unit}; planted finding ${checker.canary}.`, ...checker.findings].join('\n'),
   };
 };

@@ -2,6 +2,7 @@
 import type { RunResults, VerdictKind } from '../harness/verdict/results.ts';
 import { amount, duration } from './amounts.ts';
 import { cautions, exitCodeMeaning, headline, reason, sentence, verdictWord } from './in-words.ts';
+import { standingOf, standingSo, standingWords } from './standing.ts';
 import { contradictions, notPassed, tally } from './tally.ts';
 
 export type Style = VerdictKind | 'strong' | 'quiet';
@@ -41,10 +42,11 @@ const troubles = (results: RunResults, paint: Paint): readonly string[] => [
   ...notPassed(results.scenarios).flatMap(({ verdict, claim }) => troubleLines(verdict.kind, { claim, why: reason(verdict) }, paint)),
   ...results.checkers
     .filter(({ verdict }) => verdict !== 'pass')
-    .flatMap(({ verdict, claim, findings, note, canary }) => {
+    .flatMap((checker) => {
+      const { verdict, claim, findings, note, canary } = checker;
       const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
       const why = findings[0] === undefined ? (note ?? `planted finding ${canary}`) : `${findings[0]}${more}`;
-      return troubleLines(verdict, { word: verdict === 'fail' ? 'not held' : verdict, claim, why }, paint);
+      return troubleLines(verdict, { word: standingWords[standingOf(checker)], claim, why }, paint);
     }),
 ];
 
@@ -52,6 +54,16 @@ const countsLine = (results: RunResults): string => {
   const counts = tally(results);
   const notRun = counts.notRun > 0 ? `, ${counts.notRun} not run` : '';
   return `${counts.planned} planned: ${counts.pass} passed, ${counts.fail} failed, ${counts.error} error, ${counts.inconclusive} inconclusive, ${counts.skipped} skipped${notRun}`;
+};
+
+const checksLine = (results: RunResults): string => {
+  const without = standingSo(results, 'no-evidence').length;
+  const parts = [
+    `${standingSo(results, 'held').length} of ${results.checkers.length} held`,
+    ...(without > 0 ? [`${without} without evidence`] : []),
+    ...(results.run.interrupted ? ['over what ran until the interruption'] : []),
+  ];
+  return `Whole-run checks: ${parts.join(', ')}.`;
 };
 
 const block = (lines: readonly string[]): readonly string[] => (lines.length > 0 ? ['', ...lines] : []);
@@ -71,7 +83,6 @@ const notJudged = ({ notRun }: RunResults): readonly string[] => {
 
 /** `where` are the lines that say where the documents lie. The counts are always the last line. */
 export function terminalSummary(results: RunResults, where: readonly string[], paint: Paint = (_, text) => text): readonly string[] {
-  const held = results.checkers.filter(({ verdict }) => verdict === 'pass').length;
   const { departures } = results.profile;
   return [
     ...block(troubles(results, paint)),
@@ -80,7 +91,7 @@ export function terminalSummary(results: RunResults, where: readonly string[], p
     `${paint(results.verdict, `${signs[results.verdict]} ${results.verdict.toUpperCase()}`)}  ${paint('strong', `${headline(results)}.`)}`,
     `  Exit code ${results.exitCode}: ${exitCodeMeaning(results.exitCode)}.`,
     `  ${oneLine(`${results.idp.driver} ${results.idp.version}`)}, ${results.run.mode}, seed ${results.run.seed}, ${duration(results.run.endedAtMs - results.run.startedAtMs)}.`,
-    `  Whole-run checks: ${held} of ${results.checkers.length} held${results.run.interrupted ? ', over what ran until the interruption' : ''}.`,
+    `  ${checksLine(results)}`,
     ...(departures.length > 0 ? [`  Weaker than the source asks in ${amount(departures.length, 'point')}: see the report.`] : []),
     ...block(cautions(results).map(({ says }) => `${paint('inconclusive', `${signs.inconclusive} CAUTION`)}  ${oneLine(sentence(says))}.`)),
     ...block(notJudged(results)),

@@ -39,9 +39,9 @@ test.each([
   [sessionsEndWhenTheyMust, usedEveryHalfHour, 23],
   [noRefusalOpensASession, { crossings: [...nothing.crossings, answer('set-cookie: __Host-session=abc; Path=/')] }, 1],
   [everyFaultHeals, { healings: [...nothing.healings, gone] }, 1],
-])('$name counts what it judges, and nothing of a run in which that did not happen', (checker, change, examined) => {
-  expect(runChecker(checker, nothing)).toMatchObject({ verdict: 'pass', examined: 0, canary: 'found' });
-  expect(runChecker(checker, { ...nothing, ...change })).toMatchObject({ verdict: 'pass', examined, canary: 'found' });
+])('$name counts what it judges; a run in which that did not happen is no evidence', (checker, change, examined) => {
+  expect(runChecker(checker, nothing)).toMatchObject({ verdict: 'pass', evidence: false, examined: 0, canary: 'found' });
+  expect(runChecker(checker, { ...nothing, ...change })).toMatchObject({ verdict: 'pass', evidence: true, examined, canary: 'found' });
 });
 
 test.each([

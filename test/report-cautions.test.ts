@@ -2,9 +2,8 @@
 import { expect, test } from 'vitest';
 import type { RunResults } from '../harness/verdict/results.ts';
 import { htmlReport, terminalSummary } from '../reports/index.ts';
-import { greenResults } from './samples/run-results.ts';
+import { apart, greenResults } from './samples/run-results.ts';
 
-const apart = (results: RunResults): RunResults => ({ ...results, run: { ...results.run, processes: true } });
 const header = (report: string): string => report.slice(report.indexOf('<header'), report.indexOf('</header>'));
 
 const cut = (): RunResults => {
@@ -27,7 +26,7 @@ test('nothing is said against a boundary that was judged in a process for each z
 test('an interrupted run says so first, counts what its checks did not see, and names what was not judged', () => {
   const said = terminalSummary(cut(), []).join('\n');
   expect(said).toContain('Interrupted: 1 planned scenario did not run.');
-  expect(said).toContain('3 of 3 held, over what ran until the interruption');
+  expect(said).toContain('2 of 3 held, 1 without evidence, over what ran until the interruption');
   expect(said).toContain('1 of 10 planned scenarios were not judged at all');
   expect(said).toMatch(/Not judged:\n {2}○ It goes on/);
   const report = htmlReport(cut());

@@ -1,16 +1,16 @@
 /** The report's words for the checks over the whole run, for groups, and for a run of one scenario. */
 import { expect, test } from 'vitest';
 import { checkers } from '../harness/checkers/index.ts';
-import { boundaryCheck, headingOf, singularUnits } from '../reports/in-words.ts';
+import { headingOf, singularUnits } from '../reports/in-words.ts';
 import { htmlReport } from '../reports/index.ts';
 import { greenResults } from './samples/run-results.ts';
 
 type Results = ReturnType<typeof greenResults>;
-const withCheck = (changes: Partial<Results['checkers'][number]>, processes = false): Results => {
+const withCheck = (changes: Partial<Results['checkers'][number]>): Results => {
   const results = greenResults();
   const [first] = results.checkers;
   if (first === undefined) throw new Error('the sample has no check');
-  return { ...results, run: { ...results.run, processes }, checkers: [{ ...first, ...changes }] };
+  return { ...results, checkers: [{ ...first, ...changes }] };
 };
 const checksOf = (results: Results): string => /<section id="checks"[\s\S]*?<\/section>/.exec(htmlReport(results))?.[0] ?? '';
 
@@ -18,14 +18,6 @@ test('whatever a check counts has a word for one', () => {
   expect(checkers.map(({ unit }) => unit).filter((unit) => !(unit in singularUnits))).toEqual([]);
   expect(checksOf(withCheck({ examined: 1, unit: 'installed faults' }))).toContain('1 installed fault<');
   expect(checksOf(withCheck({ examined: 2, unit: 'installed faults' }))).toContain('2 installed faults<');
-});
-
-test('what held at the boundary in one process is not marked as evidence', () => {
-  expect(checkers.map(({ name }) => name)).toContain(boundaryCheck);
-  const held = 'no evidence';
-  expect(checksOf(withCheck({ name: boundaryCheck }))).toContain(held);
-  expect(checksOf(withCheck({ name: boundaryCheck }, true))).not.toContain(held);
-  expect(checksOf(withCheck({ name: boundaryCheck, verdict: 'fail', findings: ['one'] }))).not.toContain(held);
 });
 
 test('a note stands with the claim, not among the findings', () => {

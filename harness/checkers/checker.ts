@@ -43,8 +43,15 @@ export type RunEvidence = {
 /**
  * `examined` counts what was judged and nothing else. `outOf`, where it is more: among how many things that was looked for; a run in which
  * nothing of the kind happened is no failure, but one that left nothing to look through is. `note` tells what the verdict is worth.
+ * `evidence` is false where a pass shows nothing in a run that was made like this one; then `note` says why.
  */
-export type Look = { readonly examined: number; readonly outOf?: number; readonly findings: readonly string[]; readonly note?: string };
+export type Look = {
+  readonly examined: number;
+  readonly outOf?: number;
+  readonly findings: readonly string[];
+  readonly note?: string;
+  readonly evidence?: boolean;
+};
 
 export type Checker = {
   readonly name: string;
@@ -57,12 +64,16 @@ export type Checker = {
   withCanary(evidence: RunEvidence): RunEvidence;
 };
 
-/** Fail: something was found. Inconclusive: there was nothing to look through, or the planted violation was not found. A checker that throws fails nobody and proves nothing: inconclusive. */
+/**
+ * Fail: something was found. Inconclusive: there was nothing to look through, or the planted violation was not found. A checker that throws
+ * fails nobody and proves nothing: inconclusive. A pass over nothing that was examined is no evidence.
+ */
 export function runChecker(checker: Checker, evidence: RunEvidence): CheckerResult {
   const { name, claim, unit } = checker;
   const described = { name, claim, unit, cites: [...checker.cites] };
   try {
-    const { examined, outOf = examined, findings, note } = checker.look(evidence);
+    const look = checker.look(evidence);
+    const { examined, outOf = examined, findings } = look;
     const canaryFound = checker.look(checker.withCanary(evidence)).findings.length > findings.length;
     const blind = outOf === 0 || !canaryFound;
     return {
@@ -71,10 +82,16 @@ export function runChecker(checker: Checker, evidence: RunEvidence): CheckerResu
       findings: [...findings],
       canary: canaryFound ? 'found' : 'not-found',
       verdict: findings.length > 0 ? 'fail' : blind ? 'inconclusive' : 'pass',
-      ...(note === undefined ? {} : { note }),
+      ...worth(look),
     };
   } catch (error) {
     const note = `the checker broke: ${error instanceof Error ? error.message : String(error)}`;
-    return { ...described, examined: 0, findings: [], canary: 'not-found', verdict: 'inconclusive', note };
+    return { ...described, evidence: false, examined: 0, findings: [], canary: 'not-found', verdict: 'inconclusive', note };
   }
+}
+
+/** Whether a pass of this look shows anything, and what is to be said of it. */
+function worth({ examined, evidence = true, note }: Look): Pick<CheckerResult, 'evidence' | 'note'> {
+  const said = note ?? (examined === 0 ? 'nothing of the kind happened in this run' : undefined);
+  return { evidence: evidence && examined > 0, ...(said === undefined ? {} : { note: said }) };
 }

@@ -17,7 +17,7 @@ const canary = {
 };
 
 /** S1: such a run is not evidence for the boundary. */
-const inOneProcess = 'boundary: judged in one process';
+const inOneProcess = 'boundary: judged in one process; a run with --processes judges it in a process for each zone';
 
 export const nothingCrossesThatTheTableDoesNotAllow: Checker = {
   name: 'nothing-crosses-that-the-table-does-not-allow',
@@ -29,7 +29,7 @@ export const nothingCrossesThatTheTableDoesNotAllow: Checker = {
     return {
       examined: judgement.crossings,
       findings: [...new Set(judgement.findings.map(describeFinding))],
-      ...(zonesApart ? {} : { note: inOneProcess }),
+      ...(zonesApart ? {} : { evidence: false, note: inOneProcess }),
     };
   },
   withCanary: (evidence) => ({ ...evidence, crossings: [...evidence.crossings, canary] }),

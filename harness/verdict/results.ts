@@ -113,11 +113,16 @@ export const checkerResultSchema = z.object({
   claim: z.string(),
   cites: z.array(z.string()),
   verdict: z.enum(['pass', 'fail', 'inconclusive']),
+  evidence: z
+    .boolean()
+    .describe(
+      'false when a pass shows nothing about the claim, by how the run was made or what happened in it: note says why, and it is not held',
+    ),
   canary: z.enum(['found', 'not-found']).describe('the planted finding that proves that the checker looked'),
   examined: z.number().int().describe('how many things were looked at'),
   unit: z.string().describe('what was counted: records, bytes, crossings'),
   findings: z.array(z.string()),
-  note: z.string().optional(),
+  note: z.string().optional().describe('what the verdict is worth'),
 });
 export type CheckerResult = z.infer<typeof checkerResultSchema>;
 

@@ -1,24 +1,35 @@
 /** The index of requirements: for each id, what speaks for it in this run and how that ended. */
-import type { RunResults, VerdictKind } from '../../harness/verdict/results.ts';
-import { sentence } from '../in-words.ts';
+import type { CheckerResult, RunResults, ScenarioResult, VerdictKind } from '../../harness/verdict/results.ts';
+import { sentence, verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
+import { standingKinds, standingOf, standingWords } from '../standing.ts';
 import { worst } from '../tally.ts';
 import { type Anchors, requirementAnchor } from './anchors.ts';
 import { isRequirement, type Titles } from './ids.ts';
 import { type Column, table } from './table.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
 
-type Speaker = { readonly claim: string; readonly kind: VerdictKind; readonly anchor: string };
+const noEvidence = standingWords['no-evidence'];
+
+type Speaker = { readonly claim: string; readonly kind: VerdictKind; readonly word: string; readonly anchor: string };
 type Row = { readonly id: string; readonly speakers: readonly Speaker[] };
 
 const byId = (left: Row, right: Row): number => left.id.localeCompare(right.id, 'en', { numeric: true });
 
+const ofScenario = (scenario: ScenarioResult, anchors: Anchors): Speaker => {
+  const { claim, verdict } = scenario;
+  return { claim, kind: verdict.kind, word: verdictWord[verdict.kind], anchor: anchors(scenario) };
+};
+
+const ofCheck = (checker: CheckerResult): Speaker => {
+  const standing = standingOf(checker);
+  return { claim: checker.claim, kind: standingKinds[standing], word: standingWords[standing], anchor: 'checks' };
+};
+
 function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
   const all = [
-    ...results.scenarios.flatMap((scenario) =>
-      scenario.proves.map((id) => ({ id, claim: scenario.claim, kind: scenario.verdict.kind, anchor: anchors(scenario) })),
-    ),
-    ...results.checkers.flatMap(({ cites, claim, verdict }) => cites.map((id) => ({ id, claim, kind: verdict, anchor: 'checks' }))),
+    ...results.scenarios.flatMap((scenario) => scenario.proves.map((id) => ({ id, ...ofScenario(scenario, anchors) }))),
+    ...results.checkers.flatMap((checker) => checker.cites.map((id) => ({ id, ...ofCheck(checker) }))),
   ];
   return [
     ...Map.groupBy(
@@ -33,8 +44,13 @@ function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
 /** So many are named at once; of more, those that passed are folded. */
 const mostNamed = 4;
 
-const named = (speakers: readonly Speaker[]): Markup =>
-  html`<ul class="speakers">${speakers.map(({ claim, kind, anchor }) => html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a><span class="unseen">: ${kind}</span></li>`)}</ul>`;
+/** What is no evidence says so to everybody; the words of the other marks are for who cannot see those. */
+const line = ({ claim, kind, word, anchor }: Speaker): Markup =>
+  html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a>${
+    word === noEvidence ? html` <span class="quiet">${word}</span>` : html`<span class="unseen">: ${word}</span>`
+  }</li>`;
+
+const named = (speakers: readonly Speaker[]): Markup => html`<ul class="speakers">${speakers.map(line)}</ul>`;
 
 function spoken(speakers: readonly Speaker[]): Markup {
   if (speakers.length <= mostNamed) return named(speakers);
@@ -45,17 +61,23 @@ function spoken(speakers: readonly Speaker[]): Markup {
   }`;
 }
 
+/** The worst of what speaks for it. By checks without evidence alone, nothing is shown as held. */
+const badge = (speakers: readonly Speaker[]): Markup =>
+  speakers.every(({ word }) => word === noEvidence)
+    ? verdictBadge(standingKinds['no-evidence'], noEvidence)
+    : verdictBadge(worst(speakers.map(({ kind }) => kind)) ?? 'inconclusive');
+
 const columns = (titles: Titles): readonly Column<Row>[] => [
   {
     title: 'Requirement',
     kind: 'main',
     cell: ({ id }) => html`<span class="id" id="${requirementAnchor(id)}">${id}</span> <span class="title">${titles(id)}</span>`,
   },
-  { title: 'Verdict', cell: ({ speakers }) => verdictBadge(worst(speakers.map(({ kind }) => kind)) ?? 'inconclusive') },
+  { title: 'Verdict', cell: ({ speakers }) => badge(speakers) },
   { title: 'What speaks for it', cell: ({ speakers }) => spoken(speakers) },
 ];
 
-/** The section. The verdict of an id is the worst of what speaks for it; a skipped scenario counts only when nothing else ran. */
+/** The section. The verdict of an id is the worst of what speaks for it; what was skipped, and a check without evidence, counts only when nothing else ran. */
 export const requirements = (
   results: RunResults,
   anchors: Anchors,

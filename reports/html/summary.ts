@@ -6,7 +6,7 @@ import { html, type Markup } from '../markup.ts';
 import { contradictions, notPassed, tally, verdictKinds } from '../tally.ts';
 import type { Anchors } from './anchors.ts';
 import { withOptions } from './ids.ts';
-import { mark, verdictBadge } from './verdict-mark.ts';
+import { checkBadge, mark, verdictBadge } from './verdict-mark.ts';
 
 const shownKinds: readonly VerdictKind[] = ['pass', 'fail', 'error', 'inconclusive', 'skipped'];
 
@@ -74,6 +74,6 @@ export function attention(results: RunResults, anchors: Anchors): Markup | false
   if (scenarios.length + checkers.length === 0) return false;
   return html`<section id="attention" aria-labelledby="attention-title"><h2 id="attention-title">What did not pass</h2><ul class="attention">${scenarios.map((scenario) => line(scenario, anchors))}${checkers.map(
     (checker) =>
-      html`<li>${verdictBadge(checker.verdict, checker.verdict === 'fail' ? 'not held' : checker.verdict)}<div><a href="#checks">${sentence(checker.claim)}</a><p class="quiet">${checker.findings.length > 0 ? amount(checker.findings.length, 'finding') : (checker.note ?? 'no findings')}</p></div></li>`,
+      html`<li>${checkBadge(checker)}<div><a href="#checks">${sentence(checker.claim)}</a><p class="quiet">${checker.findings.length > 0 ? amount(checker.findings.length, 'finding') : (checker.note ?? 'no findings')}</p></div></li>`,
   )}</ul></section>`;
 }

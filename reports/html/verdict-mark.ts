@@ -1,7 +1,8 @@
 /** The marks that stand for verdicts: each has a shape of its own and is always followed by its word, so colour carries nothing alone. */
-import type { VerdictKind } from '../../harness/verdict/results.ts';
+import type { CheckerResult, VerdictKind } from '../../harness/verdict/results.ts';
 import { verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
+import { standingKinds, standingOf, standingWords } from '../standing.ts';
 
 const outlines: Readonly<Record<VerdictKind, Markup>> = {
   pass: html`<circle cx="12" cy="12" r="10.5"/><path d="M7 12.4l3.4 3.4L17 9"/>`,
@@ -24,3 +25,9 @@ export const mark = (kind: VerdictKind): Markup =>
 /** Mark and word. `word` replaces the usual one (`held`, `not met`). */
 export const verdictBadge = (kind: VerdictKind, word: string = verdictWord[kind]): Markup =>
   html`<span class="badge ${kind}">${mark(kind)}<span>${word}</span></span>`;
+
+/** Mark and words of a check over the whole run. */
+export const checkBadge = (checker: CheckerResult): Markup => {
+  const standing = standingOf(checker);
+  return verdictBadge(standingKinds[standing], standingWords[standing]);
+};

@@ -44,6 +44,7 @@ const frame = (): Omit<RunResults, 'scenarios' | 'planned' | 'verdict' | 'exitCo
       claim: 'every decision has exactly one audit record',
       cites: ['G-04', 'B-11'],
       verdict: 'pass',
+      evidence: true,
       canary: 'found',
       examined: 412,
       unit: 'records',
@@ -54,6 +55,7 @@ const frame = (): Omit<RunResults, 'scenarios' | 'planned' | 'verdict' | 'exitCo
       claim: 'nothing secret is in any log or record',
       cites: ['X-37', 'S20'],
       verdict: 'pass',
+      evidence: true,
       canary: 'found',
       examined: 1_804_331,
       unit: 'bytes',
@@ -64,10 +66,12 @@ const frame = (): Omit<RunResults, 'scenarios' | 'planned' | 'verdict' | 'exitCo
       claim: 'only what is on the table crossed the boundary',
       cites: ['S1', 'A-13'],
       verdict: 'pass',
+      evidence: false,
       canary: 'found',
       examined: 2290,
       unit: 'crossings',
       findings: [],
+      note: 'boundary: judged in one process',
     },
   ],
   notRun: [],
@@ -78,7 +82,7 @@ const frame = (): Omit<RunResults, 'scenarios' | 'planned' | 'verdict' | 'exitCo
   warnings: [],
 });
 
-/** Everything passed; exit code 0. */
+/** Everything passed, in one process: what was seen at the boundary is no evidence. Exit code 0. */
 export const greenResults = (): RunResults => {
   const scenarios = passingSamples();
   return resultsSchema.parse({ ...frame(), scenarios, planned: scenarios.length, verdict: 'pass', exitCode: 0 });
@@ -100,3 +104,10 @@ export const troubledResults = (): RunResults => {
   const warnings = ['keycloak-container passed its probe and then did not start; keycloak-jvm took its place.'];
   return resultsSchema.parse({ ...base, checkers, warnings, scenarios, planned: scenarios.length, verdict: 'fail', exitCode: 1 });
 };
+
+/** The same with each zone in a process of its own: every check is evidence. */
+export const apart = (results: RunResults): RunResults => ({
+  ...results,
+  run: { ...results.run, processes: true },
+  checkers: results.checkers.map(({ note: _, ...checker }) => ({ ...checker, evidence: true })),
+});
