@@ -1,15 +1,15 @@
 /** The parts of one isolated cloud, made and joined: who is given which store, which policy, and whose word. */
 import type { AuditTrail } from '../kernel/audit-trail.ts';
 import { verifying } from '../kernel/context-rules.ts';
-import { contextSigner } from '../kernel/context-signer.ts';
+import { type ContextSigner, contextSigner } from '../kernel/context-signer.ts';
 import type { DnsText } from '../kernel/directory.ts';
 import { domainAllowlist } from '../kernel/domain-allowlist.ts';
 import type { AuditLog, Clock, KeyMaker, Log, Mail, Outbound, Random } from '../kernel/ports.ts';
-import type { Service } from '../kernel/service.ts';
+import type { Action, Service } from '../kernel/service.ts';
 import { createAdminHub } from './admin-hub/index.ts';
 import { type BreakGlass, createBreakGlass } from './break-glass/index.ts';
 import type { IsolatedConfig } from './config.ts';
-import { createDirectory, createDirectoryService, type DirectoryService, membershipsIn } from './directory/index.ts';
+import { createDirectory, createDirectoryService, type Directory, type DirectoryService, membershipsIn } from './directory/index.ts';
 import { idpSettingsLife } from './idp-settings/index.ts';
 import type { IsolatedPolicy } from './policy.ts';
 import { createTracker } from './products/tracker/index.ts';
@@ -53,7 +53,6 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
   const keys = ports.keys ? { keys: ports.keys } : {};
   const { cloud, hosts, idpDomainAllowlist } = config;
   const loginOrigin = `https://${hosts.login}`;
-  const allowlist = domainAllowlist(idpDomainAllowlist);
   const settings = idpSettingsLife({ store: stores.settings, clock, random });
   const directory = createDirectory({ store: stores.identity, random, clock, dnsText: ports.dnsText }, policy.directory);
   const signer = await contextSigner(loginOrigin, { clock, random, ...keys });
@@ -66,27 +65,7 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     policy.breakGlass,
   );
   const sessions = createSessions({ store: stores.identity, clock, random }, config.sessions, policy.session);
-  const signIn = createSso(
-    {
-      ...shared,
-      cloud,
-      loginOrigin,
-      outbound,
-      settings,
-      signer,
-      sessions,
-      store: stores.identity,
-      subjectOf: directory.subjectOf,
-      allows: (url) => allowlist.allows(withoutQuery(url)),
-    },
-    {
-      tests: settings,
-      adminOrigin: `https://${hosts.admin}`,
-      known: (identity) => directory.stored.people.byIdentity(identity)?.subject,
-    },
-    policy.sso,
-  );
-  const sso = { ...signIn, service: { ...signIn.service, actions: [...signIn.service.actions, ...ownSessionActions(sessions)] } };
+  const signIn = signInOf(config, { ports, settings, signer, sessions, directory }, policy.sso);
   const hrFeedUrl = config.hrFeedUrl === undefined ? undefined : new URL(config.hrFeedUrl);
   const directoryService = createDirectoryService(
     { ...shared, cloud, adminHost: hosts.admin, directory, sessions, mail: ports.mail, roster: config.alertRoster, outbound, hrFeedUrl },
@@ -111,25 +90,54 @@ export async function buildParts(config: IsolatedConfig, ports: IsolatedPorts, p
     },
     policy.adminHub,
   );
-  const adminHub = { ...hub, actions: [...hub.actions, ...directoryService.scim] };
-  const tracker = createTracker({
-    ...shared,
-    cloud,
-    loginOrigin,
-    store: stores.products,
-    issuers: [ingressIssuer],
-    policy: policy.tracker,
-  });
-  const wiki = createWiki({
-    ...shared,
-    cloud,
-    loginOrigin,
-    store: stores.products,
-    issuers: [ingressIssuer],
-    memberships: membershipsIn(directory.stored),
-    policy: policy.wiki,
-  });
-  return { sso, breakGlass, adminHub, tracker, wiki, sessions, directory: directoryService };
+  const product = { ...shared, cloud, loginOrigin, store: stores.products, issuers: [ingressIssuer] };
+  return {
+    sso: { ...signIn, service: withActions(signIn.service, ownSessionActions(sessions)) },
+    breakGlass,
+    adminHub: withActions(hub, directoryService.scim),
+    tracker: createTracker({ ...product, policy: policy.tracker }),
+    wiki: createWiki({ ...product, memberships: membershipsIn(directory.stored), policy: policy.wiki }),
+    sessions,
+    directory: directoryService,
+  };
+}
+
+const withActions = (service: Service, more: readonly Action[]): Service => ({ ...service, actions: [...service.actions, ...more] });
+
+type Joined = {
+  readonly ports: IsolatedPorts;
+  readonly settings: ReturnType<typeof idpSettingsLife>;
+  readonly signer: ContextSigner;
+  readonly sessions: PeopleSessions;
+  readonly directory: Directory;
+};
+/** Single sign-on, which asks the directory who somebody is, and tries settings out for AdminHub. */
+function signInOf(config: IsolatedConfig, { ports, settings, signer, sessions, directory }: Joined, policy: IsolatedPolicy['sso']): Sso {
+  const { clock, random, audit, log, outbound, stores } = ports;
+  const allowlist = domainAllowlist(config.idpDomainAllowlist);
+  return createSso(
+    {
+      clock,
+      random,
+      audit,
+      log,
+      cloud: config.cloud,
+      loginOrigin: `https://${config.hosts.login}`,
+      outbound,
+      settings,
+      signer,
+      sessions,
+      store: stores.identity,
+      subjectOf: directory.subjectOf,
+      allows: (url) => allowlist.allows(withoutQuery(url)),
+    },
+    {
+      tests: settings,
+      adminOrigin: `https://${config.hosts.admin}`,
+      known: (identity) => directory.stored.people.byIdentity(identity)?.subject,
+    },
+    policy,
+  );
 }
 
 /** With all else that an address can hold, a user name and a fragment too: the allowlist accepts neither. */

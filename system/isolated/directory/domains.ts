@@ -40,6 +40,8 @@ const wellFormed = new RegExp(`^(?=.{4,253}$)${label}(\\.${label})+$`);
 /** Some letters that are none of ASCII become such when they are made small: U+212A is a k then. */
 const isAscii = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
+const counts = ({ state }: ListedDomain): boolean => state === 'verified' || state === 'expiring';
+
 export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table: RuleTable<DomainFacts>): Domains {
   const provisionedUntilMs = ({ provisionedAtMs = Number.NEGATIVE_INFINITY }: Stored): number => provisionedAtMs + verifiedForMs;
   const isProvisioned = (stored: Stored): boolean => provisionedUntilMs(stored) > clock.now();
@@ -60,7 +62,6 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     return stored && listed(domain, stored);
   };
   const newToken = (): string => Buffer.from(random.bytes(20)).toString('hex');
-  const counts = ({ state }: ListedDomain): boolean => state === 'verified' || state === 'expiring';
 
   /** Throws a TypeError when it is another claim by now: then nobody is told that it was done. */
   const noteLook = (domain: string, token: string | undefined, look: 'seen' | 'not-seen'): void => {
