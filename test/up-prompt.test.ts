@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type FaultSwitch, faultSwitch } from '../harness/cli/up/fault-switch.ts';
 import { type Asked, answerTo, promptOn } from '../harness/cli/up/prompt.ts';
+import { answers503 } from '../harness/faults/index.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import { type BootedWorld, bootedWorld } from './booted-world.ts';
 
@@ -54,11 +55,69 @@ test('one fault at a time, and the first is healed as if the second had not been
   expect(await answerTo('heal', asked())).toBe('Nothing is broken.');
 });
 
-test('a rotated secret is told to who must repair it', async () => {
+const newSecretIn = (said: string): string => /For AdminHub, as long as this lasts:\n {2}Client secret: (\S+)$/.exec(said)?.[1] ?? '';
+
+test('a rotated secret is told to who must repair it, and without a repair there is nothing to take back', async () => {
   const said = await answerTo('fault idp.client-secret-rotated', asked());
-  const [, secret = ''] = /The new secret, for AdminHub: (\S+)$/.exec(said) ?? [];
-  expect(await world.view.realm.clientSecretIsAccepted(secret)).toBe(true);
-  expect(await answerTo('heal', asked())).toContain('absent');
+  expect(await world.view.realm.clientSecretIsAccepted(newSecretIn(said))).toBe(true);
+  expect(await answerTo('heal', asked())).toBe(
+    'idp.client-secret-rotated is healed; the probe says absent: the identity provider accepts the secret that the cloud was set up with',
+  );
+});
+
+test('a repair on AdminHub outlives its fault: the heal says which secret is right now, and that a roll-back does it too', async () => {
+  const { actors, realm } = world.view;
+  const holder = actors.breakGlass();
+  await holder.signIn();
+  const clientSecret = newSecretIn(await answerTo('fault idp.client-secret-rotated', asked()));
+  await holder.saveIdpSettings({ clientSecret });
+  expect(await uma()).toMatchObject({ kind: 'ok' });
+  const healed = await answerTo('heal', asked());
+  expect(healed).toContain('roll back there');
+  expect(await uma()).toMatchObject({ kind: 'refused', code: 'sso.code-exchange.client-rejected' });
+  const [, right = ''] = /\n {2}Client secret: (\S+)$/.exec(healed) ?? [];
+  expect(right).toBe(realm.relyingParty.clientSecret);
+  await holder.saveIdpSettings({ clientSecret: right });
+  expect(await uma()).toMatchObject({ kind: 'ok' });
+  await world.reset();
+});
+
+test('after other repairs the heal says so as well, and a roll-back does it', async () => {
+  const holder = world.view.actors.breakGlass();
+  await holder.signIn();
+  const rollBack = () => holder.sendHubForm({ page: '/idp-settings', form: '/idp-settings/roll-back' });
+  await answerTo('fault idp.algorithm-changed', asked());
+  await holder.sendHubForm({ page: '/idp-settings', form: 'idp-settings', values: { idTokenAlgorithm: 'PS256' } });
+  await holder.sendHubForm({ page: '/idp-settings', form: 'activate-untested' });
+  expect(await uma()).toMatchObject({ kind: 'ok' });
+  expect(await answerTo('heal', asked())).toMatch(/\n {2}ID tokens are signed with: RS256$/);
+  expect(await uma()).toMatchObject({ kind: 'refused', code: 'sso.id-token.algorithm-other' });
+  expect(await rollBack()).toMatchObject({ kind: 'ok' });
+  expect(await uma()).toMatchObject({ kind: 'ok' });
+  await answerTo('fault idp.keys-empty', asked());
+  await rollBack();
+  expect(await answerTo('heal', asked())).toMatch(/roll back there to the version from before\.$/);
+  await world.reset();
+});
+
+test('what the probe still sees is not called healed, and can be healed once more', async () => {
+  const { realm } = world.view;
+  let revert = async (): Promise<void> => {};
+  const stuck = faultSwitch({ ...world, view: { ...world.view, realm: { ...realm, revert: () => revert() } } });
+  await stuck.install('idp.client-secret-rotated');
+  expect(await stuck.heal()).toMatch(/^idp\.client-secret-rotated was taken back and is still there; the probe says present: /);
+  expect(stuck.now()).toBe('idp.client-secret-rotated');
+  revert = realm.revert;
+  expect(await stuck.heal()).toMatch(/^idp\.client-secret-rotated is healed; the probe says absent: /);
+});
+
+test('what cannot be told is not called healed', async () => {
+  await faults.install('idp.algorithm-changed');
+  const undo = await answers503.install(world.view);
+  const said = await faults.heal();
+  await undo();
+  expect(said).toMatch(/^idp\.algorithm-changed was taken back, and whether it is gone cannot be told; the probe says unclear: /);
+  expect(faults.now()).toBeUndefined();
 });
 
 test.each([

@@ -6,7 +6,7 @@ import { withField } from '../network/fields.ts';
 import type { Fault } from './fault.ts';
 
 type AnswerFault = Pick<Fault, 'name' | 'title' | 'meets' | 'observe'> &
-  Partial<Pick<Fault, 'family' | 'slowToSee'>> &
+  Partial<Pick<Fault, 'family' | 'slowToSee' | 'setting'>> &
   Pick<Rewriter, 'kind' | 'rewrite' | 'heldMs'>;
 
 export function answerFault({ kind, rewrite, heldMs, ...described }: AnswerFault): Fault {

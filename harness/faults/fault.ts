@@ -6,6 +6,7 @@ import type { Realm, RunningIdp, Undo } from '../idp/driver.ts';
 import type { Probe } from '../idp-probe/probe.ts';
 import type { Sighting } from '../idp-probe/symptom.ts';
 import type { NameTable } from '../network/names.ts';
+import type { CloudSetting } from './cloud-settings.ts';
 
 /** What a fault may disturb, and what it is seen by. */
 export type Disturbable = {
@@ -41,6 +42,8 @@ export type Fault = {
   /** What a sign-in, or what the automation changes, must come to while it lasts. */
   readonly meets: Meets;
   readonly needs: readonly FaultNeed[];
+  /** The setting on AdminHub that the diagnosis of what it meets leads to. What it was repaired with is wrong once the fault is healed. */
+  readonly setting?: CloudSetting;
   /** Seeing it takes seconds, so a run begins with its scenarios: they then pass beside the others. */
   readonly slowToSee?: true;
   /** Touches what worlds share, so its scenarios run alone. */
@@ -49,4 +52,6 @@ export type Fault = {
   install(world: Disturbable): Promise<Undo>;
   /** On a fresh connection, independent of the system: asked before, during and after. */
   observe(world: Disturbable): Promise<Sighting>;
+  /** What `setting` has to be while the fault lasts, where nobody but the identity provider's administrator can know it. */
+  readonly settingNow?: (world: Pick<Disturbable, 'realm'>) => string;
 };

@@ -7,6 +7,7 @@ import { oidcFaults } from './oidc/index.ts';
 import { processFaults } from './process/index.ts';
 import { samlFaults } from './saml/index.ts';
 
+export { cloudSettings } from './cloud-settings.ts';
 export {
   addressOfAnAdmin,
   keyStolen,

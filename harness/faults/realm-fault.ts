@@ -5,7 +5,7 @@ import type { Disturbable, Fault } from './fault.ts';
 import { seenBySignIn } from './observing.ts';
 
 type RealmFault = Pick<Fault, 'name' | 'title' | 'meets'> &
-  Partial<Pick<Fault, 'family' | 'observe'>> & {
+  Partial<Pick<Fault, 'family' | 'observe' | 'setting'>> & {
     /** A text that it returns is what the fault is seen by, where that is not known before: a new key id, a new subject. */
     change(realm: Realm, world: Disturbable): Promise<unknown>;
     /** Whether a sign-in that ends so shows the fault. `made` is what `change` returned last. */

@@ -9,6 +9,7 @@ export const discoveryOversized = answerFault({
   title: 'The discovery document is more than half a megabyte long.',
   family: 'network',
   meets: 'sso.idp.metadata-malformed',
+  setting: 'issuer',
   kind: 'discovery',
   rewrite: saying((said) => ({ ...said, padding: 'x'.repeat(paddingBytes) })),
   observe: seenInDiscovery(({ text }) => text.length > paddingBytes),

@@ -7,6 +7,7 @@ export const discoveryTruncated = answerFault({
   title: 'The discovery document is cut in the middle, as if that were all of it.',
   family: 'network',
   meets: 'sso.idp.metadata-malformed',
+  setting: 'issuer',
   kind: 'discovery',
   rewrite: (answer) => ({ ...answer, body: answer.body.slice(0, answer.body.length / 2) }),
   observe: seenInDiscovery(({ status, json, text }) => status === 200 && json === undefined && text.startsWith('{')),

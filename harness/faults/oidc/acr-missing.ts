@@ -6,6 +6,7 @@ export const acrMissing = realmFault({
   name: 'idp.acr-missing',
   title: 'ID tokens do not say any more how somebody signed in.',
   meets: 'sso.id-token.acr-missing',
+  setting: 'demandedAcr',
   change: (realm) => realm.setAcr('missing'),
   seen: (end) => claimsOf(end)?.sub !== undefined && claimsOf(end)?.acr === undefined,
 });

@@ -7,6 +7,7 @@ export const acrNotHonoured = realmFault({
   name: 'idp.acr-not-honoured',
   title: 'The identity provider asks for a password only, although two factors were asked for, and says so.',
   meets: 'sso.id-token.acr-other',
+  setting: 'demandedAcr',
   change: (realm) => realm.setAcr('not-honoured'),
   wishes: { acr: acrValues.twoFactors },
   seen: (end) => claimsOf(end)?.sub !== undefined && claimsOf(end)?.acr !== acrValues.twoFactors,

@@ -5,6 +5,7 @@ export const algorithmChanged = realmFault({
   name: 'idp.algorithm-changed',
   title: 'The identity provider signs ID tokens with PS256 instead of RS256.',
   meets: 'sso.id-token.algorithm-other',
+  setting: 'idTokenAlgorithm',
   change: (realm) => realm.setSigningAlgorithm('PS256'),
   seen: (end) => end.ended === 'tokens' && end.header.alg === 'PS256',
 });

@@ -5,6 +5,7 @@ export const clientAuthenticationChanged = realmFault({
   name: 'idp.client-authentication-changed',
   title: 'The identity provider takes the client secret in the body only, and the cloud sends it in the header.',
   meets: 'sso.code-exchange.client-rejected',
+  setting: 'clientAuthentication',
   change: (realm) => realm.setClientAuthentication('client_secret_post'),
   seen: (end) => end.ended === 'no-tokens' && (end.error === 'invalid_client' || end.error === 'unauthorized_client'),
 });

@@ -11,6 +11,7 @@ export const clientSecretRotated: Fault = {
   family: 'oidc',
   means: 'realm',
   meets: 'sso.code-exchange.client-rejected',
+  setting: 'clientSecret',
   needs: [],
   shared: false,
   async install({ realm }) {
@@ -20,12 +21,14 @@ export const clientSecretRotated: Fault = {
       newest.delete(realm);
     };
   },
+  /** Of the identity provider alone: which secret AdminHub holds by now, nobody outside sees. */
   async observe({ realm }) {
     const accepted = await realm.clientSecretIsAccepted(realm.relyingParty.clientSecret);
     return accepted
-      ? { seen: 'absent', detail: 'the identity provider accepts the secret that the cloud was given' }
-      : { seen: 'present', detail: 'the identity provider refuses the secret that the cloud was given' };
+      ? { seen: 'absent', detail: 'the identity provider accepts the secret that the cloud was set up with' }
+      : { seen: 'present', detail: 'the identity provider refuses the secret that the cloud was set up with' };
   },
+  settingNow: (world) => newestClientSecret(world),
 };
 
 /** The secret that is right now, rotated or not, as the customer's administrator would read it out on the telephone. */

@@ -6,6 +6,7 @@ export const discoveryIsAPage = answerFault({
   name: 'idp.discovery-is-a-page',
   title: 'Where the discovery document was, a page for people answers with 200.',
   meets: 'sso.idp.metadata-malformed',
+  setting: 'issuer',
   kind: 'discovery',
   rewrite: page(200),
   observe: seenInDiscovery(({ status, json }) => status === 200 && json === undefined),

@@ -8,6 +8,7 @@ export const discoveryNamesAnotherIssuer = answerFault({
   name: 'idp.discovery-names-another-issuer',
   title: 'The discovery document names another issuer than the one that the cloud was told.',
   meets: 'sso.idp.issuer-other',
+  setting: 'issuer',
   kind: 'discovery',
   rewrite: saying((said) => ({ ...said, issuer: other })),
   observe: seenInDiscovery(({ json }) => json?.issuer === other),

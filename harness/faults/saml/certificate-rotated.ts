@@ -9,6 +9,7 @@ export const samlCertificateRotated = samlFault({
   name: 'idp.saml-certificate-rotated',
   title: 'The identity provider signs with a new key, and nobody told the cloud.',
   meets: 'sso.saml-response.key-unknown',
+  setting: 'certificates',
   async change(realm) {
     before.set(realm, new X509Certificate(await realm.saml.certificatePem()).raw.toString('base64'));
     await realm.rotateKeys({ removeOldKeys: true });

@@ -6,6 +6,7 @@ export const samlMetadataIsAPage = metadataFault({
   name: 'idp.saml-metadata-is-a-page',
   title: 'In the place of the metadata stands a page for people.',
   meets: 'sso.idp.metadata-malformed',
+  setting: 'entityId',
   rewrite: page(200),
   seen: ({ status, text }) => status === 200 && text.startsWith('<!doctype html>'),
 });

@@ -5,6 +5,7 @@ export const samlMetadataOfAnotherEntity = metadataFault({
   name: 'idp.saml-metadata-of-another-entity',
   title: 'The metadata describe another identity provider.',
   meets: 'sso.idp.issuer-other',
+  setting: 'entityId',
   rewrite: (answer) => ({ ...answer, body: answer.body.replace(/ entityID="([^"]*)"/, ' entityID="$1-other"') }),
   seen: ({ text }) => /entityID="[^"]*-other"/.test(text),
 });

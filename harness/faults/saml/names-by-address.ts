@@ -5,6 +5,7 @@ export const samlNamesByAddress = samlFault({
   name: 'idp.saml-names-by-address',
   title: 'The identity provider names people by their e-mail address.',
   meets: 'sso.saml-response.name-id-format-other',
+  setting: 'nameIdFormat',
   change: (realm) => realm.saml.setNameIdFormat('email'),
   seen: ({ nameIdFormat }) => nameIdFormat.endsWith(':emailAddress'),
 });

@@ -7,7 +7,7 @@ import type { Disturbable, Fault } from '../fault.ts';
 import { realmFault } from '../realm-fault.ts';
 import { type ResponseSeen, seenBySamlSignIn, seenInMetadata } from './observing.ts';
 
-type Described = Pick<Fault, 'name' | 'title' | 'meets'>;
+type Described = Pick<Fault, 'name' | 'title' | 'meets'> & Partial<Pick<Fault, 'setting'>>;
 type Seen = (seen: ResponseSeen, realm: Realm) => boolean;
 
 /** Heals by taking the realm back to what was seeded. */
