@@ -1,32 +1,26 @@
 /** Boots what the worlds of a run share, and lets go of all of it, in the reverse order: lease, guards, authorities, the identity provider's exit, the identity provider, the browser. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type RunBrowser, runBrowser } from '../actors/index.ts';
+import type { RunBrowser } from '../actors/index.ts';
 import { createAuthority } from '../authority/authority.ts';
-import { writeNssDatabase } from '../authority/nss-database.ts';
 import { createWorkloadAuthority } from '../authority/workload-authority.ts';
 import type { FixtureChanges } from '../fixtures/fixture-changes.ts';
-import { networks, publicIdpOrigin } from '../fixtures/fixtures.ts';
-import { choiceInWords, type Started, startChosen, type Wanted } from '../idp/index.ts';
-import { type OpenLease, openLease } from '../lease/index.ts';
-import { type Exit, startExit } from '../network/exit.ts';
-import { type LentNames, lentNames } from '../network/lent-names.ts';
-import { findBrowser, findWindowBrowser } from '../setup/browser.js';
+import type { Started } from '../idp/index.ts';
+import { openLease } from '../lease/index.ts';
+import { lentNames } from '../network/lent-names.ts';
 import { cacheFolder } from '../setup/cache-folder.js';
 import type { SocketGuard } from '../tap/socket-guard.ts';
 import { startTriedGuards } from '../tap/tried-guards.ts';
 import type { ReferencePolicy } from '../target/reference/index.ts';
 import { bounded } from '../time-limit/bounded.ts';
 import { type RunningWorld, startWorld } from '../world/world.ts';
+import { browserFor } from './boot-browser.ts';
+import { type IdpOptions, startIdp, startIdpExit } from './boot-idp.ts';
 import { type Closers, closers } from './closers.ts';
 
-export type BootOptions = {
-  readonly wanted: Wanted;
-  readonly image?: string;
+export type BootOptions = IdpOptions & {
   readonly mode: 'browser' | 'wire';
   readonly headed?: boolean;
-  readonly seed: number;
-  readonly worlds: number;
   /** Each zone of each world in a process of its own. */
   readonly processes?: boolean;
   /** Where screenshots and traces go. */
@@ -35,9 +29,6 @@ export type BootOptions = {
   readonly fixtures?: FixtureChanges;
   /** Aborted while it boots: what was started is ended, and `boot` rejects with `Interrupted`. */
   readonly interrupted?: AbortSignal;
-  /** Told in words which identity provider is started and why, before it is; once more when it gives way to the next. */
-  chose?(words: string): void;
-  progress(message: string): void;
 };
 
 export type Booted = {
@@ -56,11 +47,6 @@ export type Booted = {
   startWorld(index: number, policy?: ReferencePolicy): Promise<RunningWorld>;
   close(): Promise<void>;
 };
-
-/** No browser although the run needs one: the message says what to do. */
-export class NoBrowser extends Error {
-  override readonly name = 'NoBrowser';
-}
 
 /** Somebody asked for the end before there was anything to run on. */
 export class Interrupted extends Error {
@@ -106,12 +92,7 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
   onClose(() => sockets.stop());
   onClose(() => nameGuard.stop());
 
-  const [authority, workloads] = await Promise.all([
-    createAuthority({ name: 'Tempered run authority' }),
-    createWorkloadAuthority({ name: 'Tempered workload authority' }),
-  ]);
-  const authorityPemFile = join(lease.runFolder, 'authority.pem');
-  await writeFile(authorityPemFile, authority.certificatePem);
+  const { authority, workloads, authorityPemFile } = await authoritiesOfRun(lease.runFolder);
   const idpNames = lentNames();
   const exit = await startIdpExit(options.wanted, idpNames);
   onClose(() => exit.close());
@@ -119,25 +100,7 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
   const browser = options.mode === 'browser' ? browserFor(lease, authority.certificateDer, options.headed ?? false) : undefined;
   if (browser) onClose(() => browser.run.close());
   const startedAtMs = performance.now();
-  const chosen = await startChosen(
-    {
-      wanted: options.wanted,
-      chose: (choice) => options.chose?.(choiceInWords(choice)),
-      ...(options.image === undefined ? {} : { image: options.image }),
-    },
-    {
-      publicOrigin: new URL(publicIdpOrigin),
-      realms: options.worlds,
-      seed: options.seed,
-      exit: { host: exit.host, port: exit.port },
-      authorityPemFile,
-      runFolder: lease.runFolder,
-      cacheFolder: cache,
-      lease,
-      progress: options.progress,
-      ...(options.image === undefined ? {} : { image: options.image }),
-    },
-  );
+  const chosen = await startIdp(options, { exit, authorityPemFile, lease, cacheFolder: cache });
   onClose(() => chosen.idp.stop());
 
   const shared = {
@@ -174,37 +137,13 @@ async function bootParts(options: BootOptions, onClose: Closers['onClose']): Pro
   };
 }
 
-/** Whether an engine is needed and missing is for the choice of the driver to say, with its remedy. */
-const withoutEngine = (): undefined => undefined;
-
-/** Loaded only when a container may be started. */
-const engineBridge = async (): Promise<string | undefined> =>
-  (await import('../idp/keycloak-container/index.ts')).bridgeAddress().catch(withoutEngine);
-
-/** The identity provider's own way out. Nothing that it calls exists, until a world lends its names. A container reaches it at the bridge. */
-async function startIdpExit(wanted: Wanted, names: LentNames): Promise<Exit> {
-  const bridge = wanted === 'auto' || wanted === 'keycloak-container' ? await engineBridge() : undefined;
-  return startExit({
-    network: 'idp',
-    sourceAddress: networks.idp,
-    names,
-    ...(bridge === undefined ? {} : { listenOn: ['127.0.0.1', bridge] as const }),
-  });
-}
-
-function browserFor(
-  lease: OpenLease,
-  authorityDer: Uint8Array<ArrayBuffer>,
-  headed: boolean,
-): { readonly run: RunBrowser; readonly described: string; readonly pageMemory: boolean } {
-  const found = headed ? findWindowBrowser() : findBrowser();
-  if ('missing' in found) throw new NoBrowser(`${found.missing}; ${found.remedy}`);
-  const homeFolder = join(lease.runFolder, 'browser-home');
-  writeNssDatabase(homeFolder, authorityDer);
-  const environment = {
-    ...(found.libraryPath ? { LD_LIBRARY_PATH: found.libraryPath } : {}),
-    ...(found.fontsPath ? { FONTCONFIG_PATH: found.fontsPath } : {}),
-  };
-  const run = runBrowser({ executable: found.executable, environment, trust: { homeFolder }, headed, lease });
-  return { run, described: `${found.kind} ${found.version} (${found.source})`, pageMemory: found.kind === 'chromium' };
+/** Nothing outside the run trusts them, and they end with it. */
+async function authoritiesOfRun(runFolder: string) {
+  const [authority, workloads] = await Promise.all([
+    createAuthority({ name: 'Tempered run authority' }),
+    createWorkloadAuthority({ name: 'Tempered workload authority' }),
+  ]);
+  const authorityPemFile = join(runFolder, 'authority.pem');
+  await writeFile(authorityPemFile, authority.certificatePem);
+  return { authority, workloads, authorityPemFile };
 }
