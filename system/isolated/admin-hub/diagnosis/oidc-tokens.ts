@@ -2,8 +2,8 @@
 import { atIdp, attack, comparing, type Diagnoses, ourSetting, startAgain, under } from './entry.ts';
 import { oidcExpected as expected } from './expected.ts';
 
-/** `token`: “ID token” or “logout token”. */
-const alike = (token: string): Diagnoses => ({
+/** Its form and its signature. */
+const signed = (token: string): Diagnoses => ({
   malformed: atIdp(`What came as ${token} is none.`, `Let the ${token} be a signed JWT.`),
   encrypted: atIdp(`The ${token} is encrypted.`, `Switch the encryption of the ${token} off for our client; signed is enough.`),
   'claims-duplicated': attack(`The ${token} says the same thing twice.`),
@@ -40,6 +40,10 @@ const alike = (token: string): Diagnoses => ({
   ),
   'key-too-weak': comparing(atIdp('The published key is of less than 2048 bits.', 'Have a longer one made there.'), expected.key),
   'signature-wrong': comparing(attack(`The signature of the ${token} is wrong: it was altered, or signed by somebody else.`), expected.key),
+});
+
+/** Who says it to whom, and when. */
+const claimed = (token: string): Diagnoses => ({
   'issuer-other': comparing(
     ourSetting(
       'issuer',
@@ -77,6 +81,9 @@ const alike = (token: string): Diagnoses => ({
     expected.expiry,
   ),
 });
+
+/** `token`: “ID token” or “logout token”. */
+const alike = (token: string): Diagnoses => ({ ...signed(token), ...claimed(token) });
 
 const idToken: Diagnoses = {
   ...alike('ID token'),
