@@ -1,8 +1,10 @@
 /** Lets an observer hear one exchange in plaintext at a listener: the request as it came, the answer as it leaves. Does nothing without an observer. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { maxFormWithFileBytes } from './multipart.ts';
 import type { Clock, Observer } from './ports.ts';
 
-const maxKeptBytes = 4 * 1024 * 1024;
+/** As much as the edge takes of anything. */
+const maxKeptBytes = maxFormWithFileBytes;
 
 /** `outside` is the peer's address, `zone` the listener's own zone, `reference` the exchange's own. */
 type SeenBy = {
@@ -13,12 +15,14 @@ type SeenBy = {
   readonly reference?: string;
 };
 
+const ofExchange = (reference: string | undefined) => ({ channel: 'https', ...(reference === undefined ? {} : { reference }) });
+
 /** Hears both directions; each is told when it is over. */
 export function observed(exchange: { readonly request: IncomingMessage; readonly response: ServerResponse }, seenBy: SeenBy): void {
   const { observer, clock, outside, zone, reference } = seenBy;
   if (!observer) return;
   const { request, response } = exchange;
-  const common = { channel: 'https', ...(reference === undefined ? {} : { reference }) };
+  const common = ofExchange(reference);
   const incoming = collector();
   request.on('data', incoming.add);
   request.once('close', () =>
@@ -53,7 +57,7 @@ export function observedSocket(request: IncomingMessage, { observer, clock, outs
   if (!observer) return undefined;
   const [said, told] = [collector(), collector()];
   const line = `${request.method} ${request.url} (web socket)`;
-  const common = { channel: 'https', ...(reference === undefined ? {} : { reference }) };
+  const common = ofExchange(reference);
   return {
     near: said.add,
     far: told.add,
