@@ -80,7 +80,7 @@ function checkerProblem(checker: CheckerResult): Problem | undefined {
     case 'not-held':
       return { tag: 'failure', type: 'fail', message };
     case 'no-evidence':
-      return { tag: 'skipped', type: 'no-evidence', message: `no evidence in this run: ${message}` };
+      return { tag: 'skipped', type: 'no-evidence', message: `no evidence: ${message}` };
     case 'inconclusive':
       return { tag: 'error', type: 'inconclusive', message };
   }

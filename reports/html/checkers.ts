@@ -4,7 +4,7 @@ import { amount } from '../amounts.ts';
 import { sentence, singularUnits } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import { type Standing, standingSo } from '../standing.ts';
-import { idLine, type Titles } from './ids.ts';
+import { idLine, type Titles, withOptions } from './ids.ts';
 import { type Column, table } from './table.ts';
 import { checkBadge, mark } from './verdict-mark.ts';
 
@@ -17,7 +17,7 @@ const findings = ({ findings: found }: CheckerResult): Markup => {
 };
 
 const claim = ({ claim: claimed, cites, note }: CheckerResult, titles: Titles): Markup =>
-  html`${sentence(claimed)} ${idLine(cites, titles)}${note !== undefined && html`<p class="note">${sentence(note)}</p>`}`;
+  html`${sentence(claimed)} ${idLine(cites, titles)}${note !== undefined && html`<p class="note">${withOptions(sentence(note))}</p>`}`;
 
 const columns = (titles: Titles): readonly Column<CheckerResult>[] => [
   { title: 'Verdict', cell: checkBadge },
@@ -40,7 +40,7 @@ const lead = ({ run, scenarios, planned }: RunResults): Markup =>
 /** What passed and shows nothing is counted by itself, so that nobody reads it as held. */
 const withoutEvidence = (checks: readonly CheckerResult[], titles: Titles): Markup | false =>
   checks.length > 0 &&
-  html`<h3>${checks.length} without evidence</h3><p class="lead">Nothing was found, and in this run that shows nothing: what speaks against it stands with the claim.</p>${table('Checks without evidence in this run', columns(titles), checks)}`;
+  html`<h3>${checks.length} without evidence</h3><p class="lead">Nothing was found, but in this run that shows nothing; why stands with each claim.</p>${table('Checks without evidence in this run', columns(titles), checks)}`;
 
 /** The section; worst first, and what held by itself, so that a narrow screen can fold it. */
 export function checkers(results: RunResults, titles: Titles): Markup {

@@ -10,7 +10,7 @@ symbol path:not(.solid){fill:none}symbol .solid,symbol circle:not(.hollow){strok
 .id,.ids{font:.82rem/1.5 var(--mono);color:var(--quiet)}.ids{display:inline-flex;flex-wrap:wrap;gap:0 .8em}.ids span{white-space:nowrap}th .ids{display:flex;font-weight:400}a.id{color:var(--link)}.ids [title]{cursor:help}
 .titled{display:grid;gap:.1rem;font-size:.9rem}.titled li{display:grid;grid-template-columns:3.4rem minmax(0,1fr);gap:.4rem}.titled .id{white-space:nowrap}.departures .titled{margin-top:.35rem;color:var(--quiet)}
 tbody th .title{display:block;font-weight:400}
-.caution{display:flex;gap:.6rem;align-items:flex-start;max-width:52rem;margin:.8rem 0;padding:.6rem .9rem;background:var(--inconclusive-wash);border-left:5px solid var(--inconclusive);border-radius:8px}.caution .mark{margin-top:.2em}.caution code,.departures code{white-space:nowrap}
+.caution{display:flex;gap:.6rem;align-items:flex-start;max-width:52rem;margin:.8rem 0;padding:.6rem .9rem;background:var(--inconclusive-wash);border-left:5px solid var(--inconclusive);border-radius:8px}.caution .mark{margin-top:.2em}.caution code,.departures code,.note code{white-space:nowrap}
 `;
 
 const cards = `
