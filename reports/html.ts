@@ -41,7 +41,7 @@ function partsOf(results: RunResults, readAttachment: ReadAttachment): readonly 
   const drills = results.scenarios.map((scenario) => timeline(scenario, anchors)).filter((drill) => drill !== false);
   const timelines =
     drills.length > 0 &&
-    html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">Timeline of the drill</h2>${drills}</section>`;
+    html`<section id="timeline" aria-labelledby="timeline-title"><h2 id="timeline-title">${drills.length === 1 ? 'Timeline of the drill' : 'Timelines of the drills'}</h2>${drills}</section>`;
   const options = { anchors, titles, attachments: attachmentShow(readAttachment), again: againCommand.bind(undefined, results) };
   return [
     { id: 'attention', title: 'What did not pass', shown: attention(results, anchors) },

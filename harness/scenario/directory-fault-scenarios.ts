@@ -20,7 +20,7 @@ const moments = ['directory-before', 'directory-after'] as const;
 /** Notes what the directory holds before and after: people, groups, members, org admins, rules. */
 export async function watched(world: World, admin: User, work: () => Promise<Outcome>): Promise<Outcome> {
   const note = async (moment: (typeof moments)[number]): Promise<void> => {
-    world.mark(moment, await whatIsHeld(admin));
+    world.mark(moment, `digest of what it holds: ${await whatIsHeld(admin)}`);
   };
   await note('directory-before');
   const outcome = await work();

@@ -1,5 +1,5 @@
 /** The moments of a drill that have a name of their own, and the durations between them that a reader asks for first (H-11, N-18). */
-import type { Mark } from '../../harness/verdict/results.ts';
+import type { Mark, ScenarioResult } from '../../harness/verdict/results.ts';
 
 /** The names that a drill gives to `world.mark`; other names are shown too, but no duration is worked out from them. */
 const drillMoments = {
@@ -42,3 +42,9 @@ export const drillSpans = (marks: readonly Mark[]): readonly Span[] =>
     const [fromMs, toMs] = [momentAt(marks, from), momentAt(marks, to)];
     return fromMs === undefined || toMs === undefined || toMs < fromMs ? [] : [{ title, fromMs, toMs, kind }];
   });
+
+/** Whether a scenario's marks make a drill: at least one of its spans has both ends. A fault alone, or a note of what was counted, makes none. */
+export const isDrill = ({ marks }: Pick<ScenarioResult, 'marks'>): boolean => drillSpans(marks).length > 0;
+
+/** The earliest first. */
+export const inOrder = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((left, right) => left.atMs - right.atMs);

@@ -1,11 +1,13 @@
 /** One scenario as a card that opens: the claim and its verdict outside; why, and on what evidence, inside. */
 import type { Attachment, ScenarioResult, Verdict, VerdictKind } from '../../harness/verdict/results.ts';
-import { duration } from '../amounts.ts';
+import { amount, duration } from '../amounts.ts';
 import { reason, sentence } from '../in-words.ts';
 import { html, type Markup, type Piece } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
 import { deviationFact } from './deviations.ts';
+import { inOrder, isDrill } from './drill-moments.ts';
 import { idLine, idList, type Titles } from './ids.ts';
+import { momentList } from './moments.ts';
 import { operations, outcomeMarkup } from './operations.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
 
@@ -30,6 +32,7 @@ ${fact('Speaks for', idList(scenario.proves, titles, 'linked'))}
 ${fact('Fault', scenario.fault !== undefined && html`<code>${scenario.fault}</code>`)}
 ${fact('Deviation', deviationFact(scenario))}
 ${fact('Calibration', scenario.calibration && html`${outcomeMarkup(scenario.calibration)}`)}
+${fact('Timeline', isDrill(scenario) && html`<a href="#timeline">moment by moment, drawn to scale</a>`)}
 ${fact('Needs', scenario.needs.length > 0 && scenario.needs.join(', '))}
 ${fact('Ran in', scenario.world > 0 && `world ${scenario.world}${scenario.alone ? ', alone' : ''}${scenario.hands ? ', on the wire' : ''}`)}
 ${fact('File', html`<code>${scenario.file}</code>`)}
@@ -60,6 +63,12 @@ const expectations = ({ expectations: all }: ScenarioResult): Markup | false =>
         html`<li>${verdictBadge(judgedKind[judged], judgedWord[judged])}<div><p>${sentence(claim)}</p><p class="quiet">${observed}</p></div></li>`,
     )}</ul></section>`;
 
+/** What was marked, folded; a drill's moments stand in its timeline. */
+const moments = (scenario: ScenarioResult): Markup | false =>
+  scenario.marks.length > 0 &&
+  !isDrill(scenario) &&
+  html`<section><h4>What was noted on the way</h4><details class="more"><summary>${amount(scenario.marks.length, 'moment')}</summary>${momentList(inOrder(scenario.marks), scenario.startedAtMs)}</details></section>`;
+
 /** The card. What did not pass is open at once, and so is it when printed. */
 export function scenarioCard(scenario: ScenarioResult, options: CardOptions): Markup {
   const { anchors, attachments, titles } = options;
@@ -69,6 +78,6 @@ export function scenarioCard(scenario: ScenarioResult, options: CardOptions): Ma
 <summary><h3>${sentence(scenario.claim)}</h3><span class="meta">${verdictBadge(kind)}${idLine(scenario.proves, titles)}${
     kind !== 'skipped' && html`<span class="took">${duration(scenario.durationMs)}</span>`
   }</span></summary>
-<div class="inside">${why(scenario.verdict)}${expectations(scenario)}${sightings(scenario)}${operations(scenario)}${attachments(scenario.attachments)}${facts(scenario, options)}</div>
+<div class="inside">${why(scenario.verdict)}${expectations(scenario)}${sightings(scenario)}${operations(scenario)}${moments(scenario)}${attachments(scenario.attachments)}${facts(scenario, options)}</div>
 </details>`;
 }

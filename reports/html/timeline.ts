@@ -1,10 +1,11 @@
 /** The timeline of a drill: what was marked, drawn to scale, and then told moment by moment with the time between. */
 import type { Mark, ScenarioResult } from '../../harness/verdict/results.ts';
-import { amount, duration, isoInstant } from '../amounts.ts';
+import { amount, duration } from '../amounts.ts';
 import { sentence } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
 import type { Anchors } from './anchors.ts';
-import { drillSpans, momentInWords, type Span } from './drill-moments.ts';
+import { drillSpans, inOrder, isDrill, type Span } from './drill-moments.ts';
+import { momentList } from './moments.ts';
 import { mark as verdictMark } from './verdict-mark.ts';
 
 /** Marks need this much room, in percent of the width, so that their numbers do not touch on a narrow screen. */
@@ -14,8 +15,6 @@ const bandHeight = 26;
 
 type Placed = { readonly mark: Mark; readonly number: number; readonly atPercent: number; readonly lane: number };
 type Scale = { readonly startMs: number; readonly lengthMs: number };
-
-const ordered = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((left, right) => left.atMs - right.atMs);
 
 const scaleOf = (marks: readonly Mark[]): Scale => {
   const startMs = marks[0]?.atMs ?? 0;
@@ -73,21 +72,13 @@ function drawing(marks: readonly Mark[]): Markup {
 ${ruler(scale, axisPx)}${placed.toReversed().map((one) => dot(one, axisPx))}${bands.map((span, index) => band(span, scale, axisPx + 32 + index * bandHeight))}</svg>`;
 }
 
-const legend = (spans: readonly Span[]): Markup | false =>
-  spans.length > 0 &&
+const legend = (spans: readonly Span[]): Markup =>
   html`<dl class="spans">${spans.map((span) => html`<div class="${span.kind}"><dt>${span.title}</dt><dd>${duration(span.toMs - span.fromMs)}</dd></div>`)}</dl>`;
 
-const moment = (mark: Mark, index: number, marks: readonly Mark[]): Markup => {
-  const before = marks[index - 1];
-  const start = marks[0] ?? mark;
-  return html`<li><span class="number" aria-hidden="true">${index + 1}</span><div><p class="what">${sentence(momentInWords(mark.name))}</p>${mark.note !== undefined && html`<p class="note">${mark.note}</p>`}</div>
-<p class="when"><time datetime="${isoInstant(mark.atMs) ?? ''}">${index === 0 ? 'start' : `+${duration(mark.atMs - start.atMs)}`}</time>${index > 1 && before !== undefined && html`<span class="gap">${duration(mark.atMs - before.atMs)} later</span>`}</p></li>`;
-};
-
-/** The timeline of one scenario, or nothing when fewer than three moments were marked: a fault alone makes no drill. */
+/** The timeline of one scenario, or nothing when it is no drill: whatever else was marked stands in its card. */
 export function timeline(scenario: ScenarioResult, anchors: Anchors): Markup | false {
-  if (scenario.marks.length < 3) return false;
-  const marks = ordered(scenario.marks);
+  if (!isDrill(scenario)) return false;
+  const marks = inOrder(scenario.marks);
   return html`<article class="drill"><h3>${verdictMark(scenario.verdict.kind)}<a href="#${anchors(scenario)}">${sentence(scenario.claim)}</a></h3>
-${legend(drillSpans(marks))}${drawing(marks)}<ol class="moments">${marks.map(moment)}</ol></article>`;
+${legend(drillSpans(marks))}${drawing(marks)}${momentList(marks, marks[0]?.atMs ?? 0)}</article>`;
 }
