@@ -22,7 +22,7 @@ async function benchmark(words: readonly string[]): Promise<number> {
 }
 
 async function measured(wish: Wish): Promise<number> {
-  if (wish.json !== undefined) await mayBeWritten(wish.json);
+  if (wish.json !== undefined) await mayBeWritten(wish.json, 'tempered-bench');
   const startedAtMs = Date.now();
   const place = placeNow();
   const bench = (figure: string): Bench => ({ ...wish, progress: (message) => say(startedAtMs, `${figure}: ${message}`) });
@@ -32,7 +32,8 @@ async function measured(wish: Wish): Promise<number> {
   process.stdout.write(`${tableOf(answers, place)}\n`);
   const { quick, seed } = wish;
   const document = documentOf({ startedAtMs, endedAtMs: Date.now(), quick, seed, place }, answers);
-  if (wish.json !== undefined) await writeWhole(wish.json, `${JSON.stringify(document, null, 2)}\n`, 0o644);
+  if (wish.json !== undefined)
+    await writeWhole(wish.json, `${JSON.stringify(document, null, 2)}\n`, { kind: 'tempered-bench', mode: 0o644 });
   return attempts.some(({ broke }) => broke) ? exitCodes.broke : exitCodes.measured;
 }
 

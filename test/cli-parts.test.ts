@@ -10,7 +10,7 @@ import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { commandOf, wishOf } from '../harness/cli/run/options.ts';
 import { table, wrapped } from '../harness/cli/table.ts';
 import { didYouMean } from '../harness/cli/usage-error.ts';
-import { writeWhole } from '../harness/cli/write-whole.ts';
+import { mayBeWritten, writeWhole } from '../harness/cli/write-whole.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'tempered-test-parts-'));
 
@@ -106,10 +106,13 @@ test('the words of a run repeat it', () => {
   expect(commandOf(wish)).toBe("npx tempered run --grep 'it'\\''s gone' --idp embedded --mode wire --seed 7 --workers 2");
 });
 
+const up = { kind: 'tempered-up', mode: 0o600 } as const;
+const earlier = '{"schema":"tempered-up/1"}';
+
 test.skipIf(process.platform === 'win32')('a file is written whole with its mode, over an older one with another mode', async () => {
   const path = join(folder, 'secret.json');
-  await writeFile(path, 'older', { mode: 0o644 });
-  await writeWhole(path, 'newer', 0o600);
+  await writeFile(path, earlier, { mode: 0o644 });
+  await writeWhole(path, 'newer', up);
   expect([await readFile(path, 'utf8'), (await stat(path)).mode & 0o777]).toEqual(['newer', 0o600]);
   expect((await readdir(folder)).filter((name) => name.startsWith('.tempered-'))).toEqual([]);
 });
@@ -120,7 +123,7 @@ test.each(['link', 'dangling', 'folder'])('a %s is never written through or over
   if (kind !== 'dangling') await writeFile(kept, 'kept');
   if (kind === 'folder') await mkdir(path);
   else await symlink(kept, path);
-  await expect(writeWhole(path, 'new', 0o600)).rejects.toThrow(kind === 'folder' ? /is a folder/ : /is a symbolic link/);
+  await expect(writeWhole(path, 'new', up)).rejects.toThrow(kind === 'folder' ? /is a folder/ : /is a symbolic link/);
   if (kind !== 'dangling') expect(await readFile(kept, 'utf8')).toBe('kept');
 });
 
@@ -128,10 +131,27 @@ test('a folder that takes no new file keeps what stood there', async ({ skip }) 
   if (process.platform === 'win32' || process.getuid?.() === 0) skip('needs a user whom a folder can refuse');
   const closed = join(folder, 'closed');
   await mkdir(closed);
-  await writeFile(join(closed, 'file'), 'kept');
+  await writeFile(join(closed, 'file'), earlier);
   await chmod(closed, 0o500);
-  await expect(writeWhole(join(closed, 'file'), 'new', 0o600)).rejects.toThrow(/could not be written/);
-  expect(await readFile(join(closed, 'file'), 'utf8')).toBe('kept');
+  await expect(writeWhole(join(closed, 'file'), 'new', up)).rejects.toThrow(/could not be written/);
+  expect(await readFile(join(closed, 'file'), 'utf8')).toBe(earlier);
+});
+
+test.each([
+  ['a text', 'what I wrote', false],
+  ['a configuration for --config', '{"passwords":{"uma":"another lantern 41"}}', false],
+  ['JSON that is no object', 'null', false],
+  ['a document of another command', '{"schema":"tempered-results/1"}', false],
+  ['a document of another version', '{"schema":"tempered-up/0"}', true],
+  ['a document of an earlier one', earlier, true],
+  ['nothing', '', true],
+])('a file that holds %s is replaced only where nothing is lost', async (_name, there, replaced) => {
+  const path = join(folder, 'there.json');
+  await writeFile(path, there);
+  for (const act of [() => mayBeWritten(path, 'tempered-up'), () => writeWhole(path, 'new', up)])
+    if (replaced) await act();
+    else await expect(act()).rejects.toThrow(/there\.json is there already and is no document of an earlier up/);
+  expect(await readFile(path, 'utf8')).toBe(replaced ? 'new' : there);
 });
 
 test.each([

@@ -87,6 +87,7 @@ const refused: readonly (readonly [readonly string[], RegExp])[] = [
   [['--mode', 'wire', '--headed'], /--headed shows a browser/],
   [['--idp', 'embedded', '--idp-image', 'an/image:1'], /embedded runs no image/],
   [['--json', folder], /is a folder/],
+  [['--json', join(folder, 'there')], /is no results\.json of an earlier run: .*; name another file/],
   [['--json', join(folder, 'link')], /is a symbolic link/],
   [['--json', join(folder, 'nowhere', 'file')], /does not exist/],
   [['up', '--json', join(folder, 'link')], /is a symbolic link/],

@@ -48,7 +48,7 @@ describe('a world that is up', () => {
   let document: UpDocument;
 
   beforeAll(async () => {
-    await writeFile(file, 'an older file, readable for all', { mode: 0o644 });
+    await writeFile(file, '{"schema":"tempered-up/1","of":"an earlier one, readable for all"}', { mode: 0o644 });
     running = startTempered(['up', '--idp', 'embedded', '--seed', '11', '--json', file]);
     await running.says(isUp);
     document = await readDocument(file);
@@ -199,6 +199,15 @@ test('a link is not followed and what it leads to is kept', async () => {
   await symlink(kept, link);
   expect((await tempered(['up', '--idp', 'embedded', '--json', link])).code).toBe(2);
   expect(await readFile(kept, 'utf8')).toBe('kept');
+});
+
+test('a file of somebody’s own is neither overwritten nor removed', async () => {
+  const config = join(folder, 'own.json');
+  const own = '{"passwords":{"uma":"another lantern 77"}}';
+  await writeFile(config, own);
+  const { code, stderr } = await tempered(['up', '--idp', 'embedded', '--json', config]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining(`${config} is there already and is no document of an earlier up`)]);
+  expect(await readFile(config, 'utf8')).toBe(own);
 });
 
 /** The child of `parent` whose command line holds `words`. */

@@ -19,7 +19,7 @@ export function runCommand(load: LoadScenarios, setExitCode: (code: number) => v
     noCommandOfThatName(command.args);
     const wish = wishOf(given);
     if (wish.headed) demandWindow();
-    if (wish.json !== undefined) await mayBeWritten(wish.json);
+    if (wish.json !== undefined) await mayBeWritten(wish.json, 'tempered-results');
     const planned = matching(await load(), wish.grep);
     const { runAndReport } = await import('./run-and-report.ts');
     setExitCode(await runAndReport(wish, planned));

@@ -63,7 +63,7 @@ export const upCommand = (setExitCode: (code: number) => void): Command =>
       if (given.from !== undefined && given.headed !== true)
         throw new UsageError('--from says where the window of --headed stands; add --headed');
       if (given.headed) demandWindow();
-      if (given.json !== undefined) await mayBeWritten(given.json);
+      if (given.json !== undefined) await mayBeWritten(given.json, 'tempered-up');
       setExitCode(await held(given, config, wanted));
     });
 

@@ -4,7 +4,7 @@ import { writeWhole } from '../write-whole.ts';
 
 /** Written for its owner only. The returned function removes it, unless somebody wrote another one there meanwhile. Rejects as `writeWhole` does. */
 export async function writtenUntilTheEnd(path: string, text: string): Promise<() => Promise<void>> {
-  await writeWhole(path, text, 0o600);
+  await writeWhole(path, text, { kind: 'tempered-up', mode: 0o600 });
   return async () => {
     const there = await readFile(path, 'utf8').catch(() => undefined);
     if (there === text) await rm(path, { force: true });
