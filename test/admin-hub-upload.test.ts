@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
 import { uploadKeptForMs } from '../system/isolated/directory/hr-feed/uploaded.ts';
+import { maxFileBytes } from '../system/kernel/multipart.ts';
 import { hrFile, twenty } from './admin-hub-filled.ts';
 import { closeHub, type Hub, openHub, press } from './admin-hub-stage.ts';
 
@@ -69,7 +70,7 @@ test('the guard stops an uploaded file like any other, and it is kept among the 
 });
 
 test.each<[string, string | Uint8Array<ArrayBuffer>, string, string]>([
-  ['nothing', '', 'not-received', ''],
+  ['not a byte', '', 'empty', ''],
   ['another encoding', new Uint8Array(Buffer.from(hrFile([1]).replace('Worker 1', 'Jürgen'), 'latin1')), 'not-utf8', ''],
   ['a file of something else', 'a,b\r\n1,2\r\n', 'header-other', ''],
   ['a line that lost its end', hrFile([1, 2]).slice(0, -20), 'line-broken', 'line 3: '],
@@ -117,4 +118,43 @@ test('the dry run shows whom the feed leaves suspended', async () => {
   const { body } = await hub.call('/hr-feed/dry-run', await hub.holder());
   expect(body).toContain('would stay suspended although the feed calls them active');
   expect(body).toContain(`${first?.userName}</a>: suspended by hand`);
+});
+
+/** A feed of exactly so many bytes: as many people as fit, whose titles are made longer until it is full. */
+function feedOf(bytes: number): string {
+  const title = 'x'.repeat(150);
+  const longestNumbers = 20;
+  const count = Math.floor(bytes / (hrFile([1], title).length - hrFile([]).length + longestNumbers)) - 1;
+  const ids = Array.from({ length: count }, (_, at) => at + 1);
+  let missing = bytes - hrFile(ids, title).length;
+  const each = Math.ceil(missing / count);
+  return hrFile(ids, title).replaceAll(title, () => {
+    const more = Math.min(each, missing);
+    missing -= more;
+    return title + 'y'.repeat(more);
+  });
+}
+
+test('a file of exactly the limit is imported, and of one byte more the page says that it is too large', async () => {
+  const hub = await opened();
+  const file = feedOf(maxFileBytes);
+  expect(Buffer.byteLength(file)).toBe(maxFileBytes);
+  const refused = await upload(hub, `${file.slice(0, -2)}x\r\n`);
+  expect([refused.status, hub.code(), hub.view.feedUpload()]).toEqual([403, 'admin-hub.hr-feed.too-large', undefined]);
+  expect(refused.body).toContain('The file is larger than the page that takes it says.');
+  expect((await upload(hub, file)).location).toBe('/hr-feed/upload/dry-run');
+  await imports(hub, (await json(hub, '/hr-feed/upload/dry-run')).shown);
+  expect(hub.view.countPeople()).toBe(file.split('\r\n').length - 2);
+}, 30_000);
+
+test('a form whose file was not chosen is told so, and one whose file is empty that nobody is in it', async () => {
+  const hub = await opened();
+  const form = new FormData();
+  const by = await hub.holder();
+  form.set('form-token', await hub.formToken(by));
+  form.set('feed', new Blob([]), '');
+  const refused = await hub.call('/hr-feed/upload', by, form);
+  expect([refused.status, hub.code()]).toEqual([403, 'admin-hub.hr-feed.no-file']);
+  expect(refused.body).toContain('No file was chosen.');
+  expect((await upload(hub, '')).body).toContain('There is nobody in the feed.');
 });

@@ -70,7 +70,7 @@ const encoded = (text: string, encoding: BufferEncoding): Uint8Array => new Uint
 const all = (change: (id: number) => Readonly<Record<string, string>>) => feed(twenty.map((id) => line(id, change(id))));
 test.each<[string, Uint8Array | undefined, string]>([
   ['a feed that did not come', undefined, 'directory.hr-feed.not-received'],
-  ['a feed of nothing at all', new Uint8Array(), 'directory.hr-feed.header-other'],
+  ['a feed of nothing at all', new Uint8Array(), 'directory.hr-feed.empty'],
   ['a feed of nobody', feed([]), 'directory.hr-feed.empty'],
   ['half of everybody', feed(twenty.slice(10).map((id) => line(id))), 'directory.mass-change.too-many-suspended'],
   ['everybody terminated', all(() => ({ status: 'terminated' })), 'directory.mass-change.too-many-suspended'],

@@ -1,6 +1,8 @@
 /** What the edge lets anybody use of it: so many connections, so many requests on one, so long for a head and for a body; each refusal with its code and one record (I-03). */
 import { type Socket, connect as tcpConnect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { maxRestBytes } from '../system/edge/body.ts';
+import { maxBodyBytes } from '../system/edge/request/rules.ts';
 import { answerHeader, answersOn, openStage, type Stage, type StageOptions, stageHost } from './edge-stage.ts';
 
 const stages: Stage[] = [];
@@ -130,10 +132,72 @@ test('a tunnel is refused in words, and recorded', async () => {
   expect(codes(stage)).toEqual(['edge.request.tunnel-asked']);
 });
 
+const tooLarge = (headers = ''): string => `POST /issues HTTP/1.1\r\n${host}Content-Length: ${maxBodyBytes + 1}\r\n${headers}\r\n`;
+
 test('a declared body beyond every row is refused before a byte of it is waited for', async () => {
   const stage = await open({});
-  const [answer] = await stage.say(`POST /issues HTTP/1.1\r\n${host}Content-Length: 4194305\r\n\r\n`);
+  const [answer] = await stage.say(tooLarge(), { answers: 1 });
   expect([answer?.status, codes(stage)]).toEqual([413, ['edge.request.body-too-large']]);
+  expect(answer?.body).toContain('What you sent is too large.');
+  // Whoever asked whether to send it is not waited for either: the connection ends with the answer.
+  const [asked] = await stage.say(tooLarge('Expect: 100-continue\r\n'));
+  expect(asked?.status).toBe(413);
+});
+
+test('whoever sends all of a body that is too large reads why, and the connection ends in order', async () => {
+  const stage = await open({});
+  const socket = await stage.connect();
+  const errors: Error[] = [];
+  socket.on('error', (error) => errors.push(error));
+  const ended = new Promise<void>((resolve) => void socket.once('end', resolve));
+  const answers = answersOn(socket);
+  socket.write(tooLarge());
+  socket.write(Buffer.alloc(maxBodyBytes + 1, 'x'));
+  expect((await answers).map(({ status, body }) => [status, body.includes('What you sent is too large.')])).toEqual([[413, true]]);
+  await ended;
+  expect([errors, codes(stage), stage.ingressRecords]).toEqual([[], ['edge.request.body-too-large'], []]);
+});
+
+test('behind a body that is too large nothing is a request any more', async () => {
+  const stage = await open({});
+  const socket = await stage.connect();
+  const answers = answersOn(socket);
+  socket.write(tooLarge());
+  socket.write(Buffer.concat([Buffer.alloc(maxBodyBytes + 1, 'x'), Buffer.from(`GET /open HTTP/1.1\r\n${host}\r\n`)]));
+  expect((await answers).map(({ status }) => status)).toEqual([413]);
+  expect([codes(stage), stage.ingressRecords, stage.product]).toEqual([['edge.request.body-too-large'], [], []]);
+  // Not even looked at, as a later connection shows, of which the same observer hears.
+  await stage.say(`GET /open-without-cookies HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+  const heard = new Set(stage.crossings.map(({ head }) => head.split('\r\n')[0]));
+  expect([heard.has('GET /open-without-cookies'), heard.has('GET /open')]).toEqual([true, false]);
+});
+
+test('a body that is too large, and drips, is not waited for beyond the limit of bodies', async () => {
+  const stage = await open({ limits: { bodyWithinMs: 300 } });
+  const socket = await stage.connect();
+  socket.write(tooLarge());
+  const drip = setInterval(() => socket.write('x'), 50);
+  const answers = await answersOn(socket);
+  clearInterval(drip);
+  expect([answers.map(({ status }) => status), codes(stage)]).toEqual([[413], ['edge.request.body-too-large']]);
+});
+
+test('of a body without measure no more is read than a bound', async () => {
+  const stage = await open({});
+  const socket = await stage.connect();
+  const answers = answersOn(socket);
+  socket.write(`POST /issues HTTP/1.1\r\n${host}Content-Length: ${10 ** 12}\r\n\r\n`);
+  const part = Buffer.alloc(1_048_576, 'x');
+  let sent = 0;
+  const more = (): void => {
+    while (!socket.destroyed && socket.write(part)) sent += part.length;
+    sent += part.length;
+    socket.once('drain', more);
+  };
+  more();
+  expect((await answers).map(({ status }) => status)).toEqual([413]);
+  expect(sent).toBeGreaterThan(maxBodyBytes);
+  expect(sent).toBeLessThan(2 * maxRestBytes);
 });
 
 test('a body of a megabyte goes on whole where its row allows it, and nowhere else', async () => {

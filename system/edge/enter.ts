@@ -4,13 +4,13 @@ import { pageAnswer, renderAnswer } from '../kernel/answer.ts';
 import { type Forwarding, type ForwardLimits, forward } from '../kernel/forward.ts';
 import { forwardUpgrade } from '../kernel/forward-upgrade.ts';
 import type { Hop } from '../kernel/hop.ts';
-import { html } from '../kernel/html.ts';
+import { type Html, html } from '../kernel/html.ts';
 import { internalHeaders } from '../kernel/internal-headers.ts';
 import type { UpgradedSocket } from '../kernel/listener.ts';
 import { observed, observedSocket } from '../kernel/observed.ts';
 import { newReference } from '../kernel/reference.ts';
 import { judge, type RefusalCode } from '../kernel/rule.ts';
-import { wholeBody } from './body.ts';
+import { restOf, wholeBody } from './body.ts';
 import type { EdgeLimits } from './config.ts';
 import type { HeldConnections } from './held-connections.ts';
 import { peerAddress } from './peer-address.ts';
@@ -37,13 +37,15 @@ export type EdgeExchange = {
 
 export async function enter({ request, response, upgraded }: EdgeExchange, context: EdgeContext): Promise<void> {
   const { hosts, held, hop, ports, policy, limits } = context;
+  if (held.hasEnded(request.socket)) return;
   const reference = newReference(ports.random);
   const peer = policy.peerAddress(request);
   const seenBy = { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated', reference };
   observed({ request, response }, seenBy);
   const refuse = async (code: RefusalCode, status: number): Promise<void> => {
     await ports.audit.append({ reference, event: 'edge.request.received', code, actor: 'anonymous', peer, facts: {} });
-    sayNo(response, reference, status);
+    held.end(request.socket);
+    await sayNo({ request, response }, { reference, status, limits });
   };
   const judgement = judge(policy.request, edgeFacts(request, { hosts, requestsOnConnection: held.requestOn(request.socket) }));
   if (!judgement.allowed) return refuse(judgement.code, statuses[judgement.code] ?? 400);
@@ -81,12 +83,20 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'edge.request.connection-used-up': 429,
 };
 
+/** By status, which everybody sees. */
+const says = (status: number): Html =>
+  status === 413 ? html`<p>What you sent is too large.</p>` : html`<p>Check the address, and try again.</p>`;
+
+type Saying = { readonly reference: string; readonly status: number; readonly limits: EdgeLimits };
 /** The connection ends with it: what else is on it was sent by somebody who was refused. */
-function sayNo(response: ServerResponse, reference: string, status: number): void {
-  const said = pageAnswer(
-    { title: 'This request cannot be served', place: 'Edge', body: html`<p>Check the address, and try again.</p>` },
-    { status },
-  );
+async function sayNo({ request, response }: Omit<EdgeExchange, 'upgraded'>, { reference, status, limits }: Saying): Promise<void> {
+  const said = pageAnswer({ title: 'This request cannot be served', place: 'Edge', body: says(status) }, { status });
   const { headers, body } = renderAnswer(said, reference);
-  response.writeHead(status, { ...headers, [internalHeaders.reference]: reference, connection: 'close' }).end(body);
+  const length = { 'content-length': String(Buffer.byteLength(body)) };
+  response.writeHead(status, { ...headers, ...length, [internalHeaders.reference]: reference, connection: 'close' });
+  if (status === 413) {
+    response.write(body);
+    await restOf(request, limits.bodyWithinMs);
+    response.end();
+  } else response.end(body);
 }

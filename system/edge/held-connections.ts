@@ -9,6 +9,9 @@ export type HeldConnections = {
   admits(socket: Socket): boolean;
   /** How many requests came on this connection, this one included. */
   requestOn(socket: object): number;
+  /** Its last answer is under way: of what comes on it from now on nothing is a request any more. */
+  end(socket: object): void;
+  hasEnded(socket: object): boolean;
 };
 
 /** `refused` hears of the first of a row of refusals of one peer: a flood makes one record, and not a flood of records. */
@@ -20,6 +23,7 @@ export function heldConnections(
   const ofPeer = new Map<string, number>();
   const overLimit = new Set<string>();
   const requests = new WeakMap<object, number>();
+  const ended = new WeakSet<object>();
   let inAll = 0;
   const leave = (peer: string): void => {
     inAll -= 1;
@@ -48,5 +52,7 @@ export function heldConnections(
       requests.set(socket, count);
       return count;
     },
+    end: (socket) => void ended.add(socket),
+    hasEnded: (socket) => ended.has(socket),
   };
 }

@@ -1,6 +1,10 @@
 /** Reads a form that carries a file, with the platform's own reader. RFC 7578 §4. Threats: a field that two readers take from two places; a body that is read before anybody knows whose it is. */
 
 export const multipartType = 'multipart/form-data';
+/** The largest file that a form may carry, exactly. */
+export const maxFileBytes = 4 * 1_024 * 1_024;
+/** With what a form needs around its file: whoever takes files in sees a little more than the limit, and can say that it was passed. */
+export const maxFormWithFileBytes = maxFileBytes + 64 * 1_024;
 
 /** As it came: bounded by whoever took it in. */
 export type Multipart = { readonly type: string; readonly bytes: Uint8Array };
@@ -9,7 +13,7 @@ type MultipartForm = { readonly form: Readonly<Record<string, string>>; readonly
 
 const nothing: MultipartForm = { form: {}, file: undefined };
 
-/** What cannot be read has no field and no file. A file of no bytes is none: so browsers send a field that was left empty. */
+/** What cannot be read has no field and no file. A file of no bytes and without a name is none: so browsers send a field that was left empty (HTML §4.10.22.8). */
 export async function readMultipart({ type, bytes }: Multipart): Promise<MultipartForm> {
   const parts = await partsOf(type, bytes);
   if (!parts) return nothing;
@@ -19,7 +23,7 @@ export async function readMultipart({ type, bytes }: Multipart): Promise<Multipa
   const [file] = files;
   return {
     form: Object.fromEntries(single.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
-    file: file && files.length === 1 && file.size > 0 ? new Uint8Array(await file.arrayBuffer()) : undefined,
+    file: file && files.length === 1 && (file.size > 0 || file.name !== '') ? new Uint8Array(await file.arrayBuffer()) : undefined,
   };
 }
 

@@ -6,7 +6,7 @@ import type { EventName } from './events.ts';
 import { internalHeaders } from './internal-headers.ts';
 import { stream, takeUp } from './lasting-answer.ts';
 import type { HttpHandler, UpgradedSocket } from './listener.ts';
-import { type Multipart, multipartType } from './multipart.ts';
+import { type Multipart, maxFormWithFileBytes, multipartType } from './multipart.ts';
 import type { AuditEntry, AuditLog, Log } from './ports.ts';
 import { isReference } from './reference.ts';
 import { Refusal } from './refusal.ts';
@@ -66,8 +66,6 @@ export type Service = {
 };
 
 const maxFormBytes = 64 * 1024;
-/** As much as the edge takes of anything. */
-const maxFileBytes = 4 * 1024 * 1024;
 /** A group with ten thousand members. */
 const maxJsonBytes = 1024 * 1024;
 const jsonTypes = ['application/json', 'application/scim+json'];
@@ -83,7 +81,7 @@ export function serviceHandler(service: Service): HttpHandler {
   app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
   app.use(express.text({ type: jsonTypes, limit: maxJsonBytes }));
   for (const action of service.actions) {
-    const withFile = action.takesFile ? [express.raw({ type: multipartType, limit: maxFileBytes })] : [];
+    const withFile = action.takesFile ? [express.raw({ type: multipartType, limit: maxFormWithFileBytes })] : [];
     app[verbs[action.method]](action.path, ...withFile, (request: Request, response: Response) =>
       serve(service, action, { request, response }),
     );

@@ -24,6 +24,7 @@ import { groupRulesActions } from './group-rules/actions.ts';
 import { groupsActions } from './groups/actions.ts';
 import { heldActions } from './held/actions.ts';
 import { hrFeedActions } from './hr-feed/actions.ts';
+import type { UploadRefusal } from './hr-feed/rules.ts';
 import { keysActions } from './keys/actions.ts';
 import type { StrikeOutRefusal } from './keys/strike-out.ts';
 import { overviewAction } from './overview.ts';
@@ -58,7 +59,8 @@ export type AdminHubRefusal =
   | ImportRefusal
   | RollBackRefusal
   | SettingsChangeRefusal
-  | StrikeOutRefusal;
+  | StrikeOutRefusal
+  | UploadRefusal;
 
 export type AdminHubConfig = {
   readonly cloud: string;

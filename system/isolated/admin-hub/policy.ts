@@ -3,6 +3,7 @@
 import { type ContextFacts, contextRules } from '../../kernel/context-rules.ts';
 import type { RuleTable } from '../../kernel/rule.ts';
 import { type AccessFacts, accessRules } from './access.ts';
+import { type UploadFacts, uploadRules } from './hr-feed/rules.ts';
 import { type StrikeOutFacts, strikeOutRules } from './keys/strike-out.ts';
 import { type FormFacts, formRules } from './request.ts';
 import { type ActivationFacts, activationRules, type DraftFacts, draftRules } from './settings/activation.ts';
@@ -24,6 +25,7 @@ export type AdminHubPolicy = {
   readonly activation: RuleTable<ActivationFacts>;
   readonly rollBack: RuleTable<RollBackFacts>;
   readonly strikeOut: RuleTable<StrikeOutFacts>;
+  readonly upload: RuleTable<UploadFacts>;
 };
 export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
   context: Object.freeze(adminHubContextRules),
@@ -35,4 +37,5 @@ export const releasedAdminHubPolicy: AdminHubPolicy = Object.freeze({
   activation: Object.freeze(activationRules),
   rollBack: Object.freeze(rollBackRules),
   strikeOut: Object.freeze(strikeOutRules),
+  upload: Object.freeze(uploadRules),
 });

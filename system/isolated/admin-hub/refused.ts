@@ -60,7 +60,9 @@ const advice: Readonly<Record<string, string>> = {
   'directory.group-rules.name-repeated': 'Two rules have the same name.',
   'directory.group-rules.group-unknown': 'A rule names a group that is not there.',
   'directory.group-rules.too-many-exceptions': 'A rule excepts more than a hundred people by name.',
-  'directory.hr-feed.not-received': 'The feed did not come: no answer in time, an error, or too large; or no file was chosen.',
+  'directory.hr-feed.not-received': 'The feed did not come: no answer in time, an error, or too large.',
+  'admin-hub.hr-feed.no-file': 'No file was chosen.',
+  'admin-hub.hr-feed.too-large': 'The file is larger than the page that takes it says. Nothing of it was kept.',
   'directory.hr-feed.other-than-shown':
     'The feed is another one than you looked at, or a day has begun since on which its dates mean something else. See first what it would do now.',
   'directory.hr-feed.not-utf8': 'The feed is not in UTF-8, or was damaged on its way through another encoding.',

@@ -1,7 +1,7 @@
 /** What the outside sees when the ingress says no: constant by kind, with a reference and the next step, and nothing about why. */
 import { type Answer, emptyAnswer, forgottenCookie, jsonAnswer, pageAnswer } from '../../kernel/answer.ts';
 import { type AuthenticationAnswer, sessionCookies } from '../../kernel/authentication.ts';
-import { html } from '../../kernel/html.ts';
+import { html, type Page } from '../../kernel/html.ts';
 import type { RefusalCode } from '../../kernel/rule.ts';
 
 const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
@@ -21,17 +21,27 @@ const statuses: Readonly<Partial<Record<RefusalCode, number>>> = {
   'ingress.admission.authentication-silent': 503,
 };
 
+const notAvailable: Pick<Page, 'title' | 'body'> = {
+  title: 'Not available',
+  body: html`<p>This address does not exist, or this request is not accepted here.</p><p>If you think it should be, give your administrator the reference below.</p>`,
+};
+/** By status, which everybody sees. */
+const said: Readonly<Record<number, typeof notAvailable>> = {
+  413: { title: 'Too large', body: html`<p>What you sent is too large.</p>` },
+  503: {
+    title: 'Please try again',
+    body: html`<p>Signing in is not possible at this moment. Nothing is lost: try again in a minute.</p>`,
+  },
+};
+
 /** `asPage`: the visitor is a person's browser that navigates. */
 export function refusedAtIngress(code: RefusalCode, asPage: boolean): Answer {
   const status = statuses[code] ?? 403;
   // RFC 9110 §15.5.22: whoever is told to upgrade is told to what.
   const headers = status === 426 ? { upgrade: 'websocket', connection: 'Upgrade' } : {};
   if (!asPage) return jsonAnswer({ error: 'refused' }, { status, headers });
-  const body =
-    status === 503
-      ? html`<p>Signing in is not possible at this moment. Nothing is lost: try again in a minute.</p>`
-      : html`<p>This address does not exist, or this request is not accepted here.</p><p>If you think it should be, give your administrator the reference below.</p>`;
-  return pageAnswer({ title: status === 503 ? 'Please try again' : 'Not available', place: 'Isolated cloud', body }, { status, headers });
+  const { title, body } = said[status] ?? notAvailable;
+  return pageAnswer({ title, body, place: 'Isolated cloud' }, { status, headers });
 }
 
 /** A refusal by the one who was asked who this is. A dead break-glass session is removed from the browser, so that the normal door works again. */

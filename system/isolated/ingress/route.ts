@@ -1,5 +1,6 @@
 /** One row of the route table, as it is configured: a host, a method and a path that lead to one service, and who may ask (M-05, M-06). */
 import { z } from 'zod';
+import { maxFormWithFileBytes } from '../../kernel/multipart.ts';
 
 /**
  * HEAD and OPTIONS are no methods of a row, and are refused everywhere: what a HEAD would say is in no record of what was shown, and no
@@ -9,7 +10,7 @@ const routeMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 const kib = 1_024;
 export const usualBodyBytes = 64 * kib;
-const largestBodyBytes = 4 * kib * kib;
+const largestBodyBytes = maxFormWithFileBytes;
 
 export type Route<Service extends string = string> = {
   readonly host: string;

@@ -2,6 +2,7 @@
 import type { Answer } from '../../../kernel/answer.ts';
 import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import type { FeedFrom } from '../../../kernel/directory-administration.ts';
+import { demand } from '../../../kernel/refusal.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
 import { askerOf, done, type HubAction, type HubParts, shown } from '../parts.ts';
 import { feedDryRunPage, feedPage } from './page.ts';
@@ -51,8 +52,10 @@ export function hrFeedActions(parts: HubParts): readonly HubAction[] {
       takesFile: true,
       run: (who, request) => {
         const { file } = request;
+        const bytes = file?.length;
+        demand(parts.policy.upload, { fileBytes: bytes }, bytes === undefined ? {} : { bytes });
         const { effect } = administration.uploadFeed(file, askerOf(who, request));
-        return done(request, { location: '/hr-feed/upload/dry-run', facts: { bytes: file?.length ?? 0 }, effect });
+        return done(request, { location: '/hr-feed/upload/dry-run', facts: { bytes: bytes ?? 0 }, effect });
       },
     },
     {

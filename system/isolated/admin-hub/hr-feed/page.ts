@@ -2,6 +2,7 @@
 import type { FeedFrom, ForetoldFeed } from '../../../kernel/directory-administration.ts';
 import type { WaitingUpload } from '../../../kernel/directory-view.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
+import { maxFileBytes } from '../../../kernel/multipart.ts';
 import { foretoldPart } from '../automation/foretold.ts';
 import { notDonePart } from '../automation/not-done.ts';
 import { withinAutomation } from '../automation/within.ts';
@@ -15,6 +16,7 @@ type FeedShown = {
 };
 
 const path = '/hr-feed';
+const atMost = `${maxFileBytes / 1_024 / 1_024} MiB (${maxFileBytes.toLocaleString('en')} bytes)`;
 const said: Readonly<Record<string, Html>> = {
   imported: html`<strong>Imported.</strong> People are as the feed says.`,
   discarded: html`<strong>The uploaded file is gone.</strong> Nothing of it was done.`,
@@ -36,7 +38,7 @@ ${
 ${upload && waitingPart(frame, upload)}
 <form id="upload-feed" method="post" action="/hr-feed/upload" enctype="multipart/form-data">${tokenField(frame)}
 <label for="feed">File of all people</label><input id="feed" name="feed" type="file" accept=".csv,text/csv" aria-describedby="feed-hint" required>
-<p class="hint" id="feed-hint">Of the same form as the one from the address, whole, and 4 MB at most. Nothing is done before you have seen what it would do.${upload && ' It takes the place of the file that waits.'}</p>
+<p class="hint" id="feed-hint">Of the same form as the one from the address, whole, and ${atMost} at most. Nothing is done before you have seen what it would do.${upload && ' It takes the place of the file that waits.'}</p>
 <button type="submit">Upload it, and see what it would do</button></form>
 <h2>What stands in it</h2>
 <p>Comma-separated values in UTF-8, with these columns in this order: <code>employee_id,user_name,email,display_name,department,title,status</code>, where the status is <code>active</code> or <code>terminated</code>; and, where it has dates, <code>start_date,end_date</code> behind them.</p>

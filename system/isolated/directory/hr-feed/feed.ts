@@ -50,7 +50,7 @@ export function readFeed({ bytes, shown, nowMs }: CameFeed, against: Against): R
       came: bytes !== undefined,
       asShown: shown === undefined || shown === name,
       utf8: bytes === undefined || text !== undefined,
-      headerRight: columns.length > 0,
+      headerRight: columns.length > 0 || text === '',
       brokenLines: [...broken, ...unreadable],
       wrongDates: read.flatMap(({ wrong, line }) => (wrong === undefined ? [] : [`line ${line}: ${wrong}`])),
       repeatedIds: repeated(people.map(({ employeeId }) => employeeId)),

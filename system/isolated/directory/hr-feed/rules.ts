@@ -7,7 +7,7 @@ export type HrFeedFacts = {
   /** The feed that was looked at before, where one was. */
   readonly asShown: boolean;
   readonly utf8: boolean;
-  /** Exactly the columns, in exactly this order, with those of dates or without. */
+  /** Exactly the columns, in exactly this order, with those of dates or without; a feed without a byte has none that could be wrong. */
   readonly headerRight: boolean;
   /** Each is what is wrong in one line: a quote that does not end, too few fields, a word that is none of the known ones. */
   readonly brokenLines: readonly string[];
