@@ -8,14 +8,14 @@ import { createHistory } from '../history/index.ts';
 import type { RealmUser } from '../idp/driver.ts';
 import { type SystemLog, systemLog } from '../ports/system-log.ts';
 import { worldClock } from '../ports/world-clock.ts';
-import type { Scenario, World } from '../scenario/scenario.ts';
+import type { World } from '../scenario/scenario.ts';
 import { type ReferenceTarget, startReferenceTarget } from '../target/reference/index.ts';
-import type { Mark } from '../verdict/results.ts';
 import { type RealmInUse, realmInUse } from './realm-in-use.ts';
 import type { RunningWorld, WorldOptions } from './running-world.ts';
 import { openStage, type Stage } from './stage.ts';
 import { type Surroundings, startSurroundings } from './surroundings.ts';
 import { demandThatTapsHear } from './tap-hears.ts';
+import { underWay } from './under-way.ts';
 import { wayForIdp } from './way-for-idp.ts';
 
 export type { RunningWorld, WorldOptions } from './running-world.ts';
@@ -93,27 +93,13 @@ type Parts = {
   readonly stage: Stage;
 };
 
-function runningWorld(options: WorldOptions, { realm, users, surroundings, log, history, target, automation, stage }: Parts): RunningWorld {
-  const { names, exits, tap, faultProxy, probe, silence } = surroundings;
-  let [marks, begun, captured]: [Mark[], number, number] = [[], 0, 0];
-  let hands: Scenario['hands'];
+function runningWorld(options: WorldOptions, parts: Parts): RunningWorld {
+  const { realm, users, surroundings, log, history, target, automation, stage } = parts;
+  const { names, exits, tap, silence } = surroundings;
+  const { mark, hands, forgetMarks, ...scenario } = underWay(history);
   const healings: Healing[] = [];
   const idpWay = wayForIdp(options.idpNames, names);
-  const view: World = {
-    target,
-    realm: realm.realm,
-    idp: options.idp,
-    silence,
-    faultProxy,
-    names,
-    probe,
-    automation,
-    get actors() {
-      return stage.cast().actors;
-    },
-    idpReaches: idpWay.open,
-    mark: (name, note) => void marks.push({ name, atMs: Date.now(), ...(note === undefined ? {} : { note }) }),
-  };
+  const view = viewOf(options, parts, { idpReaches: idpWay.open, mark });
   return {
     index: options.index,
     zonesApart: options.processes !== undefined,
@@ -135,13 +121,7 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
     ],
     logText: log.text,
     duringAct: silence.since().heard(),
-    beginScenario: (wanted) => {
-      begun = history.list().length;
-      hands = wanted;
-      marks = [];
-    },
-    operations: () => history.after(begun),
-    marks: () => [...marks],
+    ...scenario,
     ranScenario: (healing) => {
       idpWay.close();
       healings.push(healing);
@@ -152,15 +132,10 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
       await realm.revertIfTouched();
       await target.reset();
       automation.personnel.handOut();
-      await stage.clear(hands);
-      marks = [];
+      await stage.clear(hands());
+      forgetMarks();
     },
-    captureFailure: async (id) => {
-      captured += 1;
-      const part = `${String(options.index)}-${captured}-${id.replaceAll('/', '.')}`;
-      const taken = await stage.cast().captureOnFailure(join(options.attachments, part));
-      return taken.map((attachment) => ({ ...attachment, file: `attachments/${part}/${attachment.file}` }));
-    },
+    captureFailure: failureCapture(options, stage),
     close: async () => {
       idpWay.close();
       await stage.cast().dismiss();
@@ -169,5 +144,39 @@ function runningWorld(options: WorldOptions, { realm, users, surroundings, log, 
       await surroundings.close();
       await rm(folderOf(options), { recursive: true, force: true });
     },
+  };
+}
+
+/** The world as scenarios and faults see it. */
+function viewOf(
+  { idp }: WorldOptions,
+  { realm, surroundings, target, automation, stage }: Parts,
+  more: Pick<World, 'idpReaches' | 'mark'>,
+): World {
+  const { names, faultProxy, probe, silence } = surroundings;
+  return {
+    target,
+    realm: realm.realm,
+    idp,
+    silence,
+    faultProxy,
+    names,
+    probe,
+    automation,
+    get actors() {
+      return stage.cast().actors;
+    },
+    ...more,
+  };
+}
+
+/** Each in a folder of its own, by the world, a number and the scenario. */
+function failureCapture({ index, attachments }: WorldOptions, stage: Stage): RunningWorld['captureFailure'] {
+  let captured = 0;
+  return async (id) => {
+    captured += 1;
+    const part = `${String(index)}-${captured}-${id.replaceAll('/', '.')}`;
+    const taken = await stage.cast().captureOnFailure(join(attachments, part));
+    return taken.map((attachment) => ({ ...attachment, file: `attachments/${part}/${attachment.file}` }));
   };
 }
