@@ -1,6 +1,7 @@
 /** The reference implementation's one door: each zone's start function, its provisioning, and the types that a harness needs. */
 export { type EdgePolicy, releasedEdgePolicy, startEdge } from './edge/index.ts';
 export {
+  breakGlassPasswordRefusal,
   type ChainVerdict,
   type IsolatedConfigInput,
   type IsolatedPolicy,

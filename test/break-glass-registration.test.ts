@@ -4,7 +4,7 @@ import { attestationAuthority, chromiumModel } from '../fakes/attestation/index.
 import type { CreationOptions, RegistrationJson, SoftwareAuthenticator } from '../fakes/authenticator/index.ts';
 import { type AttestationDeviation, type AttestationKit, attestationDeviations } from '../fakes/deviations/attestations.ts';
 import { createBreakGlass, type RegistrationFacts, registrationRules } from '../system/isolated/break-glass/index.ts';
-import { isGuessable } from '../system/isolated/break-glass/registration/password-policy.ts';
+import { isGuessable, passwordRefusal } from '../system/isolated/break-glass/registration/password-policy.ts';
 import { judge } from '../system/kernel/rule.ts';
 import { sqliteStore } from '../system/kernel/store.ts';
 import {
@@ -155,6 +155,16 @@ test.each(steps)('refuses with %s', async (reason, step) => {
   await registerAt(door, step(door.newAuthenticator()));
   expect(lastCode(door)).toBe(`break-glass.registration.${reason}`);
 });
+
+test.each(steps.flatMap(([reason, step]) => (reason.startsWith('password-') ? [[reason, step] as const] : [])))(
+  'whoever asks beforehand hears %s as well',
+  (reason, step) => {
+    const about = { account: { name: account, email: 'custody@acme-recovery.test' }, others: ['quartz Meadow 31 saffron'] };
+    expect(passwordRefusal(step({} as SoftwareAuthenticator).password ?? '', about)).toBe(`break-glass.registration.${reason}`);
+    expect(passwordRefusal('quartz Meadow 31 saffron', about)).toBe('break-glass.registration.password-reused');
+    expect(passwordRefusal('granite Orchard 58 violet', about)).toBeUndefined();
+  },
+);
 
 test('a link works at 59:59 and is dead at 60:00', async () => {
   const door = await opened();

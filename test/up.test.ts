@@ -11,6 +11,7 @@ import { type UpDocument, upDocumentSchema } from '../harness/cli/up/description
 import { writtenUntilTheEnd } from '../harness/cli/up/document-file.ts';
 import { watchIdp } from '../harness/cli/up/idp-watch.ts';
 import { up } from '../harness/cli/up/up.ts';
+import { weakPasswords } from '../harness/cli/up/weak-passwords.ts';
 import { startTempered, type Tempered, tempered } from './cli-process.ts';
 import { actorsOutside } from './up-outside.ts';
 
@@ -162,6 +163,30 @@ test('every problem of a configuration is reported at once, with exit 2 and with
   ])
     expect(stderr).toContain(words);
   expect(stderr).not.toMatch(/invalid|unrecognized|expected|option/i);
+});
+
+test('break-glass passwords that the system would refuse are named before anything starts, with every other problem', async () => {
+  const config = join(folder, 'weak.json');
+  const weak = { 'harbour-one': 'passwordpassword', 'harbour-two': 'the HARBOUR-two 5821' };
+  await writeFile(config, JSON.stringify({ seed: -1, breakGlassPasswords: weak }));
+  const { code, stdout, stderr } = await tempered(['up', '--idp', 'embedded', '--config', config]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('  seed: must be at least 0');
+  expect(stderr).toContain('  breakGlassPasswords.harbour-one: is easily guessed');
+  expect(stderr).toContain('  breakGlassPasswords.harbour-two: must not hold the name');
+  for (const password of Object.values(weak)) expect(stderr).not.toContain(password);
+});
+
+test.each<[string, Parameters<typeof weakPasswords>[0], readonly string[]]>([
+  [
+    'of the other account',
+    { 'harbour-one': 'walnut Ferry 93 indigo', 'harbour-two': 'walnut Ferry 93 indigo' },
+    ['harbour-one', 'harbour-two'],
+  ],
+  ['that the fixtures give the other account', { 'harbour-two': 'granite Orchard 58 violet-vm62' }, ['harbour-two']],
+  ['that nothing speaks against', { 'harbour-one': 'walnut Ferry 93 indigo' }, []],
+])('a break-glass password %s is judged as at a registration', async (_name, given, refused) => {
+  expect((await weakPasswords(given)).map(({ account }) => account)).toEqual(refused);
 });
 
 test.each([

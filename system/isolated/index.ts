@@ -10,7 +10,7 @@ import { type IsolatedPolicy, releasedIsolatedPolicy } from './policy.ts';
 import type { RoutedService } from './routes.ts';
 
 export { type ChainVerdict, verifyChain } from './audit/verify-chain.ts';
-export { type ProfileDeparture, profileDepartures } from './break-glass/index.ts';
+export { type ProfileDeparture, passwordRefusal as breakGlassPasswordRefusal, profileDepartures } from './break-glass/index.ts';
 export type { IsolatedConfigInput } from './config.ts';
 export type { Route, RouteProblem } from './ingress/index.ts';
 export type { IsolatedPorts } from './parts.ts';

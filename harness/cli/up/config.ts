@@ -2,15 +2,16 @@
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 import type { FixtureChanges } from '../../fixtures/fixture-changes.ts';
-import { breakGlassAccounts, networks, people } from '../../fixtures/fixtures.ts';
+import { type BreakGlassAccountName, breakGlassAccounts, networks, people } from '../../fixtures/fixtures.ts';
 import { driverNames } from '../../idp/index.ts';
 import { largestSeed } from '../option-values.ts';
 import { UsageError } from '../usage-error.ts';
 import { readJsonFile } from './config-file.ts';
 import { problemInWords } from './config-problems.ts';
+import { weakPasswords } from './weak-passwords.ts';
 
 const password = z.string().min(8).max(128);
-/** As long as the system asks for; what else it asks for, it judges at the registration. */
+/** As long as the system asks for; what else it asks for, it is asked itself. */
 const breakGlassPassword = z.string().min(14).max(128);
 const partial = <Name extends string, Value extends z.ZodType>(names: readonly Name[], value: Value) =>
   z.strictObject(Object.fromEntries(names.map((name) => [name, value.optional()])) as Record<Name, z.ZodOptional<Value>>);
@@ -49,15 +50,29 @@ export type UpConfig = z.infer<typeof upConfigSchema>;
 export async function readUpConfig(path: string): Promise<UpConfig> {
   const given = await readJsonFile(path);
   const parsed = upConfigSchema.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => {
-    const facts = { given: standingAt(given, issue.path), known: namesAt(issue.path) };
-    return `  ${issue.path.join('.') || '(the whole)'}: ${problemInWords(issue, facts)}`;
-  });
+  const weak = await weakPasswords(longEnough(given));
+  if (parsed.success && weak.length === 0) return parsed.data;
+  const issues = parsed.success ? [] : parsed.error.issues;
+  const problems = [
+    ...issues.map((issue) => {
+      const facts = { given: standingAt(given, issue.path), known: namesAt(issue.path) };
+      return `  ${issue.path.join('.') || '(the whole)'}: ${problemInWords(issue, facts)}`;
+    }),
+    ...weak.map(({ account, problem }) => `  breakGlassPasswords.${account}: ${problem}`),
+  ];
   throw new UsageError(
     `the configuration ${path} has ${problems.length === 1 ? 'a problem' : `${problems.length} problems`}:\n${problems.join('\n')}\nThe schema: npx tempered up --help`,
   );
 }
+
+/** The break-glass passwords that the schema has nothing against, whatever else is wrong. */
+const longEnough = (given: unknown): Readonly<Partial<Record<BreakGlassAccountName, string>>> =>
+  Object.fromEntries(
+    Object.keys(breakGlassAccounts).flatMap((name) => {
+      const { data } = breakGlassPassword.safeParse(standingAt(given, ['breakGlassPasswords', name]));
+      return data === undefined ? [] : [[name, data]];
+    }),
+  );
 
 const standingAt = (given: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce((value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined), given);

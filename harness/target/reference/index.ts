@@ -1,6 +1,6 @@
 /** The reference implementation as a target: a whole system of one world, provisioned once, returned to that state before every act. */
 import type { Hardware } from '../../../fakes/index.ts';
-import { profileDepartures } from '../../../system/index.ts';
+import { breakGlassPasswordRefusal, profileDepartures } from '../../../system/index.ts';
 import { samlKeys } from '../../authority/saml-keys.ts';
 import { hosts } from '../../fixtures/fixtures.ts';
 import { seededRandom } from '../../ports/seeded-random.ts';
@@ -26,7 +26,7 @@ import { openZonesHere } from './zones-here.ts';
 
 export type { ReferenceOptions } from './options.ts';
 export { type ReferencePolicy, releasedPolicy } from './policy.ts';
-export { profileDepartures };
+export { breakGlassPasswordRefusal, profileDepartures };
 
 export type ReferenceTarget = Target &
   Life & {

@@ -53,6 +53,7 @@ export { type LoginFacts, type LoginRefusal, loginRules } from './login/rules.ts
 export { argon2id, type PasswordHashing } from './password-hashing.ts';
 export { type BreakGlassPolicy, type ProfileDeparture, profileDepartures, releasedBreakGlassPolicy } from './policy.ts';
 export { provisionBreakGlass } from './provision.ts';
+export { passwordRefusal } from './registration/password-policy.ts';
 export { type RegistrationFacts, type RegistrationRefusal, registrationRules } from './registration/rules.ts';
 export type { LinkRequestRefusal } from './registration-link/rules.ts';
 export { type SessionFacts, type SessionRefusal, sessionRules } from './session/rules.ts';

@@ -1,8 +1,9 @@
 /** Facts about a new password: long enough and not what a guesser tries first. No rules of composition. NIST SP 800-63B-4 §3.1.1.2. */
 
+import { type CodeOf, judge } from '../../../kernel/rule.ts';
 import type { PasswordHashing } from '../password-hashing.ts';
 import type { Account } from '../stored/accounts.ts';
-import type { RegistrationFacts } from './rules.ts';
+import { passwordRules, type RegistrationFacts } from './rules.ts';
 
 /** Stems of the passwords that every published list begins with; compared after look-alike digits are read as letters. */
 const commonStems = [
@@ -45,6 +46,26 @@ const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{
 /** Names that are long enough to weaken a password that is built around them, however they are spaced. */
 const telling = (names: readonly string[]): readonly string[] => names.map(bare).filter((name) => name.length >= 4);
 
+type Named = Pick<Account, 'name' | 'email'>;
+
+function factsByItself(password: string, account: Named | undefined): Omit<RegistrationFacts['password'], 'reused'> {
+  const names = telling(account ? [account.name, account.email, account.email.split('@')[0] ?? ''] : []);
+  return {
+    length: [...password.normalize('NFC')].length,
+    namesAccount: names.some((name) => bare(password).includes(name)),
+    guessable: isGuessable(password),
+  };
+}
+
+/** The code with which a registration would refuse this password; undefined when it would not. `others` are the passwords of the other accounts. */
+export function passwordRefusal(
+  password: string,
+  { account, others }: { readonly account: Named; readonly others: readonly string[] },
+): CodeOf<typeof passwordRules> | undefined {
+  const judged = judge(passwordRules, { password: { ...factsByItself(password, account), reused: others.includes(password) } });
+  return judged.allowed ? undefined : judged.code;
+}
+
 /** `account` is undefined when the link opened none: then nothing is hashed. Otherwise each stored hash is compared once. */
 export async function passwordFacts(
   password: string,
@@ -60,13 +81,7 @@ export async function passwordFacts(
     readonly hashes: boolean;
   },
 ): Promise<RegistrationFacts['password']> {
-  const names = telling(account ? [account.name, account.email, account.email.split('@')[0] ?? ''] : []);
   const stored = hashes ? all.flatMap(({ registered }) => registered?.passwordHash ?? []) : [];
   const compared = await Promise.all(stored.map((hash) => hashing.matches(hash, password)));
-  return {
-    length: [...password.normalize('NFC')].length,
-    namesAccount: names.some((name) => bare(password).includes(name)),
-    guessable: isGuessable(password),
-    reused: compared.includes(true),
-  };
+  return { ...factsByItself(password, account), reused: compared.includes(true) };
 }

@@ -36,13 +36,8 @@ export type RegistrationFacts = {
 /** NIST SP 800-63B-4 §3.1.1.2 asks for 8 beside a second factor and for room for 64; ours is longer. */
 export const passwordLength = { least: 14, most: 128 } as const;
 
-export const registrationRules = [
-  { code: 'break-glass.registration.address-not-allowed', cites: ['B-07'], holds: (f) => f.peerAddressListed },
-  { code: 'break-glass.registration.link-unknown', cites: ['D-04'], holds: (f) => f.link !== 'unknown' },
-  { code: 'break-glass.registration.link-used', cites: ['D-04'], holds: (f) => f.link !== 'used' },
-  { code: 'break-glass.registration.link-replaced', cites: ['D-04'], holds: (f) => f.link !== 'replaced' },
-  { code: 'break-glass.registration.link-expired', cites: ['D-04'], holds: (f) => f.link !== 'expired' },
-  { code: 'break-glass.registration.ceremony-unknown', cites: ['D-07', 'WebAuthn L3 §13.4.3'], holds: (f) => f.ceremonyOpen },
+/** What is asked of a password by itself, before any link or key: so that whoever sets passwords beforehand can ask for it, too. */
+export const passwordRules = [
   {
     code: 'break-glass.registration.password-too-short',
     cites: ['D-06', 'NIST SP 800-63B-4 §3.1.1.2'],
@@ -66,6 +61,16 @@ export const registrationRules = [
     holds: (f) => !f.password.guessable,
   },
   { code: 'break-glass.registration.password-reused', cites: ['D-06', 'G-07'], holds: (f) => !f.password.reused },
+] as const satisfies RuleTable<Pick<RegistrationFacts, 'password'>>;
+
+export const registrationRules = [
+  { code: 'break-glass.registration.address-not-allowed', cites: ['B-07'], holds: (f) => f.peerAddressListed },
+  { code: 'break-glass.registration.link-unknown', cites: ['D-04'], holds: (f) => f.link !== 'unknown' },
+  { code: 'break-glass.registration.link-used', cites: ['D-04'], holds: (f) => f.link !== 'used' },
+  { code: 'break-glass.registration.link-replaced', cites: ['D-04'], holds: (f) => f.link !== 'replaced' },
+  { code: 'break-glass.registration.link-expired', cites: ['D-04'], holds: (f) => f.link !== 'expired' },
+  { code: 'break-glass.registration.ceremony-unknown', cites: ['D-07', 'WebAuthn L3 §13.4.3'], holds: (f) => f.ceremonyOpen },
+  ...passwordRules,
   { code: 'break-glass.registration.key-missing', cites: ['D-07'], holds: (f) => f.key !== 'absent' },
   { code: 'break-glass.registration.key-unreadable', cites: ['D-07', 'WebAuthn L3 §5.8.1'], holds: (f) => f.key !== 'unreadable' },
   { code: 'break-glass.registration.attestation-none', cites: ['S15', 'WebAuthn L3 §8.7'], holds: (f) => f.attestation !== 'none' },
