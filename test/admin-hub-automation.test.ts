@@ -132,6 +132,56 @@ test('what the guard stops is held, foretold anew, and resumed or discarded once
   }
 });
 
+const emptied = 'It would leave a group with nobody in it.';
+const lost = 'It would take too many memberships away at once.';
+/** Without a rule any more, and stopped; whoever is put in by hand first stays in. */
+async function stoppedRules(
+  byHand: 'nobody' | 'somebody',
+): Promise<{ readonly hub: Hub; readonly group: string; readonly subject: string }> {
+  const { hub, group } = await staffed();
+  const subject = hub.directory.stored.people.byUserName('worker-20@acme.test')?.subject ?? '';
+  if (byHand === 'somebody') await press(hub, '/groups/put-in', { group, subject });
+  await saveRule(hub, foundry);
+  await press(hub, '/group-rules/activate', { draft: hub.view.rulesDraft()?.id ?? '' });
+  await press(hub, '/group-rules/draft', { rules: '[]' });
+  return { hub, group, subject };
+}
+const activates = (hub: Hub) => press(hub, '/group-rules/activate', { draft: hub.view.rulesDraft()?.id ?? '' });
+const page = async (hub: Hub, path: string) => (await hub.call(path, await hub.holder())).body;
+
+test('a dry run says every reason for which the guard would stop it, and so does the page of what was stopped', async () => {
+  const { hub } = await stoppedRules('nobody');
+  expect((await json(hub, '/group-rules/dry-run')).guards).toEqual([
+    'directory.mass-change.group-emptied',
+    'directory.mass-change.too-many-memberships-lost',
+  ]);
+  const tried = await page(hub, '/group-rules/dry-run');
+  const { body: stopped } = await activates(hub);
+  for (const text of [emptied, lost]) for (const shown of [tried, stopped]) expect(shown).toContain(text);
+});
+
+test('the page that decides says for what the guard stopped it, and that it is not asked about that again', async () => {
+  const { hub } = await stoppedRules('nobody');
+  await activates(hub);
+  const decides = await page(hub, `/held/dry-run?id=${hub.view.held()[0]?.id}`);
+  expect(decides).toContain(`The guard stopped this for: ${emptied} ${lost} It is not asked about that again when you resume it.`);
+  expect(decides).not.toContain('would let it through');
+  expect(decides).not.toContain('The guard would still stop it');
+});
+
+test('what the guard would stop for another reason by now is told apart from what it is not asked about again', async () => {
+  const { hub, group, subject } = await stoppedRules('somebody');
+  await activates(hub);
+  const { id = '', guards } = hub.view.held()[0] ?? {};
+  expect(guards).toEqual(['directory.mass-change.too-many-memberships-lost']);
+  await press(hub, '/groups/take-out', { group, subject });
+  const decides = await page(hub, `/held/dry-run?id=${id}`);
+  expect(decides).toContain(`The guard stopped this for: ${lost} It is not asked about that again when you resume it.`);
+  expect(decides).toContain(`<strong>The guard would still stop it, and nothing of it would be done.</strong> ${emptied}`);
+  await press(hub, '/held/resume', { id, shown: (await json(hub, `/held/dry-run?id=${id}`)).shown });
+  expect(hub.code()).toBe('directory.mass-change.group-emptied');
+});
+
 test('what can be resumed no more says why on the list, and is discarded there by a form', async () => {
   const { hub } = await staffed();
   hub.publish(hrFile(twenty.slice(10)));

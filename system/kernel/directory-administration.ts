@@ -23,8 +23,10 @@ export type Foretold = {
   readonly people: readonly ForetoldPerson[];
   readonly count: number;
   readonly totals: Readonly<Record<'made' | 'changed' | 'suspended' | 'reactivated' | 'gains' | 'loses', number>>;
-  /** `allowed`, or the code with which the mass-change guard would stop it whole. */
+  /** `allowed`, or the code with which the mass-change guard would stop it whole: the first of `guards`. */
   readonly guard: 'allowed' | RefusalCode;
+  /** Every rule of the guard that would stop it. */
+  readonly guards: readonly RefusalCode[];
 };
 /** What a feed says and what is not done of it now. Each list holds the first of them, and `counts` says how many there are. */
 export type NotDone = {

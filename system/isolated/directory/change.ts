@@ -8,7 +8,7 @@ import type { SessionEnds } from '../../kernel/sessions.ts';
 import { applyAll, type Stored } from './apply.ts';
 import { recordsOf } from './change-records.ts';
 import { type Earlier, type Loss, lossBy, massChangeFacts } from './mass-change/measure.ts';
-import { type MassChangeFacts, withoutApproved } from './mass-change/rules.ts';
+import { guardsAgainst, type MassChangeFacts, withoutApproved } from './mass-change/rules.ts';
 
 export type Intended = {
   readonly origin: ChangeOrigin;
@@ -61,7 +61,8 @@ export function changingIn(ports: ChangingPorts, table: RuleTable<MassChangeFact
       const changes = origin === 'group-rules' ? wanted : ports.withConsequences(wanted);
       const loss = lossBy(stored, changes, stored.groups.members);
       const measured = massChangeFacts(stored, { origin, changes, ...(earlier ? { earlier } : {}) });
-      demand(withoutApproved(table, approved), measured, massFacts(measured));
+      const asked = withoutApproved(table, approved);
+      demand(asked, measured, { ...massFacts(measured), problems: guardsAgainst(asked, measured).join(' ') });
       if (changes.length === 0 && also === undefined && Object.keys(notes).length === 0) return { measured, loss };
       const said = { event: 'directory.changed', code: 'allowed', actor, peer } as const;
       const common = { origin, ...notes, ...(of === undefined ? {} : { of }) };

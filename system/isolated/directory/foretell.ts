@@ -1,10 +1,10 @@
 /** Says what a plan would make of people, one row for each, and what the mass-change guard would say of it. Nothing of it is done (N-02, N-06). */
 import type { ChangeOrigin, DirectoryChange, DirectoryUser, Membership } from '../../kernel/directory.ts';
 import type { Foretold, ForetoldPerson } from '../../kernel/directory-administration.ts';
-import { judge, type RuleTable } from '../../kernel/rule.ts';
+import type { RuleTable } from '../../kernel/rule.ts';
 import type { Stored } from './apply.ts';
 import { massChangeFacts } from './mass-change/measure.ts';
-import type { MassChangeFacts } from './mass-change/rules.ts';
+import { guardsAgainst, type MassChangeFacts } from './mass-change/rules.ts';
 import { subjectOf } from './subject-of.ts';
 
 /** How many of each list are told; whoever wants to know of more looks at the numbers. */
@@ -27,7 +27,7 @@ export function foretell(
     .toSorted((one, other) => losing(other) - losing(one) || nameOf(one).localeCompare(nameOf(other), 'en', { numeric: true }));
   const sum = (of: (person: ForetoldPerson) => number): number => people.reduce((total, person) => total + of(person), 0);
   const whoBecome = (what: Becomes): number => sum(({ becomes }) => Number(becomes.includes(what)));
-  const judgement = judge(table, massChangeFacts(stored, { origin, changes }));
+  const guards = guardsAgainst(table, massChangeFacts(stored, { origin, changes }));
   return {
     people: people.slice(0, mostShown),
     count: people.length,
@@ -39,7 +39,8 @@ export function foretell(
       gains: sum(({ gains }) => gains.length),
       loses: sum(({ loses }) => loses.length),
     },
-    guard: judgement.allowed ? 'allowed' : judgement.code,
+    guard: guards[0] ?? 'allowed',
+    guards,
   };
 }
 

@@ -1,16 +1,16 @@
-/** What a plan would do, to be read before it is done: the guard's word, the numbers, and one row for each person. */
+/** What a plan would do, to be read before it is done: the guard's word with every reason, the numbers, and one row for each person. */
 import type { Foretold, ForetoldPerson } from '../../../kernel/directory-administration.ts';
 import { type Html, html } from '../../../kernel/html.ts';
+import type { RefusalCode } from '../../../kernel/rule.ts';
 import { counted } from '../forms.ts';
 import { sentenceFor } from '../refused.ts';
 
-export function foretoldPart({ people, count, totals, guard }: Foretold): Html {
+/** `waived`: of a stopped change, for what the guard stopped it, and what it is therefore not asked about again. */
+type Waived = { readonly waived?: readonly RefusalCode[] };
+
+export function foretoldPart({ people, count, totals, guards }: Foretold, { waived = [] }: Waived = {}): Html {
   return html`<h2>What would happen</h2>
-<p>${
-    guard === 'allowed'
-      ? html`The guard against mass changes would let it through.`
-      : html`<strong>The guard would stop it, and nothing of it would be done.</strong> ${sentenceFor(guard)}`
-  }</p>
+<p>${guardsWord(guards, waived)}</p>
 ${
   count === 0
     ? html`<p><strong>Nobody would gain or lose anything.</strong></p>`
@@ -23,6 +23,18 @@ ${
 <tbody>${people.map(row)}</tbody></table></div>
 ${count > people.length && html`<p>These are the first ${people.length} of ${count} people.</p>`}`
 }`;
+}
+
+const reasons = (codes: readonly RefusalCode[]): Html => html`${codes.map((code) => html`${sentenceFor(code)} `)}`;
+
+/** The last org admin is never waived: what is asked again is told as such, whatever it was stopped for. */
+function guardsWord(guards: readonly RefusalCode[], waived: readonly RefusalCode[]): Html {
+  const notAsked = waived.filter((code) => !guards.includes(code));
+  const before =
+    notAsked.length > 0 && html`The guard stopped this for: ${reasons(notAsked)}It is not asked about that again when you resume it.`;
+  if (guards.length > 0)
+    return html`${before && html`${before} `}<strong>The guard would ${waived.length > 0 && 'still '}stop it, and nothing of it would be done.</strong> ${reasons(guards)}`;
+  return before || html`The guard against mass changes would let it through.`;
 }
 
 const numbers: Readonly<Record<keyof Foretold['totals'], readonly [string, string]>> = {

@@ -57,10 +57,10 @@ export const heldDryRunPage = (frame: Frame, held: ListedHeld, foretold: Foretol
     frame,
     { path, title: 'What this stopped change would do now' },
     html`<p>${what[held.origin]}, asked for by <code>${held.actor}</code> at ${moment(held.atMs)}, and planned anew with what is known now. This is a dry run: nothing was changed. <a href="/held">Back</a></p>
-${foretoldPart(foretold)}
+${foretoldPart(foretold, { waived: held.guards })}
 ${foretold.notDone && notDonePart(foretold.notDone)}
 <h2>Decide</h2>
-<p>When you resume it, it is your change. The guard does not ask again about what it stopped this for: ${guarded(held)}Whatever else it would stop is still stopped. If it would do something else by then, you are asked to look again.</p>
+<p>When you resume it, it is your change. If it would do something else by then, you are asked to look again.</p>
 <div class="row">${buttonForm(frame, { path: '/held/resume', values: { id: held.id, shown: foretold.shown }, text: 'Resume it: do all of this', about: nameOf(held), loud: true })}${discarding(frame, held)}</div>`,
   );
 
