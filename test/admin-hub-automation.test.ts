@@ -267,6 +267,18 @@ test('somebody is put in and taken out by hand, and what a rule gave stays', asy
   expect(hub.view.groups()).toEqual([]);
 });
 
+test('a domain that was claimed before is said to be as it was', async () => {
+  const hub = await openHub();
+  hub.directory.domains.provision('acme.test');
+  const before = hub.view.domains();
+  const { location } = await press(hub, '/domains/claim', { domain: 'acme.test' });
+  const body = await page(hub, location ?? '');
+  expect(body).toContain('It was claimed already.</strong> Nothing changed');
+  expect(body).not.toContain('It opens nothing yet');
+  expect(hub.view.domains()).toEqual(before);
+  expect(await page(hub, (await press(hub, '/domains/claim', { domain: 'new.test' })).location ?? '')).toContain('It opens nothing yet');
+});
+
 test('a domain is claimed, proved and removed', async () => {
   const hub = await openHub();
   const domain = 'moulders.test';

@@ -89,8 +89,8 @@ export type DirectoryAdministration = {
   /** Revokes it, and gives back what it took away within its window. Returns the number of steps. */
   discardConnector(name: string, by: Asker): Promise<number>;
 
-  /** Claims it, or says again by what it is proved. */
-  claimDomain(domain: string): Prepared;
+  /** Claims it; of one that was claimed already nothing changes. */
+  claimDomain(domain: string): Prepared & { readonly claimed: 'now' | 'already' };
   /** Looks for the proof in the public name system. A domain that was verified by one, and whose proof is gone, counts no more; one that counts since the cloud was set up goes on for the rest of its first year. */
   verifyDomain(domain: string): Promise<Prepared & { readonly proof: 'seen' | 'not-seen' }>;
   removeDomain(domain: string): Prepared;

@@ -19,8 +19,8 @@ export type Domains = {
   covers(email: string): boolean;
   /** The domain of this address as it is listed; undefined when nobody claimed it here. */
   listedOf(email: string): ListedDomain | undefined;
-  /** Claims it, or says again by what it is proved. Throws `Refusal` with `directory.domain.malformed`. */
-  claim(domain: string): Prepared;
+  /** Claims it; of one that was claimed already nothing changes. Throws `Refusal` with `directory.domain.malformed`. */
+  claim(domain: string): Prepared & { readonly claimed: 'now' | 'already' };
   /**
    * Looks for the proof, with the very name that was asked for. Throws `Refusal` with a code of `directory.domain`. What was verified by
    * a proof that is gone counts no more from then on, and `ended` is told: who proved a domain once may have lost it since. What counts by
@@ -79,6 +79,7 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
     claim: (domain) => {
       demand(table, { wellFormed: wellFormed.test(domain), claimed: true, proof: 'not-asked', provisioned: false });
       return {
+        claimed: find(domain) === undefined ? 'now' : 'already',
         effect: () => {
           if (find(domain) === undefined) store.put<Stored>(collection, domain, { token: newToken() });
         },

@@ -1,7 +1,6 @@
 /** E-mail domains: claimed, proved in the public name system, and removed (M-11). */
 import type { Answer } from '../../../kernel/answer.ts';
 import type { VerifiedContext } from '../../../kernel/context-rules.ts';
-import type { Prepared } from '../../../kernel/directory-administration.ts';
 import type { ListedDomain } from '../../../kernel/directory-view.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
 import type { ServiceRequest } from '../../../kernel/service.ts';
@@ -11,31 +10,32 @@ import { done, type HubAction, type HubParts, shown } from '../parts.ts';
 
 export function domainsActions(parts: HubParts): readonly HubAction[] {
   const { administration } = parts;
-  const changing = (path: 'claim' | 'remove', prepared: (domain: string) => Prepared): HubAction => ({
+  const domainIn = ({ form }: ServiceRequest): string => (form.domain ?? '').trim();
+  const changing = (path: 'claim' | 'verify' | 'remove', run: HubAction['run']): HubAction => ({
     method: 'POST',
     path: `/domains/${path}`,
     event: 'directory.domain.changed',
-    run: (_who, request) => {
-      const domain = (request.form.domain ?? '').trim();
-      const { effect } = prepared(domain);
-      return done(request, { location: `/domains?done=${path}`, facts: { domain, change: path }, effect });
-    },
+    run,
   });
   return [
     { method: 'GET', path: '/domains', event: 'admin-hub.domains.shown', run: (who, request) => showDomains(parts, who, request) },
-    changing('claim', administration.claimDomain),
-    {
-      method: 'POST',
-      path: '/domains/verify',
-      event: 'directory.domain.changed',
-      run: async (_who, request) => {
-        const domain = (request.form.domain ?? '').trim();
-        const { effect, proof } = await administration.verifyDomain(domain);
-        const location = `/domains?done=${proof === 'seen' ? 'verify' : 'not-seen'}`;
-        return done(request, { location, value: { proof }, facts: { domain, change: 'verify', proof }, effect });
-      },
-    },
-    changing('remove', administration.removeDomain),
+    changing('claim', (_who, request) => {
+      const domain = domainIn(request);
+      const { effect, claimed } = administration.claimDomain(domain);
+      const location = `/domains?done=${claimed === 'now' ? 'claim' : 'claimed-already'}`;
+      return done(request, { location, value: { claimed }, facts: { domain, change: 'claim', claimed }, effect });
+    }),
+    changing('verify', async (_who, request) => {
+      const domain = domainIn(request);
+      const { effect, proof } = await administration.verifyDomain(domain);
+      const location = `/domains?done=${proof === 'seen' ? 'verify' : 'not-seen'}`;
+      return done(request, { location, value: { proof }, facts: { domain, change: 'verify', proof }, effect });
+    }),
+    changing('remove', (_who, request) => {
+      const domain = domainIn(request);
+      const { effect } = administration.removeDomain(domain);
+      return done(request, { location: '/domains?done=remove', facts: { domain, change: 'remove' }, effect });
+    }),
   ];
 }
 
@@ -47,6 +47,7 @@ function showDomains(parts: HubParts, who: VerifiedContext, request: ServiceRequ
 
 const said: Readonly<Record<string, Html>> = {
   claim: html`<strong>Claimed.</strong> It opens nothing yet. What to do next: publish the TXT record that stands with it, and then have us look for it.`,
+  'claimed-already': html`<strong>It was claimed already.</strong> Nothing changed: it stands below as it was.`,
   verify: html`<strong>The proof was found.</strong> The domain counts for a year from now.`,
   'not-seen': html`<strong>No proof was found.</strong> The domain counts because it was verified when this cloud was set up, until a year after that and no longer. Publish the TXT record that stands with it before that ends.`,
   remove: html`<strong>Removed.</strong> Nobody with an address in it is let in any more; sessions that are open go on until they end.`,
