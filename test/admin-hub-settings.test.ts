@@ -31,7 +31,9 @@ test('an empty secret keeps the old one', async () => {
 test('a secret stays with the issuer that it was given for: with another one it must be given anew', async () => {
   const hub = await openHub();
   const elsewhere = { issuer: 'https://idp.acme.test/realms/stranger', clientId: before.clientId };
-  expect([(await save(hub, elsewhere)).status, hub.code()]).toEqual([403, 'admin-hub.idp-settings.client-secret-missing']);
+  const refused = await save(hub, elsewhere);
+  expect([refused.status, hub.code()]).toEqual([403, 'admin-hub.idp-settings.client-secret-missing']);
+  expect(refused.body).toContain('With another issuer the client secret must be given anew.');
   expect(hub.settings()).toEqual(before);
   expect((await save(hub, { ...elsewhere, clientSecret: 'new-secret-4471' })).status).toBe(303);
   expect(hub.draft()).toEqual({ ...before, ...elsewhere, ...withSecret('new-secret-4471') });

@@ -12,7 +12,8 @@ const advice: Readonly<Record<string, string>> = {
     'The issuer is not at a place that Support has listed for your organisation. Ask the Support Desk to list it first.',
   'admin-hub.idp-settings.client-id-missing': 'The client ID is missing.',
   'admin-hub.idp-settings.client-authentication-unknown': 'How we prove who we are is none of the ways that are offered.',
-  'admin-hub.idp-settings.client-secret-missing': 'There is no client secret yet, so it cannot be kept.',
+  'admin-hub.idp-settings.client-secret-missing':
+    'There is no client secret for this issuer. With another issuer the client secret must be given anew.',
   'admin-hub.idp-settings.algorithm-unknown': 'The algorithm is none of those that are offered.',
   'admin-hub.idp-settings.endpoints-incomplete':
     'Fixed endpoints need all three: authorization, token and keys. Or leave all of them empty.',
