@@ -1,5 +1,6 @@
 /** AdminHub: who may come in, by which door, and where the identity provider settings may point. */
 import { afterEach, expect, test } from 'vitest';
+import { framed } from '../system/isolated/admin-hub/frame.ts';
 import {
   type AccessFacts,
   accessRules,
@@ -7,6 +8,7 @@ import {
   type SettingsChangeFacts,
   settingsChangeRules,
 } from '../system/isolated/admin-hub/index.ts';
+import { html } from '../system/kernel/html.ts';
 import { judge } from '../system/kernel/rule.ts';
 import { closeHub, openHub } from './admin-hub-stage.ts';
 
@@ -115,4 +117,16 @@ test('nothing but a fresh context for AdminHub from the right issuer opens it', 
   expect(hub.code()).toBe('admin-hub.uct.audience-other');
   await hub.call('/', await hub.context('u-ada', 'break-glass', { by: 'ingress' }));
   expect(hub.code()).toBe('admin-hub.uct.channel-other');
+});
+
+test('a break-glass session is told when it ends: what nothing moves, and what use puts off', async () => {
+  const hub = await openHub();
+  expect((await hub.call('/', await hub.holder())).body).toContain(
+    'ends by itself at <strong>10:30:00 UTC</strong>: nothing moves that. If you do nothing, it ends at 10:10:00 UTC already; whatever you open or send puts that off, and not beyond its end.',
+  );
+  const atMs = Date.parse('2026-11-22T10:30:00Z');
+  const session = { endsAtMs: atMs, idleEndsAtMs: atMs, signOutToken: '' };
+  const visitor = { subject: 'harbour-one', door: 'break-glass', session } as const;
+  const { body } = framed({ cloud: 'acme', visitor, formToken: '' }, { title: 'Overview', area: '/' }, html``);
+  expect(body.html).toContain('10:30:00 UTC</strong>: nothing moves that.</p>');
 });

@@ -38,7 +38,7 @@ export const moment = (atMs: number): string => `${new Date(atMs).toISOString().
 
 const ending = ({ session }: Visitor): Html | undefined =>
   session &&
-  html`<p>This break-glass session ends by itself at <strong>${utcTime(session.endsAtMs)}</strong>, or at ${utcTime(session.idleEndsAtMs)} if you do nothing until then. Nothing prolongs it.</p>`;
+  html`<p>This break-glass session ends by itself at <strong>${utcTime(session.endsAtMs)}</strong>: nothing moves that.${session.idleEndsAtMs < session.endsAtMs && ` If you do nothing, it ends at ${utcTime(session.idleEndsAtMs)} already; whatever you open or send puts that off, and not beyond its end.`}</p>`;
 
 /** `area`: which line of the menu this page is, or belongs to. */
 export type Head = { readonly title: string; readonly area: AreaPath; readonly width?: 'broad' };
