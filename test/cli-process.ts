@@ -15,8 +15,8 @@ const entry = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 export type Tempered = {
   readonly child: ChildProcess;
-  /** Resolves when standard output and error together hold this text; rejects when the program ends before. */
-  says(text: string): Promise<void>;
+  /** Resolves with all that was said when standard output and error together hold this text; rejects when the program ends before. */
+  says(text: string): Promise<string>;
   readonly ended: Promise<Ended>;
 };
 
@@ -34,7 +34,7 @@ export function startTempered(words: readonly string[], environment: Environment
     stderr += text;
   });
   const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stdout, stderr }) as Ended);
-  const says = async (text: string): Promise<void> => {
+  const says = async (text: string): Promise<string> => {
     while (!`${stdout}${stderr}`.includes(text)) {
       const over = await Promise.race([
         ended.then(() => true),
@@ -43,6 +43,7 @@ export function startTempered(words: readonly string[], environment: Environment
       ]);
       if (over && !`${stdout}${stderr}`.includes(text)) throw new Error(`it ended without saying "${text}":\n${stdout}${stderr}`);
     }
+    return `${stdout}${stderr}`;
   };
   return { child, says, ended };
 }

@@ -47,11 +47,12 @@ describe('a world that is up', () => {
   const file = join(folder, 'up.json');
   let running: Tempered;
   let document: UpDocument;
+  let said = '';
 
   beforeAll(async () => {
     await writeFile(file, '{"schema":"tempered-up/1","of":"an earlier one, readable for all"}', { mode: 0o644 });
     running = startTempered(['up', '--idp', 'embedded', '--seed', '11', '--json', file]);
-    await running.says(isUp);
+    said = await running.says(isUp);
     document = await readDocument(file);
   }, startMs);
 
@@ -67,6 +68,29 @@ describe('a world that is up', () => {
   test('a person signs in with what the document holds', async () => {
     const { actors, dismiss } = await actorsOutside(document);
     expect(await actors.user({ as: 'uma' }).signIn()).toMatchObject({ kind: 'ok', landedOn: 'tracker' });
+    await dismiss();
+  });
+
+  test('who is special has a note that says how, on the terminal as well, and it is so', async () => {
+    const notes = Object.fromEntries(document.users.map(({ name, note }) => [name, note]));
+    expect(Object.entries(notes).flatMap(([name, note]) => (note === undefined ? [] : [name]))).toEqual([
+      'ada',
+      'sven',
+      'xenia',
+      'olga',
+      'harbour-one',
+    ]);
+    for (const { name, password, note = '' } of document.users)
+      expect(said).toMatch(new RegExp(`^ {2}${RegExp.escape(name)} +${RegExp.escape(password)} *${RegExp.escape(note)}$`, 'm'));
+    expect(said).toMatch(/^ {2}harbour-one .* {2}not the person of the same name above$/m);
+    const { actors, dismiss } = await actorsOutside(document);
+    const signedIn = { kind: 'ok', landedOn: 'tracker' };
+    const expected: Readonly<Partial<Record<string, object>>> = {
+      sven: { kind: 'refused', code: 'directory.sign-in.suspended' },
+      olga: { kind: 'refused', code: 'directory.sign-in.domain-not-verified' },
+    };
+    for (const as of ['ada', 'sven', 'xenia', 'olga', 'harbour-one'] as const)
+      expect(await actors.user({ as }).signIn(), as).toMatchObject(expected[as] ?? signedIn);
     await dismiss();
   });
 

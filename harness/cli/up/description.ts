@@ -1,6 +1,6 @@
 /** All that somebody outside needs to drive a running world, as one JSON document. It holds passwords and private keys of fixtures: whoever writes it down does so with mode 0600 (S26). */
 import { z } from 'zod';
-import { breakGlassAccounts, hosts, networks, people } from '../../fixtures/fixtures.ts';
+import { breakGlassAccounts, hosts, networks, type PersonRecord, people } from '../../fixtures/fixtures.ts';
 import type { Booted } from '../../run/boot.ts';
 import type { RunningWorld } from '../../world/world.ts';
 import type { PacServer } from './pac-server.ts';
@@ -27,6 +27,7 @@ export const upDocumentSchema = z.strictObject({
       givenName: z.string(),
       familyName: z.string(),
       orgAdmin: z.boolean(),
+      note: z.string().optional().describe('what is special about this person, for people'),
     }),
   ),
   breakGlass: z.strictObject({
@@ -98,7 +99,7 @@ export function described({ booted, world, pac, seed, startedAtMs, breakGlassRan
     ),
     resolver: resolverTable(world),
     users: world.users.map((user) => ({
-      ...nameOf(user.name),
+      ...aboutPerson(user.name),
       name: user.name,
       email: user.email,
       password: user.password,
@@ -136,7 +137,8 @@ const resolverTable = ({ names }: Pick<RunningWorld, 'names'>): UpDocument['reso
     }),
   );
 
-function nameOf(name: string): { readonly givenName: string; readonly familyName: string } {
-  const person = Object.entries(people).find(([known]) => known === name)?.[1];
-  return { givenName: person?.givenName ?? '', familyName: person?.familyName ?? '' };
+type About = Pick<UpDocument['users'][number], 'givenName' | 'familyName' | 'note'>;
+function aboutPerson(name: string): About {
+  const { givenName = '', familyName = '', note } = Object.entries<PersonRecord>(people).find(([known]) => known === name)?.[1] ?? {};
+  return { givenName, familyName, ...(note === undefined ? {} : { note }) };
 }

@@ -18,7 +18,7 @@ export function inWords(up: UpDocument, { because, json, window, prompt }: Occas
   const sections = [
     `The world is up, with ${up.idp.driver} ${up.idp.version}: ${because}. Seed ${up.seed}.`,
     section('Pages', urls(up)),
-    section('People, who sign in at the tracker', people(up)),
+    section('People: they sign in at the tracker, but for those of whom the note says otherwise', people(up)),
     section('Break-glass accounts', `${accounts(up)}\n\n${howToBreakGlass(up)}`),
     section('Networks: each is a proxy that speaks from an address of its own', networks(up)),
     hq && window === undefined ? section('To get there with your own browser', ownBrowser(up, hq)) : '',
@@ -70,20 +70,25 @@ const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): strin
 const people = ({ users }: UpDocument): string =>
   `${table(
     [
-      { title: 'name', cell: ({ name, orgAdmin }) => (orgAdmin ? `${name} (org admin)` : name) },
+      { title: 'name', cell: ({ name }) => name },
       { title: 'password', cell: ({ password }) => password },
+      { title: 'note', cell: ({ note = '' }) => note },
     ],
     users,
     indentedWidth(),
   )}\n\nInside the cloud each has an id and no name (I-11): AdminHub shows that id.`;
 
 /** The keys are in the JSON document: a private key is no reading matter. */
-const accounts = ({ breakGlass }: UpDocument): string =>
+const accounts = ({ breakGlass, users }: UpDocument): string =>
   table(
     [
       { title: 'name', cell: ({ name }) => name },
       { title: 'password', cell: ({ password }) => password },
       { title: 'keys', cell: ({ keys }) => `${keys.length}` },
+      {
+        title: 'note',
+        cell: (account) => (users.some(({ name }) => name === account.name) ? 'not the person of the same name above' : ''),
+      },
     ],
     breakGlass.accounts,
     indentedWidth(),

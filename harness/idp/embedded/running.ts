@@ -5,6 +5,7 @@ import {
   acrValues,
   launchpadClient,
   otherRelyingParty,
+  type PersonRecord,
   people,
   realmName,
   relyingParty,
@@ -18,7 +19,7 @@ import { ControlChannel } from './control-channel.ts';
 import { embeddedRealm } from './realm.ts';
 
 const answerTimeoutMs = 1_000;
-const users = Object.entries(people).map(([name, person]) => ({ name, ...person }));
+const users = Object.entries<PersonRecord>(people).map(([name, { note: _ours, ...person }]) => ({ name, ...person }));
 
 const realmConfiguration = (name: string, introduced: RelyingPartyKeys): RealmConfiguration => ({
   name,
