@@ -18,7 +18,7 @@ export function inWords(up: UpDocument, { because, json, window, prompt }: Occas
   const sections = [
     `The world is up, with ${up.idp.driver} ${up.idp.version}: ${because}. Seed ${up.seed}.`,
     section('Pages', urls(up)),
-    section('People: they sign in at the tracker, but for those of whom the note says otherwise', people(up)),
+    section('People: they sign in at the tracker, unless the note says otherwise', people(up)),
     section('Break-glass accounts', `${accounts(up)}\n\n${howToBreakGlass(up)}`),
     section('Networks: each is a proxy that speaks from an address of its own', networks(up)),
     hq && window === undefined ? section('To get there with your own browser', ownBrowser(up, hq)) : '',
