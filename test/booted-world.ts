@@ -12,7 +12,7 @@ export type BootedWorld = {
   close(): Promise<void>;
 };
 
-type Wanted = Pick<BootOptions, 'seed'> & Partial<Pick<BootOptions, 'mode' | 'worlds' | 'processes'>>;
+type Wanted = Pick<BootOptions, 'seed'> & Partial<Pick<BootOptions, 'mode' | 'worlds' | 'processes' | 'fixtures'>>;
 
 /** The first of one world, in wire mode, unless told otherwise. Rejects when it does not start; then nothing of it is left. */
 export async function bootedWorld(wanted: Wanted): Promise<BootedWorld> {

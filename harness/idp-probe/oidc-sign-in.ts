@@ -1,8 +1,8 @@
 /** The independent observer of everything that only a sign-in shows: signs a person in at the identity provider as a relying party of its own making would, and says how far it came. OIDC Core 1.0 §3.1. */
 import { createHash, randomBytes } from 'node:crypto';
-import { type PersonName, people, relyingParty } from '../fixtures/fixtures.ts';
+import { type PersonName, relyingParty } from '../fixtures/fixtures.ts';
 import type { Symptom } from './symptom.ts';
-import { askedBy, formAddress, NoAnswer, type Probed, type Shown, type Visitor, visitorOf } from './visitor.ts';
+import { askedBy, formAddress, NoAnswer, type Probed, passwordOf, type Shown, type Visitor, visitorOf } from './visitor.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 /** Where the sign-in ended. `asks`: which of the two forms of a sign-in the last page shows. An ID token that is encrypted has no claims. */
@@ -30,7 +30,10 @@ export async function signInSeen(probed: Probed, { person = 'uma', acr }: SignIn
   try {
     const found = await documentAt(visitor, 'discovery', documentPath(probed));
     const verifier = randomBytes(32).toString('base64url');
-    const landed = await authorized(visitor, `${found.authorization_endpoint}?${authorizationQuery(verifier, acr)}`, person);
+    const landed = await authorized(visitor, `${found.authorization_endpoint}?${authorizationQuery(verifier, acr)}`, {
+      username: person,
+      password: passwordOf(probed, person),
+    });
     if (!(landed instanceof URLSearchParams)) return landed;
     return await redeemed(visitor, { landed, verifier, token: String(found.token_endpoint), keys: String(found.jwks_uri) });
   } catch (stopped) {
@@ -60,11 +63,15 @@ async function documentAt(visitor: Visitor, what: 'discovery' | 'keys', address:
 }
 
 /** The parameters with which the relying party is reached, or the end on the way there. */
-async function authorized(visitor: Visitor, address: string, person: PersonName): Promise<URLSearchParams | SignInEnd> {
+async function authorized(
+  visitor: Visitor,
+  address: string,
+  signIn: Readonly<Record<'username' | 'password', string>>,
+): Promise<URLSearchParams | SignInEnd> {
   const page = await visitor.open(address);
   const end = endOf(page);
   if (!('ended' in end) || end.ended !== 'page' || end.asks !== 'password') return end;
-  return endOf(await visitor.submit(formAddress(page), { username: person, password: people[person].password }));
+  return endOf(await visitor.submit(formAddress(page), signIn));
 }
 
 function endOf(shown: Shown): URLSearchParams | SignInEnd {

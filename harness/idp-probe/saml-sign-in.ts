@@ -3,9 +3,9 @@ import { createSign, randomBytes } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { samlKeys } from '../authority/saml-keys.ts';
 import { samlFormIn } from '../fault-proxy/rewriting/saml-form.ts';
-import { people, samlRelyingParty } from '../fixtures/fixtures.ts';
+import { samlRelyingParty } from '../fixtures/fixtures.ts';
 import type { ProbeAnswer } from './probe.ts';
-import { askedBy, formAddress, NoAnswer, type Probed, visitorOf } from './visitor.ts';
+import { askedBy, formAddress, NoAnswer, type Probed, passwordOf, visitorOf } from './visitor.ts';
 
 /** Where the sign-in ended: on a page that takes no response along, or with a response. */
 export type SamlEnd =
@@ -21,7 +21,7 @@ export async function samlSignInSeen(probed: Probed): Promise<SamlEnd> {
   try {
     const page = await visitor.open(await signedRequest(probed.realm.saml.ssoUrl));
     if (askedBy(page) !== 'password') return endOf(page.answer);
-    const shown = await visitor.submit(formAddress(page), { username: person, password: people[person].password });
+    const shown = await visitor.submit(formAddress(page), { username: person, password: passwordOf(probed, person) });
     return endOf(shown.answer);
   } catch (stopped) {
     if (stopped instanceof NoAnswer) return { ended: 'no-answer', why: stopped.message };

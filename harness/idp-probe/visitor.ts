@@ -1,4 +1,5 @@
 /** One browser of a probe at the identity provider: keeps the cookies of that one host, and follows redirects for as long as they stay there. */
+import { type PersonName, people } from '../fixtures/fixtures.ts';
 import type { Realm } from '../idp/driver.ts';
 import type { Probe, ProbeAnswer, ProbeQuestion } from './probe.ts';
 import type { Symptom } from './symptom.ts';
@@ -7,6 +8,11 @@ import type { Symptom } from './symptom.ts';
 export type Probed = { readonly realm: Realm; readonly probe: Probe };
 /** `address`: where the last redirect led, also when that is another host and nobody was asked there. */
 export type Shown = { readonly answer: ProbeAnswer; readonly address: string };
+
+/** Of this realm: it may be another than the fixtures'. */
+export const passwordOf = ({ realm }: Pick<Probed, 'realm'>, person: PersonName): string =>
+  realm.users.find(({ name }) => name === person)?.password ?? people[person].password;
+
 type Fields = Readonly<Record<string, string>>;
 
 export type Visitor = {

@@ -150,13 +150,13 @@ function runningWorld(options: WorldOptions, parts: Parts): RunningWorld {
 /** The world as scenarios and faults see it. */
 function viewOf(
   { idp }: WorldOptions,
-  { realm, surroundings, target, automation, stage }: Parts,
+  { realm, users, surroundings, target, automation, stage }: Parts,
   more: Pick<World, 'idpReaches' | 'mark'>,
 ): World {
   const { names, faultProxy, probe, silence } = surroundings;
   return {
     target,
-    realm: realm.realm,
+    realm: { ...realm.realm, users },
     idp,
     silence,
     faultProxy,
