@@ -39,6 +39,11 @@ const wellFormed = new RegExp(`^(?=.{4,253}$)${label}(\\.${label})+$`);
 
 /** Some letters that are none of ASCII become such when they are made small: U+212A is a k then. */
 const isAscii = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
+/** In small letters; undefined when it is no plain address. */
+function domainOf(email: string): string | undefined {
+  const [, domain, ...more] = email.split('@');
+  return domain === undefined || more.length > 0 || !isAscii(domain) ? undefined : domain.toLowerCase();
+}
 
 const counts = ({ state }: ListedDomain): boolean => state === 'verified' || state === 'expiring';
 
@@ -55,11 +60,9 @@ export function domainsIn({ store, clock, random, dnsText }: DomainPorts, table:
   };
   const find = (domain: string): Stored | undefined => store.get<Stored>(collection, domain);
   const listedOf: Domains['listedOf'] = (email) => {
-    const [, written, ...more] = email.split('@');
-    if (written === undefined || more.length > 0 || !isAscii(written)) return undefined;
-    const domain = written.toLowerCase();
-    const stored = find(domain);
-    return stored && listed(domain, stored);
+    const domain = domainOf(email);
+    const stored = domain === undefined ? undefined : find(domain);
+    return domain !== undefined && stored ? listed(domain, stored) : undefined;
   };
   const newToken = (): string => Buffer.from(random.bytes(20)).toString('hex');
 
