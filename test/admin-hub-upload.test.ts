@@ -1,6 +1,6 @@
 /** An HR feed that an org admin uploads on AdminHub: judged whole, kept to be looked at, and imported as it was looked at (N-05, N-06). */
 import { afterEach, expect, test } from 'vitest';
-import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
+import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/header.ts';
 import { uploadKeptForMs } from '../system/isolated/directory/hr-feed/uploaded.ts';
 import { maxFileBytes } from '../system/kernel/multipart.ts';
 import { hrFile, twenty } from './admin-hub-filled.ts';
@@ -157,4 +157,37 @@ test('a form whose file was not chosen is told so, and one whose file is empty t
   expect([refused.status, hub.code()]).toEqual([403, 'admin-hub.hr-feed.no-file']);
   expect(refused.body).toContain('No file was chosen.');
   expect((await upload(hub, '')).body).toContain('There is nobody in the feed.');
+});
+
+const expected =
+  'line 1: expected employee_id,user_name,email,display_name,department,title,status, and where there are dates start_date,end_date behind them';
+test.each([
+  ['semicolons', (file: string) => file.replaceAll(',', ';'), 'the columns are separated by semicolons, and commas are expected'],
+  [
+    'a column too few',
+    (file: string) => file.replace(',title', ''),
+    'found employee_id; user_name; email; display_name; department; status',
+  ],
+  [
+    'a column under another name, and one in capitals',
+    (file: string) => file.replace('display_name', 'Full Name').replace(',status', ',Status'),
+    'found employee_id; user_name; email; column 4, which is none of these; department; title; column 7, which is status written otherwise',
+  ],
+  [
+    'people at once, and no header',
+    (file: string) => file.slice(file.indexOf('e-1')),
+    `found ${Array.from({ length: 7 }, (_, at) => `column ${at + 1}, which is none of these`).join('; ')}`,
+  ],
+])('of a feed with %s the page says what was expected and found, and repeats nothing of anybody', async (_name, change, found) => {
+  const hub = await opened();
+  const { body } = await upload(hub, change(hrFile([1, 2])));
+  expect([hub.code(), body.includes(`Where: ${expected}; ${found}`)]).toEqual(['directory.hr-feed.header-other', true]);
+  for (const text of [body, JSON.stringify(hub.records.at(-1))]) for (const of of ['worker-1', 'Full Name']) expect(text).not.toContain(of);
+});
+
+test('of a feed with a great many columns no more is said than fits', async () => {
+  const hub = await opened();
+  const { body } = await upload(hub, `${Array.from({ length: 5_000 }, (_, at) => `secret-${at}`).join(',')}\r\n`);
+  expect(body).toContain('column 12, which is none of these and 4988 more');
+  expect(body).not.toContain('secret-');
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readCsv } from '../system/isolated/directory/hr-feed/csv.ts';
 import { employmentRules } from '../system/isolated/directory/hr-feed/employment.ts';
-import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
+import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/header.ts';
 import { importFeed } from '../system/isolated/directory/hr-feed/import.ts';
 import { notDoneOf } from '../system/isolated/directory/hr-feed/not-done.ts';
 import { plannedFeed } from '../system/isolated/directory/hr-feed/plan.ts';

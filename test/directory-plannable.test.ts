@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { demandPlannable, planOf } from '../system/isolated/directory/administration/stopped.ts';
 import { type GroupRulesRefusal, groupRulesRules, mostExceptions } from '../system/isolated/directory/group-rules/rules.ts';
 import { employmentRules } from '../system/isolated/directory/hr-feed/employment.ts';
-import { hrDateColumns } from '../system/isolated/directory/hr-feed/feed.ts';
+import { hrDateColumns } from '../system/isolated/directory/hr-feed/header.ts';
 import { type HrFeedRefusal, hrFeedRules } from '../system/isolated/directory/hr-feed/rules.ts';
 import { massChangeRules } from '../system/isolated/directory/mass-change/rules.ts';
 import { reservedIn } from '../system/isolated/directory/stored/reserved.ts';

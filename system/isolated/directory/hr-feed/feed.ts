@@ -8,11 +8,9 @@ import type { Reserved } from '../stored/reserved.ts';
 import { readCsv } from './csv.ts';
 import { dayOf, type ReadDates, readDates } from './dates.ts';
 import type { EmploymentDates } from './employment.ts';
+import { agreedHeader, datedHeader, headerInWords, hrColumns } from './header.ts';
 import type { HrFeedFacts } from './rules.ts';
 
-export const hrColumns = ['employee_id', 'user_name', 'email', 'display_name', 'department', 'title', 'status'] as const;
-/** A feed may have these, too, all the way: each field a day or empty. */
-export const hrDateColumns = ['start_date', 'end_date'] as const;
 export type HrPerson = EmploymentDates & {
   readonly employeeId: string;
   readonly userName: string;
@@ -36,7 +34,7 @@ export function readFeed({ bytes, shown, nowMs }: CameFeed, against: Against): R
   const text = bytes && utf8(bytes);
   const { lines, broken } = readCsv(text ?? '');
   const [header = [], ...rows] = lines;
-  const columns = headers.find((each) => each.join() === header.join()) ?? [];
+  const columns = agreedHeader(header) ?? [];
   const read = columns.length === 0 ? [] : rows.map((row, index) => ({ line: index + 2, ...personOf(row, columns.length) }));
   const people = read.flatMap(({ person }) => person ?? []);
   const unreadable = read.flatMap(({ person, line }) =>
@@ -51,6 +49,7 @@ export function readFeed({ bytes, shown, nowMs }: CameFeed, against: Against): R
       asShown: shown === undefined || shown === name,
       utf8: bytes === undefined || text !== undefined,
       headerRight: columns.length > 0 || text === '',
+      header: headerInWords(header),
       brokenLines: [...broken, ...unreadable],
       wrongDates: read.flatMap(({ wrong, line }) => (wrong === undefined ? [] : [`line ${line}: ${wrong}`])),
       repeatedIds: repeated(people.map(({ employeeId }) => employeeId)),
@@ -63,9 +62,6 @@ export function readFeed({ bytes, shown, nowMs }: CameFeed, against: Against): R
     },
   };
 }
-
-const datedHeader = [...hrColumns, ...hrDateColumns];
-const headers: readonly (readonly string[])[] = [hrColumns, datedHeader];
 
 /** SHA-256, base64url. */
 const nameOf = (bytes: Uint8Array | undefined, day: string): string =>
@@ -107,8 +103,15 @@ function isTaken({ userName, employeeId }: HrPerson, { people, reserved }: Again
   return reserved.has(userName) || (holder !== undefined && !(holder.managedBy === hrManager && holder.externalId === employeeId));
 }
 
-/** For whoever has to repair the feed: lines and employee ids, and nothing else of anybody. */
+/** For whoever has to repair the feed: columns, lines and employee ids, and nothing else of anybody. */
 export const problemsIn = (facts: HrFeedFacts): string =>
-  [...facts.brokenLines, ...facts.wrongDates, ...facts.repeatedIds, ...facts.takenUserNames, ...facts.foreignAddresses]
+  [
+    ...(facts.headerRight || facts.header === '' ? [] : [facts.header]),
+    ...facts.brokenLines,
+    ...facts.wrongDates,
+    ...facts.repeatedIds,
+    ...facts.takenUserNames,
+    ...facts.foreignAddresses,
+  ]
     .slice(0, maxShown)
     .join('; ');

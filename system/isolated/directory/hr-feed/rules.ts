@@ -9,6 +9,8 @@ export type HrFeedFacts = {
   readonly utf8: boolean;
   /** Exactly the columns, in exactly this order, with those of dates or without; a feed without a byte has none that could be wrong. */
   readonly headerRight: boolean;
+  /** Expected and found, in words that repeat nothing but the names of known columns. */
+  readonly header: string;
   /** Each is what is wrong in one line: a quote that does not end, too few fields, a word that is none of the known ones. */
   readonly brokenLines: readonly string[];
   /** Each is what is wrong with the days of one line: one that is not in the calendar, or an end before its start. */
