@@ -9,7 +9,7 @@ import type { Changing, Intended } from '../change.ts';
 import type { MassChangeFacts } from '../mass-change/rules.ts';
 import type { ActiveRules } from './active-rules.ts';
 import { changesFor } from './evaluate.ts';
-import { readRuleSet } from './rule-set.ts';
+import { problemsIn, readRuleSet } from './rule-set.ts';
 import type { GroupRulesFacts } from './rules.ts';
 
 export type RuleParts = {
@@ -23,7 +23,7 @@ export type RuleParts = {
 /** Throws `Refusal` with a code of `directory.group-rules`. */
 export function rulesIn({ stored, tables }: RuleParts, text: string): RuleSet {
   const { rules, facts } = readRuleSet(text, stored.groups);
-  demand(tables.groupRules, facts, { where: facts.malformed.join('; ').slice(0, 400) });
+  demand(tables.groupRules, facts, { where: problemsIn(facts) });
   return rules;
 }
 

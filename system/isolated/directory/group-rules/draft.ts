@@ -5,7 +5,7 @@ import type { RuleSet, RulesDraft } from '../../../kernel/group-rules.ts';
 import { demand } from '../../../kernel/refusal.ts';
 import { newSecret } from '../../../kernel/secret-handle.ts';
 import { type RuleParts, rulesIn } from './activate.ts';
-import { readRuleSet } from './rule-set.ts';
+import { problemsIn, readRuleSet } from './rule-set.ts';
 
 /** Throws `Refusal` with a code of `directory.group-rules`. */
 export function drafted(parts: RuleParts, text: string, by: string): Prepared & { readonly rules: RuleSet } {
@@ -25,7 +25,7 @@ export function draftToActivate({ active, tables, stored }: RuleParts, id?: stri
   const draft = active.draft();
   const { facts } = readRuleSet(JSON.stringify(draft?.rules ?? []), stored.groups);
   const state = draft === undefined ? 'missing' : id === undefined || draft.id === id ? 'as-named' : 'another';
-  demand(tables.groupRules, { ...facts, draft: state });
+  demand(tables.groupRules, { ...facts, draft: state }, { where: problemsIn(facts) });
   if (!draft) throw new TypeError('a draft that is not there was let through');
   return draft;
 }

@@ -38,12 +38,24 @@ export function readRuleSet(text: string, groups: Groups): { readonly rules: Rul
     facts: {
       malformed: read?.success ? [] : [read ? z.prettifyError(read.error) : 'it is no JSON, too long or too deep'],
       repeatedNames: names.filter((name, index) => names.indexOf(name) !== index),
-      unknownGroups: rules.flatMap(({ add, remove }) => [...add, ...remove]).filter((id) => groups.find(id) === undefined),
+      unknownGroups: rules.flatMap(({ name, add, remove }) =>
+        [...add, ...remove].filter((id) => groups.find(id) === undefined).map((id) => `rule ${name}: there is no group “${inShort(id)}”`),
+      ),
       exceptions: rules.map(({ except }) => except.length),
       draft: 'not-asked',
     },
   };
 }
+
+const longestShown = 60;
+const inShort = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
+
+const mostCharacters = 400;
+/** Which rules, and what of them: for whoever has to repair the set. */
+export const problemsIn = ({ malformed, repeatedNames, unknownGroups }: GroupRulesFacts): string =>
+  [...malformed, ...new Set(repeatedNames.map((name) => `rule ${name}: there is another of this name`)), ...new Set(unknownGroups)]
+    .join('; ')
+    .slice(0, mostCharacters);
 
 function jsonOf(text: string): unknown {
   const depth = [...text].reduce(
