@@ -93,6 +93,16 @@ describe('a world that is up', () => {
     await dismiss();
   });
 
+  test('the metadata that it names are there for AdminHub to import', async () => {
+    expect(said).toContain(document.idp.samlMetadataUrl);
+    const { actors, dismiss } = await actorsOutside(document);
+    const admin = actors.user({ as: 'ada' });
+    await admin.signIn();
+    const values = { address: document.idp.samlMetadataUrl };
+    expect(await admin.sendHubForm({ page: '/idp-settings', form: 'import-settings', values })).toMatchObject({ kind: 'ok' });
+    await dismiss();
+  });
+
   test('a break-glass account signs in with the password and key of the document, from hq and from nowhere else', async () => {
     const { actors, dismiss } = await actorsOutside(document);
     expect(await actors.breakGlass().signIn()).toMatchObject({ kind: 'ok', landedOn: 'admin' });

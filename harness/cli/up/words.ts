@@ -42,7 +42,7 @@ const section = (title: string, text: string): string =>
     .join('\n')}`;
 
 /** Those that a person opens; the hosts that sign-in only passes through are said beneath. */
-const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): string =>
+const urls = ({ urls: known, hosts, mailboxUrl, breakGlass, idp }: UpDocument): string =>
   [
     table(
       [
@@ -64,6 +64,8 @@ const urls = ({ urls: known, hosts, mailboxUrl, breakGlass }: UpDocument): strin
     'Start at the tracker. AdminHub lets in the org admin, and break-glass.',
     'Without a page of their own, and only passed through at a sign-in:',
     `${hosts.login ?? ''} and ${hosts.idp ?? ''}.`,
+    'To sign in by SAML instead, let AdminHub import these metadata:',
+    idp.samlMetadataUrl,
     'The mails that are there already are from the set-up: their links are used up.',
   ].join('\n');
 
