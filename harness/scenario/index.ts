@@ -78,5 +78,5 @@ export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { startPageTokenScenario } from './start-page-token-scenario.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
-export { feedFile, importUploaded, uploadedAndLookedAt } from './uploaded-feed.ts';
+export { feedFile, feedOfBytes, importUploaded, uploadedAndLookedAt } from './uploaded-feed.ts';
 export { heardWhile, issueBy, issuesNoted, noIssueCalled, pageBy, readerOf } from './written-things.ts';

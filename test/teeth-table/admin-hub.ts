@@ -113,6 +113,7 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       observed: 'no failure is listed',
     },
   ],
+  'admin-hub/an-uploaded-hr-feed-that-is-too-large-is-refused': opens('admin-hub.hr-feed.too-large', 'admin'),
   'admin-hub/a-document-that-names-another-host-is-not-imported': [
     refusedInstead(
       off('admin-hub.import.names-another-place'),
