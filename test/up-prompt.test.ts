@@ -100,6 +100,21 @@ test('after other repairs the heal says so as well, and a roll-back does it', as
   await world.reset();
 });
 
+test('a key that was struck out stays so: the heal says what lets people in again', async () => {
+  const { actors, realm } = world.view;
+  const holder = actors.breakGlass();
+  await holder.signIn();
+  await answerTo('fault idp.key-stolen', asked());
+  const { keyId } = await realm.signingKey();
+  await holder.sendHubForm({ page: '/keys', form: '/keys/strike-out', values: { key: keyId } });
+  const healed = await answerTo('heal', asked());
+  expect(healed).toMatch(/A key was struck out there meanwhile, .*\n.* take it out of the struck-out keys\.$/);
+  expect(await uma()).toMatchObject({ kind: 'refused', code: 'sso.id-token.key-struck-out' });
+  await holder.saveIdpSettings({ struckOutKeyIds: '' });
+  expect(await uma()).toMatchObject({ kind: 'ok' });
+  await world.reset();
+});
+
 test('what the probe still sees is not called healed, and can be healed once more', async () => {
   const { realm } = world.view;
   let revert = async (): Promise<void> => {};
