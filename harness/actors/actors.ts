@@ -85,7 +85,7 @@ export type User = {
 
 /** What is entered, by the name of its field; everything else stays. */
 export type IdpSettingsChange = {
-  readonly [Field in 'issuer' | 'clientId' | 'clientSecret' | 'demandedAcr' | 'struckOutKeyIds']?: string;
+  readonly [Field in 'issuer' | 'clientId' | 'clientSecret' | 'clientAuthentication' | 'demandedAcr' | 'struckOutKeyIds']?: string;
 };
 
 export type BreakGlassHolder = User & {

@@ -7,19 +7,20 @@ import { type Scenario, scenario, type World } from './scenario.ts';
 
 /** As the identity provider calls its own session, and the person. */
 export type KnownToIdp = HeldSession & { readonly sid: string; readonly subject: string };
-export type EndedByIdp<Held extends HeldSession> = Pick<Scenario, 'proves' | 'needs'> & {
+export type EndedByIdp<Held extends HeldSession> = Pick<Scenario, 'proves' | 'needs' | 'alone'> & {
   /** The sign-in, and all that is known of it; `heldAtIdp` for one by OIDC. */
   readonly given: (world: World) => Promise<Held>;
-  /** The word of the identity provider. A way that leads back there ends on a page of its own, whatever that says. */
-  readonly ends: (world: World, held: Held) => Promise<Outcome>;
+  /** The word of the identity provider, and how it was answered if somebody of ours brought it. A way that leads back there ends on a page of its own, whatever that says. */
+  readonly ends: (world: World, held: Held) => Promise<Outcome | undefined>;
 };
 type Input = { readonly idpSays: 'nothing' | 'that it is over' };
 
 /** The way must say yes, and only what is said ends the session. */
-export const endedByIdpScenario = <Held extends HeldSession>({ proves, needs = [], given, ends }: EndedByIdp<Held>) =>
+export const endedByIdpScenario = <Held extends HeldSession>({ proves, needs = [], given, ends, ...more }: EndedByIdp<Held>) =>
   scenario<Input, Held>({
     proves,
     needs,
+    ...more,
     hands: 'wire',
     honest: { idpSays: 'nothing' },
     deviation: { idpSays: 'that it is over' },

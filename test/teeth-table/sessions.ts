@@ -152,6 +152,7 @@ export const sessionsTeeth: Readonly<Record<string, readonly Tooth[]>> = {
   'sessions/one-session-too-many-ends-the-oldest': opens('displaced'),
   'sessions/a-session-that-the-idp-ended-by-its-id-is-refused': endsNothing,
   'sessions/a-session-of-a-person-whom-the-idp-signed-out-is-refused': endsNothing,
+  'sessions/a-session-that-is-ended-at-the-idp-itself-is-refused': endsNothing,
   'sessions/a-session-that-a-page-of-the-idp-ended-is-refused': endsNothing,
   'sessions/the-session-goes-on-when-a-forged-sign-out-was-refused': [
     refusedInstead(off('session.sign-out.form-token-wrong'), 'session.host.signed-out', 'arrives on tracker'),
