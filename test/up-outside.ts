@@ -34,7 +34,7 @@ export async function actorsOutside(up: UpDocument): Promise<Cast> {
 }
 
 /** Reads the decisions from the audit files; offers nothing else. */
-function targetOutside({ urls, auditFiles }: UpDocument): Target {
+export function targetOutside({ urls, auditFiles }: UpDocument): Target {
   const origin = (name: string): URL => new URL(urls[name] ?? 'about:blank');
   const none = (): never => {
     throw new Error('from outside this cannot be asked');

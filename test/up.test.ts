@@ -12,7 +12,7 @@ import { writtenUntilTheEnd } from '../harness/cli/up/document-file.ts';
 import { watchIdp } from '../harness/cli/up/idp-watch.ts';
 import { up } from '../harness/cli/up/up.ts';
 import { startTempered, type Tempered, tempered } from './cli-process.ts';
-import { actorsOutside } from './up-outside.ts';
+import { actorsOutside, targetOutside } from './up-outside.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'tempered-test-up-'));
 const startMs = 60_000;
@@ -90,6 +90,17 @@ describe('a world that is up', () => {
     };
     for (const as of ['ada', 'sven', 'xenia', 'olga', 'harbour-one'] as const)
       expect(await actors.user({ as }).signIn(), as).toMatchObject(expected[as] ?? signedIn);
+    await dismiss();
+  });
+
+  test('what the identity provider calls by itself arrives: its word that somebody signed out', async () => {
+    const { actors, dismiss } = await actorsOutside(document);
+    const outside = targetOutside(document);
+    const nils = actors.user({ as: 'nils' });
+    expect(await nils.signIn()).toMatchObject({ kind: 'ok', landedOn: 'tracker' });
+    await nils.signOut();
+    const arrived = expect.objectContaining({ event: 'sso.back-channel-logout.received', code: 'allowed' });
+    await vi.waitFor(async () => expect(await outside.auditRecords()).toContainEqual(arrived), { timeout: 10_000 });
     await dismiss();
   });
 

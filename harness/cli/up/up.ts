@@ -60,6 +60,8 @@ async function held(options: UpOptions): Promise<void> {
   onClose(() => booted.close());
   try {
     const world = await booted.startWorld(1);
+    // There is no other world that it could call.
+    world.view.idpReaches();
     const pac = await startPacServer({ exits: exitsByNetwork(world), authorityPem: await readFile(booted.authorityPemFile, 'utf8') });
     onClose(() => pac.close());
     const document = described({ booted, world, pac, seed, startedAtMs, breakGlassRanges: fixtures.breakGlassRanges ?? breakGlassRanges });
