@@ -9,7 +9,7 @@ import { clockJar } from '../harness/idp/keycloak/clock-jar.ts';
 import { isElsewhere, withEngine } from '../harness/idp/keycloak-container/engine.ts';
 import { chooseImage, ownImage, publicImage } from '../harness/idp/keycloak-container/image.ts';
 import { keycloakContainer } from '../harness/idp/keycloak-container/index.ts';
-import { snapshotName, snapshotRepository } from '../harness/idp/keycloak-container/snapshot.ts';
+import { removeSnapshot, snapshotName, snapshotRepository } from '../harness/idp/keycloak-container/snapshot.ts';
 import { type OpenLease, openLease } from '../harness/lease/index.ts';
 
 const usable = await keycloakContainer.usable();
@@ -77,6 +77,18 @@ function preparation() {
     for (const name of images.splice(0)) await removeImage(name);
     await lease.close();
   });
+
+  test('that two runs forget at the same time is forgotten, and neither run breaks', async () => {
+    const image = await imageOfItsOwn();
+    const name = `${snapshotRepository}:test-${process.pid}`;
+    images.push(name, image);
+    const id = await withEngine(async (docker) => {
+      await docker.getImage(image).tag({ repo: snapshotRepository, tag: `test-${process.pid}` });
+      return (await docker.getImage(name).inspect()).Id;
+    });
+    await Promise.all(Array.from({ length: 4 }, () => removeSnapshot({ name, id })));
+    await expect(withEngine((docker) => docker.getImage(name).inspect())).rejects.toMatchObject({ statusCode: 404 });
+  }, 60_000);
 
   test('that does not start is made again, once for two runs at the same time, and both run from it', async () => {
     const image = await imageOfItsOwn();

@@ -54,10 +54,13 @@ async function alone<Result>({ cacheFolder, progress }: SnapshotPlace, work: () 
   return work().finally(() => release().catch(() => {}));
 }
 
-/** Forgets a prepared image from which nothing starts, unless its name stands for another one by now. */
+/** Forgets a prepared image from which nothing starts, unless its name stands for another one by now, or another run forgets it at the same time. */
 export async function removeSnapshot({ name, id }: Snapshot): Promise<void> {
   const present = await findImage(name);
-  if (present?.id === id) await withEngine((docker) => docker.getImage(name).remove({ force: true }));
+  if (present?.id !== id) return;
+  await withEngine((docker) => docker.getImage(name).remove({ force: true })).catch((problem: unknown) => {
+    if (!isMissing(problem)) throw problem;
+  });
 }
 
 /** Newest first; one that a container still uses stays, and so does everything when the engine refuses. */
