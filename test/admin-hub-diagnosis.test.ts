@@ -134,7 +134,7 @@ test('somebody whom the directory does not let in is among the failures, and the
   refusedByDirectory(hub, 'sven', `sven@${olgasDomain}`);
   const { body } = await hub.call('/diagnosis', await hub.holder());
   for (const text of ['The person is suspended here', `href="/people?subject=${subject}"`, 'See this person']) expect(body).toContain(text);
-  expect(body).not.toContain('This is not about single sign-on');
+  expect(body).not.toContain('This is not about signing in');
   expect((await hub.call(`/people?subject=${subject}`, await hub.holder())).body).toContain('suspended');
 });
 

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { hrColumns, hrDateColumns } from '../system/isolated/directory/hr-feed/header.ts';
 import { uploadKeptForMs } from '../system/isolated/directory/hr-feed/uploaded.ts';
-import { maxFileBytes } from '../system/kernel/multipart.ts';
+import { maxFileBytes } from '../system/kernel/body-limits.ts';
 import { hrFile, twenty } from './admin-hub-filled.ts';
 import { closeHub, type Hub, openHub, press } from './admin-hub-stage.ts';
 

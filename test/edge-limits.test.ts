@@ -2,7 +2,7 @@
 import { type Socket, connect as tcpConnect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { maxRestBytes } from '../system/edge/body.ts';
-import { maxBodyBytes } from '../system/edge/request/rules.ts';
+import { maxBodyBytes } from '../system/kernel/body-limits.ts';
 import { answerHeader, answersOn, openStage, type Stage, type StageOptions, stageHost } from './edge-stage.ts';
 
 const stages: Stage[] = [];

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunBrowser, runBrowser } from '../harness/actors/browser/run-browser.ts';
 import { leafKeyHash } from '../harness/authority/leaf-key.ts';
 import { browserEnvironment, findBrowser } from '../harness/setup/browser.js';
-import { maxBodyBytes } from '../system/edge/request/rules.ts';
+import { maxBodyBytes } from '../system/kernel/body-limits.ts';
 import { openStage, type Stage, stageHost } from './edge-stage.ts';
 
 const patienceMs = 60_000;

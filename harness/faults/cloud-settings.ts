@@ -1,4 +1,4 @@
-/** The settings on AdminHub by which people repair what a fault breaks, and what each has to be while the identity provider is as it was seeded: a repair outlives its fault, and locks people out then. */
+/** The settings on AdminHub, by their names in its form, by which people repair what a fault breaks, and what each has to be while the identity provider is as it was seeded: a repair outlives its fault, and locks people out then. */
 import type { Realm } from '../idp/driver.ts';
 
 export type CloudSetting = keyof typeof cloudSettings;
@@ -15,7 +15,7 @@ export const cloudSettings = {
   clientAuthentication: { label: 'How we prove who we are', seeded: () => 'client_secret_basic' },
   idTokenAlgorithm: { label: 'ID tokens are signed with', seeded: () => 'RS256' },
   demandedAcr: { label: 'Demanded authentication contexts', seeded: () => 'what was demanded before' },
-  keysEndpoint: { label: 'Keys (JWKS)', seeded: () => 'empty, as the other fixed endpoints' },
+  'endpoint-keys': { label: 'Keys (JWKS)', seeded: () => 'empty, as the other fixed endpoints' },
   entityId: { label: 'Entity ID', seeded: ({ saml }) => saml.entityId },
   certificates: { label: 'Signing certificates', seeded: ({ saml }) => `imported anew from ${saml.metadataUrl.href}` },
   nameIdFormat: { label: 'NameID format', seeded: () => 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent' },

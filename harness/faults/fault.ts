@@ -42,7 +42,7 @@ export type Fault = {
   /** What a sign-in, or what the automation changes, must come to while it lasts. */
   readonly meets: Meets;
   readonly needs: readonly FaultNeed[];
-  /** The setting on AdminHub that the diagnosis of what it meets leads to. What it was repaired with is wrong once the fault is healed. */
+  /** The setting on AdminHub that repairs it: where the diagnosis knows no better than its code, another than it leads to. What it was repaired with is wrong once the fault is healed. */
   readonly setting?: CloudSetting;
   /** Seeing it takes seconds, so a run begins with its scenarios: they then pass beside the others. */
   readonly slowToSee?: true;

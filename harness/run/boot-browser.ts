@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type RunBrowser, runBrowser } from '../actors/index.ts';
 import { writeNssDatabase } from '../authority/nss-database.ts';
 import type { OpenLease } from '../lease/index.ts';
-import { findBrowser, findWindowBrowser } from '../setup/browser.js';
+import { browserEnvironment, findBrowser, findWindowBrowser } from '../setup/browser.js';
 
 /** No browser although the run needs one: the message says what to do. */
 export class NoBrowser extends Error {
@@ -19,10 +19,6 @@ export function browserFor(lease: OpenLease, authorityDer: Uint8Array<ArrayBuffe
   if ('missing' in found) throw new NoBrowser(`${found.missing}; ${found.remedy}`);
   const homeFolder = join(lease.runFolder, 'browser-home');
   writeNssDatabase(homeFolder, authorityDer);
-  const environment = {
-    ...(found.libraryPath ? { LD_LIBRARY_PATH: found.libraryPath } : {}),
-    ...(found.fontsPath ? { FONTCONFIG_PATH: found.fontsPath } : {}),
-  };
-  const run = runBrowser({ executable: found.executable, environment, trust: { homeFolder }, headed, lease });
+  const run = runBrowser({ executable: found.executable, environment: browserEnvironment(found), trust: { homeFolder }, headed, lease });
   return { run, described: `${found.kind} ${found.version} (${found.source})`, pageMemory: found.kind === 'chromium' };
 }

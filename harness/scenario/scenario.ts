@@ -36,7 +36,7 @@ export type World = Disturbable & {
   readonly target: Target;
   readonly actors: Actors;
   readonly silence: Silence;
-  /** Until this act ends, what the identity provider calls by itself (logout messages, requests for our keys) arrives here. For scenarios that run alone. */
+  /** Until this act ends, what the identity provider calls by itself (logout messages, requests for our keys) arrives here. For scenarios that run alone; `up` leaves it open. */
   idpReaches(): void;
   /** Notes a moment of interest for the report's timeline. */
   mark(name: string, note?: string): void;

@@ -1,4 +1,4 @@
-/** The way from the identity provider to one world's login host: closed unless a scenario opens it, because every world has a host of that name. */
+/** The way from the identity provider to one world's login host: closed unless somebody opens it, because every world has a host of that name. */
 import { hosts } from '../fixtures/fixtures.ts';
 import type { LentNames } from '../network/lent-names.ts';
 import type { NameTable } from '../network/names.ts';

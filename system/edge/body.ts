@@ -1,8 +1,8 @@
 /** Waits for the whole body of a request before anything of it goes on, so that whoever sends slowly keeps nobody busy but the edge; and reads past the rest of one that was refused. RFC 9112 §6.2, §9.6. Threat: a body without end (CWE-770). */
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
+import { maxBodyBytes } from '../kernel/body-limits.ts';
 import { boundedBytes } from '../kernel/bounded-bytes.ts';
-import { maxBodyBytes } from './request/rules.ts';
 
 export type WholeBody = { readonly came: 'whole'; readonly body: Readable } | { readonly came: 'too-late' | 'broken' };
 

@@ -1,5 +1,5 @@
 /** Every route of the isolated cloud, as one table: what is not here is not there (M-05). */
-import { maxFormWithFileBytes } from '../kernel/multipart.ts';
+import { maxBodyBytes } from '../kernel/body-limits.ts';
 import type { Route, RouteGround } from './ingress/index.ts';
 
 export type IsolatedHosts = { readonly login: string; readonly admin: string; readonly tracker: string; readonly wiki: string };
@@ -103,7 +103,7 @@ export const isolatedRoutes = ({ login, admin, tracker, wiki }: IsolatedHosts): 
   { host: admin, method: 'GET', path: '/hr-feed', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'GET', path: '/hr-feed/dry-run', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/hr-feed/import', to: 'admin-hub', access: 'session' },
-  { host: admin, method: 'POST', path: '/hr-feed/upload', to: 'admin-hub', access: 'session', maxBodyBytes: maxFormWithFileBytes },
+  { host: admin, method: 'POST', path: '/hr-feed/upload', to: 'admin-hub', access: 'session', maxBodyBytes },
   { host: admin, method: 'GET', path: '/hr-feed/upload/dry-run', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/hr-feed/upload/import', to: 'admin-hub', access: 'session' },
   { host: admin, method: 'POST', path: '/hr-feed/upload/discard', to: 'admin-hub', access: 'session' },

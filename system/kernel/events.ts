@@ -52,7 +52,7 @@ export const events = {
     kind: 'answer',
     says: 'settings that were in force before came into force again, or were refused',
   },
-  'admin-hub.diagnosis.shown': { kind: 'answer', says: 'the last failures of single sign-on, or what is on record under one reference' },
+  'admin-hub.diagnosis.shown': { kind: 'answer', says: 'the last sign-ins that were refused, or what is on record under one reference' },
   'admin-hub.keys.shown': { kind: 'answer', says: 'certificates and keys, the identity provider’s and ours' },
   'admin-hub.key.struck-out': { kind: 'answer', says: 'a key of the identity provider was struck out, or the wish was refused' },
   'admin-hub.trust.shown': { kind: 'answer', says: 'what was made or changed since an instant' },

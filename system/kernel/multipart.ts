@@ -1,10 +1,6 @@
 /** Reads a form that carries a file, with the platform's own reader. RFC 7578 §4. Threats: a field that two readers take from two places; a body that is read before anybody knows whose it is. */
 
 export const multipartType = 'multipart/form-data';
-/** The largest file that a form may carry, exactly. */
-export const maxFileBytes = 4 * 1_024 * 1_024;
-/** With what a form needs around its file: whoever takes files in sees a little more than the limit, and can say that it was passed. */
-export const maxFormWithFileBytes = maxFileBytes + 64 * 1_024;
 
 /** As it came: bounded by whoever took it in. */
 export type Multipart = { readonly type: string; readonly bytes: Uint8Array };

@@ -1,10 +1,7 @@
 /** Lets an observer hear one exchange in plaintext at a listener: the request as it came, the answer as it leaves. Does nothing without an observer. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { maxFormWithFileBytes } from './multipart.ts';
+import { maxBodyBytes } from './body-limits.ts';
 import type { Clock, Observer } from './ports.ts';
-
-/** As much as the edge takes of anything. */
-const maxKeptBytes = maxFormWithFileBytes;
 
 /** `outside` is the peer's address, `zone` the listener's own zone, `reference` the exchange's own. */
 type SeenBy = {
@@ -74,7 +71,7 @@ function collector() {
   return {
     add: (chunk: unknown): void => {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk instanceof Uint8Array ? chunk : undefined;
-      if (!bytes || size > maxKeptBytes) return;
+      if (!bytes || size > maxBodyBytes) return;
       size += bytes.length;
       parts.push(Uint8Array.from(bytes));
     },

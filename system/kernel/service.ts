@@ -2,11 +2,12 @@
 import type { IncomingMessage } from 'node:http';
 import express, { type Request, type Response } from 'express';
 import { type Answer, renderAnswer } from './answer.ts';
+import { maxBodyBytes } from './body-limits.ts';
 import type { EventName } from './events.ts';
 import { internalHeaders } from './internal-headers.ts';
 import { stream, takeUp } from './lasting-answer.ts';
 import type { HttpHandler, UpgradedSocket } from './listener.ts';
-import { type Multipart, maxFormWithFileBytes, multipartType } from './multipart.ts';
+import { type Multipart, multipartType } from './multipart.ts';
 import type { AuditEntry, AuditLog, Log } from './ports.ts';
 import { isReference } from './reference.ts';
 import { Refusal } from './refusal.ts';
@@ -81,7 +82,7 @@ export function serviceHandler(service: Service): HttpHandler {
   app.use(express.urlencoded({ extended: false, limit: maxFormBytes, parameterLimit: 50 }));
   app.use(express.text({ type: jsonTypes, limit: maxJsonBytes }));
   for (const action of service.actions) {
-    const withFile = action.takesFile ? [express.raw({ type: multipartType, limit: maxFormWithFileBytes })] : [];
+    const withFile = action.takesFile ? [express.raw({ type: multipartType, limit: maxBodyBytes })] : [];
     app[verbs[action.method]](action.path, ...withFile, (request: Request, response: Response) =>
       serve(service, action, { request, response }),
     );

@@ -11,7 +11,7 @@ export const keysOfAnotherContentType = answerFault({
   title: 'The keys of the identity provider come under the content type of a page.',
   family: 'network',
   meets: 'sso.keys.malformed',
-  setting: 'keysEndpoint',
+  setting: 'endpoint-keys',
   kind: 'jwks',
   rewrite: (answer) => ({ ...answer, fields: withField(answer.fields, 'Content-Type', type) }),
   observe: seenInKeys((seen) => seen.type === type),

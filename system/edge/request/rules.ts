@@ -1,5 +1,5 @@
 /** Judges whether a request may enter at the edge: one reading of it, one host, and no word that only our own parts may say. The edge decides nothing about identity (I-03). Threats: a request for one cloud over a connection to another (S3), a request that the next hop reads as two (RFC 9112 §11.2), forged internal headers (I-04). */
-import { maxFormWithFileBytes } from '../../kernel/multipart.ts';
+import { maxBodyBytes } from '../../kernel/body-limits.ts';
 import type { CodeOf, RuleTable } from '../../kernel/rule.ts';
 import type { EdgeFacts } from './facts.ts';
 import type { UnreadableFacts } from './unreadable.ts';
@@ -10,8 +10,6 @@ const versions = ['1.1', '1.0'];
 const unservedMethods = ['TRACE', 'CONNECT'];
 const maxHeaders = 100;
 const maxRequestsOnConnection = 1_000;
-/** The largest body that any row of any route table may allow. */
-export const maxBodyBytes = maxFormWithFileBytes;
 /** Headers of which a second one would be read by nobody, or by somebody else. RFC 9110 §5.3, RFC 6265 §5.4. */
 const singular = new Set([
   'authorization',

@@ -1,6 +1,6 @@
 /** One row of the route table, as it is configured: a host, a method and a path that lead to one service, and who may ask (M-05, M-06). */
 import { z } from 'zod';
-import { maxFormWithFileBytes } from '../../kernel/multipart.ts';
+import { maxBodyBytes } from '../../kernel/body-limits.ts';
 
 /**
  * HEAD and OPTIONS are no methods of a row, and are refused everywhere: what a HEAD would say is in no record of what was shown, and no
@@ -10,7 +10,6 @@ const routeMethods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 const kib = 1_024;
 export const usualBodyBytes = 64 * kib;
-const largestBodyBytes = maxFormWithFileBytes;
 
 export type Route<Service extends string = string> = {
   readonly host: string;
@@ -42,7 +41,7 @@ export const routeSchema = <Service extends string>(services: readonly [Service,
     access: z.enum(['anonymous', 'session', 'connector']),
     ownsCookies: z.literal(true).optional(),
     calledCrossSite: z.literal(true).optional(),
-    maxBodyBytes: z.int().positive().max(largestBodyBytes).optional(),
+    maxBodyBytes: z.int().positive().max(maxBodyBytes).optional(),
     streams: z.literal(true).optional(),
     upgrades: z.literal('websocket').optional(),
   });

@@ -1,4 +1,4 @@
-/** Diagnosis: the last failures of single sign-on, and whatever a person quotes the reference of (C-03). */
+/** Diagnosis: the last sign-ins that were refused, and whatever a person quotes the reference of (C-03). */
 import type { Answer } from '../../../kernel/answer.ts';
 import type { VerifiedContext } from '../../../kernel/context-rules.ts';
 import { isReference } from '../../../kernel/reference.ts';

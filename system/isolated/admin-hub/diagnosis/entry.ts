@@ -18,7 +18,7 @@ export type Repair =
   /** Nothing that goes wrong by itself: somebody forges, replays or alters. */
   | { readonly at: 'attack' };
 
-/** What was expected by the settings in force, and the fact of the record that holds what came instead. */
+/** What was expected by the settings in force, or by the draft that was tested, and the fact of the record that holds what came instead. */
 export type Comparison = { readonly what: string; readonly received: string; expected(settings: IdpSettings): string };
 
 export type DiagnosisEntry = {

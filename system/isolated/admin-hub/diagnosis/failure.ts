@@ -1,4 +1,4 @@
-/** One failure of single sign-on as an admin may see it: what happened, what was expected, what came, and where it is repaired. */
+/** One sign-in that was refused, as an admin may see it: what happened, what was expected, what came, and where it is repaired. */
 import type { AuditRecord } from '../../../kernel/audit-trail.ts';
 import type { IdpSettings } from '../../../kernel/idp-settings.ts';
 import type { DiagnosisEntry, Repair } from './entry.ts';
@@ -11,12 +11,14 @@ export type Failure = {
   readonly code: string;
   /** It was a test sign-in with the draft of the settings: nobody was kept out. */
   readonly test: boolean;
-  /** Absent for what is not about single sign-on. */
+  /** Absent for what is not about signing in. */
   readonly diagnosis?: {
     readonly means: string;
     readonly change: string;
     /** An address on AdminHub; absent when nothing here repairs it. */
     readonly link?: string;
+    /** What stands on the link. */
+    readonly linkText?: string;
     readonly compared?: { readonly what: string; readonly expected: string; readonly received: string };
   };
 };
@@ -37,8 +39,9 @@ export function failureOf(record: AuditRecord, { inForce, draft }: SetNow): Fail
   if (!entry) return failure;
   const { means, change, repair } = entry;
   const compared = comparedIn(entry, record, test ? (draft ?? 'there is no draft any more') : (inForce ?? 'nothing is set'));
-  const link = linkTo(repair, record);
-  return { ...failure, diagnosis: { means, change, ...(link === undefined ? {} : { link }), ...(compared ? { compared } : {}) } };
+  const way = wayTo(repair, record);
+  const link = way && { link: way.to, linkText: way.text };
+  return { ...failure, diagnosis: { means, change, ...link, ...(compared ? { compared } : {}) } };
 }
 
 type Compared = NonNullable<Failure['diagnosis']>['compared'];
@@ -50,19 +53,23 @@ function comparedIn({ compares }: DiagnosisEntry, { facts }: AuditRecord, settin
   return { what: compares.what, expected, received: String(received) };
 }
 
-function linkTo(repair: Repair, { facts }: AuditRecord): string | undefined {
+type Way = { readonly to: string; readonly text: string };
+/** Where on AdminHub it is repaired; undefined when nothing here repairs it. */
+function wayTo(repair: Repair, { facts }: AuditRecord): Way | undefined {
   switch (repair.at) {
     case 'our-settings':
-      return `/idp-settings#${repair.field}`;
+      return { to: `/idp-settings#${repair.field}`, text: 'Go to this setting' };
     case 'identity-provider':
     case 'support':
-      return '/idp-settings';
+      return { to: '/idp-settings', text: 'See what is set here' };
     case 'people':
-      return typeof facts.subject === 'string' ? `/people?${new URLSearchParams({ subject: facts.subject })}` : '/people';
+      return typeof facts.subject === 'string'
+        ? { to: `/people?${new URLSearchParams({ subject: facts.subject })}`, text: 'See this person' }
+        : { to: '/people', text: 'See the people' };
     case 'domains':
-      return '/domains';
+      return { to: '/domains', text: 'See the e-mail domains' };
     case 'attack':
-      return '/trust';
+      return { to: '/trust', text: 'Rotate trust' };
     case 'nobody':
       return undefined;
   }

@@ -26,6 +26,6 @@ export const knownDiagnoses: Diagnoses = Object.freeze({
   ...withoutRule,
 });
 
-/** Undefined for what is not about single sign-on. */
+/** Undefined for what is not about signing in. */
 export const diagnosisOf = (code: string): DiagnosisEntry | undefined =>
   Object.hasOwn(knownDiagnoses, code) ? knownDiagnoses[code] : undefined;

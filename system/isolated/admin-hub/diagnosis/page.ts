@@ -22,7 +22,7 @@ export function diagnosisPage(frame: Frame, { failures, older, reference }: Diag
 <input id="reference" name="reference" value="${reference}" spellcheck="false" autocomplete="off">
 <button type="submit">Look it up</button>
 </form>
-<h2>${reference === '' ? 'Last failures of single sign-on' : 'What is on record'}</h2>
+<h2>${reference === '' ? 'Last sign-ins that were refused' : 'What is on record'}</h2>
 ${found}
 ${older === undefined ? undefined : html`<p><a href="/diagnosis?${query.toString()}">Look further back</a></p>`}`,
   );
@@ -33,21 +33,13 @@ function item({ reference, atMs, code, event, test, diagnosis }: Failure): Html 
   return html`<li class="card">
 <p class="hint">${moment(atMs)} · <code>${reference}</code></p>
 ${test && html`<p><strong>A test sign-in with the draft of the settings.</strong> Nobody was kept out by it, and the settings in force are not meant.</p>`}
-<p><strong>${diagnosis?.means ?? (code === 'allowed' ? 'This was allowed.' : 'This is not about single sign-on.')}</strong></p>
+<p><strong>${diagnosis?.means ?? (code === 'allowed' ? 'This was allowed.' : 'This is not about signing in.')}</strong></p>
 ${
   compared &&
   html`<dl><dt>${compared.what}, expected</dt><dd><code>${compared.expected}</code></dd><dt>${compared.what}, received</dt><dd><code>${compared.received}</code></dd></dl>`
 }
 ${diagnosis && html`<p>${diagnosis.change}</p>`}
-${diagnosis?.link !== undefined && html`<p><a href="${diagnosis.link}">${linkText(diagnosis.link)}</a></p>`}
+${diagnosis?.link !== undefined && html`<p><a href="${diagnosis.link}">${diagnosis.linkText}</a></p>`}
 <p class="hint"><code>${code}</code> · <code>${event}</code></p>
 </li>`;
 }
-
-const linkTexts: Readonly<Record<string, string>> = {
-  '/trust': 'Rotate trust',
-  '/idp-settings': 'See what is set here',
-  '/people': 'See the people',
-  '/domains': 'See the e-mail domains',
-};
-const linkText = (link: string): string => linkTexts[link] ?? (link.startsWith('/people?') ? 'See this person' : 'Go to this setting');

@@ -1,8 +1,9 @@
 /** The pages of the HR feed: how it comes here, and what it would do. */
+
+import { maxFileBytes } from '../../../kernel/body-limits.ts';
 import type { FeedFrom, ForetoldFeed } from '../../../kernel/directory-administration.ts';
 import type { WaitingUpload } from '../../../kernel/directory-view.ts';
 import { type Html, html, type Page } from '../../../kernel/html.ts';
-import { maxFileBytes } from '../../../kernel/multipart.ts';
 import { foretoldPart } from '../automation/foretold.ts';
 import { notDonePart } from '../automation/not-done.ts';
 import { withinAutomation } from '../automation/within.ts';

@@ -1,5 +1,5 @@
 /** Judges a file that was uploaded as an HR feed before anything of it is read: chosen, and no larger than the page says (N-06). Threats: a form that was sent without its file; a file that fills the store (CWE-770). */
-import { maxFileBytes } from '../../../kernel/multipart.ts';
+import { maxFileBytes } from '../../../kernel/body-limits.ts';
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
 /** Undefined when no file was chosen. */
