@@ -1,9 +1,8 @@
 /** What a check over the whole run comes to: a pass that is no evidence in this run stands apart from what held, in every report. */
 import type { CheckerResult, RunResults, VerdictKind } from '../harness/verdict/results.ts';
 
-/** From worst to best: the order in which a reader should meet them. */
-export const standings = ['not-held', 'inconclusive', 'no-evidence', 'held'] as const;
-export type Standing = (typeof standings)[number];
+/** From worst to best. */
+export type Standing = 'not-held' | 'inconclusive' | 'no-evidence' | 'held';
 
 /** The one place that says it; a pass alone is not enough. */
 export function standingOf({ verdict, evidence }: Pick<CheckerResult, 'verdict' | 'evidence'>): Standing {

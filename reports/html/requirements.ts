@@ -2,16 +2,20 @@
 import type { CheckerResult, RunResults, ScenarioResult, VerdictKind } from '../../harness/verdict/results.ts';
 import { sentence, verdictWord } from '../in-words.ts';
 import { html, type Markup } from '../markup.ts';
-import { standingKinds, standingOf, standingWords } from '../standing.ts';
+import { type Standing, standingKinds, standingOf, standingWords } from '../standing.ts';
 import { worst } from '../tally.ts';
 import { type Anchors, requirementAnchor } from './anchors.ts';
 import { isRequirement, type Titles } from './ids.ts';
 import { type Column, table } from './table.ts';
 import { mark, verdictBadge } from './verdict-mark.ts';
 
-const noEvidence = standingWords['no-evidence'];
-
-type Speaker = { readonly claim: string; readonly kind: VerdictKind; readonly word: string; readonly anchor: string };
+type Speaker = {
+  readonly claim: string;
+  readonly kind: VerdictKind;
+  readonly word: string;
+  readonly anchor: string;
+  readonly standing?: Standing;
+};
 type Row = { readonly id: string; readonly speakers: readonly Speaker[] };
 
 const byId = (left: Row, right: Row): number => left.id.localeCompare(right.id, 'en', { numeric: true });
@@ -23,7 +27,7 @@ const ofScenario = (scenario: ScenarioResult, anchors: Anchors): Speaker => {
 
 const ofCheck = (checker: CheckerResult): Speaker => {
   const standing = standingOf(checker);
-  return { claim: checker.claim, kind: standingKinds[standing], word: standingWords[standing], anchor: 'checks' };
+  return { claim: checker.claim, kind: standingKinds[standing], word: standingWords[standing], anchor: 'checks', standing };
 };
 
 function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
@@ -41,14 +45,17 @@ function rowsOf(results: RunResults, anchors: Anchors): readonly Row[] {
     .toSorted(byId);
 }
 
+const isNoEvidence = ({ standing }: Speaker): boolean => standing === 'no-evidence';
+
 /** So many are named at once; of more, those that passed are folded. */
 const mostNamed = 4;
 
 /** What is no evidence says so to everybody; the words of the other marks are for who cannot see those. */
-const line = ({ claim, kind, word, anchor }: Speaker): Markup =>
-  html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a>${
-    word === noEvidence ? html` <span class="quiet">${word}</span>` : html`<span class="unseen">: ${word}</span>`
-  }</li>`;
+function line(speaker: Speaker): Markup {
+  const { claim, kind, word, anchor } = speaker;
+  const said = isNoEvidence(speaker) ? html` <span class="quiet">${word}</span>` : html`<span class="unseen">: ${word}</span>`;
+  return html`<li>${mark(kind)} <a href="#${anchor}">${sentence(claim)}</a>${said}</li>`;
+}
 
 const named = (speakers: readonly Speaker[]): Markup => html`<ul class="speakers">${speakers.map(line)}</ul>`;
 
@@ -63,8 +70,8 @@ function spoken(speakers: readonly Speaker[]): Markup {
 
 /** The worst of what speaks for it. By checks without evidence alone, nothing is shown as held. */
 const badge = (speakers: readonly Speaker[]): Markup =>
-  speakers.every(({ word }) => word === noEvidence)
-    ? verdictBadge(standingKinds['no-evidence'], noEvidence)
+  speakers.every(isNoEvidence)
+    ? verdictBadge(standingKinds['no-evidence'], standingWords['no-evidence'])
     : verdictBadge(worst(speakers.map(({ kind }) => kind)) ?? 'inconclusive');
 
 const columns = (titles: Titles): readonly Column<Row>[] => [

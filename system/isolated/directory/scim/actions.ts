@@ -48,7 +48,7 @@ export function scimActions(parts: ScimParts): readonly Action[] {
     run: (request) =>
       parts.changing.exclusively(async () => {
         const connector = come(request, false);
-        const of = await planned(parts, connector, { plan, request }).catch((error: unknown) => {
+        const of = await planAndPush(parts, connector, { plan, request }).catch((error: unknown) => {
           noteRefusal(parts, connector, { error, reference: request.reference });
           throw error;
         });
@@ -81,7 +81,7 @@ export function scimActions(parts: ScimParts): readonly Action[] {
 
 type Planned = { readonly plan: Planning; readonly request: ServiceRequest };
 /** The id of what was made or changed. */
-async function planned(parts: ScimParts, connector: Connector, { plan, request }: Planned): Promise<string> {
+async function planAndPush(parts: ScimParts, connector: Connector, { plan, request }: Planned): Promise<string> {
   const { id = '' } = request.parameters;
   const { changes, id: of } = await plan(parts, connector, { id, json: request.json, ifMatch: request.ifMatch });
   await pushed(parts, connector, { changes, request });
