@@ -78,6 +78,28 @@ test('what the guard would stop for another reason by now is told apart from wha
   expect(hub.code()).toBe('directory.mass-change.group-emptied');
 });
 
+test('the last org admin is asked about every time: that it was stopped for it, too, is not among what is waived', async () => {
+  const { hub } = await staffed();
+  const grant = async (number: number) =>
+    press(hub, '/people/grant-org-admin', { subject: hub.directory.stored.people.byUserName(`worker-${number}@acme.test`)?.subject ?? '' });
+  await grant(20);
+  hub.publish(hrFile(twenty.slice(0, 10)));
+  await press(hub, '/hr-feed/import');
+  const { id, guards } = hub.view.held()[0] ?? {};
+  const [last, ...others] = ['last-admin-lost', 'admins-lost', 'too-many-suspended'].map((reason) => `directory.mass-change.${reason}`);
+  expect(guards).toEqual([last, ...others]);
+  const looks = async () => ({ tried: await json(hub, `/held/dry-run?id=${id}`), shown: await page(hub, `/held/dry-run?id=${id}`) });
+  const waived = 'It would take away more than half of the org admins at once. It would suspend too many people at once.';
+  const before = await looks();
+  expect(before.tried).toMatchObject({ guards: [last], waived: others });
+  expect(before.shown).toContain('The guard would still stop it');
+  await grant(1);
+  const after = await looks();
+  expect(after.tried).toMatchObject({ guards: [], waived: others });
+  expect(after.shown).toContain(`The guard stopped this for: ${waived} It is not asked about that again when you resume it.`);
+  expect(after.shown).not.toContain('It would leave nobody who administers the organisation.');
+});
+
 test('what can be resumed no more says why on the list, and is discarded there by a form', async () => {
   const { hub } = await staffed();
   hub.publish(hrFile(twenty.slice(10)));

@@ -42,8 +42,8 @@ export type NotDone = {
 export type FeedFrom = 'address' | 'upload';
 /** `shown` names the feed on this day: an import that gives it takes that feed and no other. */
 export type ForetoldFeed = Foretold & { readonly shown: string; readonly notDone: NotDone };
-/** `shown` names the steps: who resumes it with that name does these, and no other. */
-export type ForetoldHeld = Foretold & { readonly shown: string; readonly notDone?: NotDone };
+/** `shown` names the steps: who resumes it with that name does these, and no other. `waived`: for what the guard stopped it, and what it is not asked about again. */
+export type ForetoldHeld = Foretold & { readonly shown: string; readonly waived: readonly RefusalCode[]; readonly notDone?: NotDone };
 
 export type PersonChange = 'suspend' | 'reactivate' | 'grant-org-admin' | 'revoke-org-admin';
 

@@ -5,10 +5,8 @@ import type { RefusalCode } from '../../../kernel/rule.ts';
 import { counted } from '../forms.ts';
 import { sentenceFor } from '../refused.ts';
 
-/** `waived`: of a stopped change, for what the guard stopped it, and what it is therefore not asked about again. */
-type Waived = { readonly waived?: readonly RefusalCode[] };
-
-export function foretoldPart({ people, count, totals, guards }: Foretold, { waived = [] }: Waived = {}): Html {
+/** `waived`: of a stopped change, for what the guard stopped it, and what it is therefore not asked about again. Undefined of what was never stopped. */
+export function foretoldPart({ people, count, totals, guards }: Foretold, waived?: readonly RefusalCode[]): Html {
   return html`<h2>What would happen</h2>
 <p>${guardsWord(guards, waived)}</p>
 ${
@@ -27,13 +25,12 @@ ${count > people.length && html`<p>These are the first ${people.length} of ${cou
 
 const reasons = (codes: readonly RefusalCode[]): Html => html`${codes.map((code) => html`${sentenceFor(code)} `)}`;
 
-/** The last org admin is never waived: what is asked again is told as such, whatever it was stopped for. */
-function guardsWord(guards: readonly RefusalCode[], waived: readonly RefusalCode[]): Html {
-  const notAsked = waived.filter((code) => !guards.includes(code));
+/** What is asked again is told as such, whatever it was stopped for. */
+function guardsWord(guards: readonly RefusalCode[], waived: readonly RefusalCode[] | undefined): Html {
   const before =
-    notAsked.length > 0 && html`The guard stopped this for: ${reasons(notAsked)}It is not asked about that again when you resume it.`;
+    waived && waived.length > 0 && html`The guard stopped this for: ${reasons(waived)}It is not asked about that again when you resume it.`;
   if (guards.length > 0)
-    return html`${before && html`${before} `}<strong>The guard would ${waived.length > 0 && 'still '}stop it, and nothing of it would be done.</strong> ${reasons(guards)}`;
+    return html`${before && html`${before} `}<strong>The guard would ${waived && 'still '}stop it, and nothing of it would be done.</strong> ${reasons(guards)}`;
   return before || html`The guard against mass changes would let it through.`;
 }
 

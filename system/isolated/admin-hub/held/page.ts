@@ -57,7 +57,7 @@ export const heldDryRunPage = (frame: Frame, held: ListedHeld, foretold: Foretol
     frame,
     { path, title: 'What this stopped change would do now' },
     html`<p>${what[held.origin]}, asked for by <code>${held.actor}</code> at ${moment(held.atMs)}, and planned anew with what is known now. This is a dry run: nothing was changed. <a href="/held">Back</a></p>
-${foretoldPart(foretold, { waived: held.guards })}
+${foretoldPart(foretold, foretold.waived)}
 ${foretold.notDone && notDonePart(foretold.notDone)}
 <h2>Decide</h2>
 <p>When you resume it, it is your change. If it would do something else by then, you are asked to look again.</p>

@@ -34,8 +34,10 @@ export function heldDecisions(parts: AdministrationParts): HeldDecisions {
     foretellHeld: (id) => {
       const { origin, guards } = heldWith(id);
       const { changes, feed } = planOf(parts, { origin, wish: held.wishOf(id) });
-      const foretold = foretell(stored, withoutApproved(tables.massChange, guards), { origin, changes });
-      return { ...foretold, shown: fingerprintOfSteps(changes), ...(feed ? { notDone: notDoneOf(feed) } : {}) };
+      const asked = withoutApproved(tables.massChange, guards);
+      const waived = guards.filter((guard) => !asked.some(({ code }) => code === guard));
+      const foretold = foretell(stored, asked, { origin, changes });
+      return { ...foretold, shown: fingerprintOfSteps(changes), waived, ...(feed ? { notDone: notDoneOf(feed) } : {}) };
     },
     resumeHeld: ({ id, shown }, by) =>
       changing.exclusively(async () => {
