@@ -66,6 +66,8 @@ export type StageOptions = {
   readonly edgePolicy?: EdgePolicy;
   readonly limits?: EdgeLimitsInput;
   readonly routes?: readonly Route<'tracker'>[];
+  /** Before the edge has written a record. */
+  readonly edgeAuditWaits?: () => Promise<void>;
 };
 /** Real time, by which a watch over a stream asks again. */
 const stageClock = {
@@ -144,7 +146,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     { address: '127.0.0.1', certificates, identity: identity.edge, ingress, ...(options.limits ? { limits: options.limits } : {}) },
     {
       random: systemRandom,
-      audit: { append: async (entry) => void edgeRecords.push(entry) },
+      audit: {
+        append: async (entry) => {
+          await options.edgeAuditWaits?.();
+          edgeRecords.push(entry);
+        },
+      },
       log: silentLog,
       clock: stageClock,
       observer: { heard: (crossing) => void crossings.push(crossing) },

@@ -43,8 +43,9 @@ export async function enter({ request, response, upgraded }: EdgeExchange, conte
   const seenBy = { observer: ports.observer, clock: ports.clock, outside: peerAddress(request), zone: 'isolated', reference };
   observed({ request, response }, seenBy);
   const refuse = async (code: RefusalCode, status: number): Promise<void> => {
-    await ports.audit.append({ reference, event: 'edge.request.received', code, actor: 'anonymous', peer, facts: {} });
+    // Before anything is waited for: what came behind it may be read meanwhile.
     held.end(request.socket);
+    await ports.audit.append({ reference, event: 'edge.request.received', code, actor: 'anonymous', peer, facts: {} });
     await sayNo({ request, response }, { reference, status, limits });
   };
   const judgement = judge(policy.request, edgeFacts(request, { hosts, requestsOnConnection: held.requestOn(request.socket) }));

@@ -62,16 +62,29 @@ function closing(server: Server): Promise<void> {
   return promise;
 }
 
-/** A handler that is given a response for every request, also for one that asks for a web socket. */
+/**
+ * A handler that is given a response for every request, also for one that asks for a web socket. Nobody asks for that before the answer to
+ * what was asked on the connection before: two answers have no place on it, so it ends. Whoever is refused one is gone as soon as the
+ * answer is on its way, whether it is read or not.
+ */
 function handling(server: Server, handle: HttpHandler): void {
-  server.on('request', (request, response) => handle(request, response));
-  server.on('checkExpectation', (request, response) => handle(request, response));
+  const unanswered = new WeakMap<Duplex, Set<ServerResponse>>();
+  const handleCounted = (request: IncomingMessage, response: ServerResponse): void => {
+    const { socket } = request;
+    const open = unanswered.get(socket) ?? new Set();
+    unanswered.set(socket, open.add(response));
+    for (const over of ['finish', 'close']) response.once(over, () => open.delete(response));
+    handle(request, response);
+  };
+  server.on('request', handleCounted);
+  server.on('checkExpectation', handleCounted);
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
+    if ((unanswered.get(socket)?.size ?? 0) > 0) return void socket.destroy();
     const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
     response.assignSocket(socket as Socket);
-    response.once('finish', () => socket.end());
+    response.once('finish', () => (socket as Socket).destroySoon());
     handle(request, response, { socket, head });
   });
 }
