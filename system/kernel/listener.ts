@@ -73,7 +73,8 @@ function handling(server: Server, handle: HttpHandler): void {
     const { socket } = request;
     const open = unanswered.get(socket) ?? new Set();
     unanswered.set(socket, open.add(response));
-    for (const over of ['finish', 'close']) response.once(over, () => open.delete(response));
+    // One that closes without having finished takes its connection with it.
+    response.once('finish', () => open.delete(response));
     handle(request, response);
   };
   server.on('request', handleCounted);
