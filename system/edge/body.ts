@@ -33,10 +33,10 @@ const silenceMs = 1_000;
 /**
  * Whoever still sends a refused body when the connection closes is cut off, and never reads the answer: so it is read on, and nothing of it kept.
  * Resolves when the body has ended or broken off, when more than the bound came, after a silence, or after `withinMs`.
- * Whoever asked first whether to send it (RFC 9110 §10.1.1) was told by the answer, and is not waited for.
+ * Whoever asked first whether to send it (RFC 9110 §10.1.1) is no exception: Node has told them to before anybody judged.
  */
 export function restOf(request: IncomingMessage, withinMs: number): Promise<void> {
-  if (request.headers.expect !== undefined || request.destroyed) return Promise.resolve();
+  if (request.destroyed) return Promise.resolve();
   const { promise, resolve } = Promise.withResolvers<void>();
   let bytes = 0;
   const whole = setTimeout(resolve, withinMs);
