@@ -25,6 +25,7 @@ import type { Operation } from '../harness/verdict/results.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
 import { record, reference } from './samples/audit-record.ts';
 import { forgedClouds } from './samples/cloud-histories.ts';
+import { forgedDecisions, honestDecisions, manyLostElsewhere, restOfARefused } from './samples/decision-histories.ts';
 import { forgedLeftBehind } from './samples/identity-left-behind.ts';
 import { forgedRows, honestRows, otherHonestRows } from './samples/row-histories.ts';
 import { forgedSessions, usedEveryHalfHour } from './samples/session-histories.ts';
@@ -76,6 +77,7 @@ const forged: readonly Forged[] = [
   ...forgedSessions.map((each) => ({ checker: sessionsEndWhenTheyMust, ...each })),
   ...forgedRows.map((each) => ({ checker: everyAnswerBelongsToARow, ...each })),
   ...forgedSignIns.map((each) => ({ checker: everySignInIsAuditedOnce, ...each })),
+  ...forgedDecisions.map((each) => ({ checker: everyDecisionIsAuditedOnce, ...each })),
   ...forgedClouds.map((each) => ({ checker: nothingReachesAnotherCloud, ...each })),
   ...forgedLeftBehind.map((each) => ({ checker: noIdentityDataIsLeftBehind, ...each })),
   {
@@ -245,6 +247,19 @@ describe('the checkers of a run', () => {
     const records = [record(), record({ reference: 'other-other-other-other' })];
     expect(judged(everyDecisionIsAuditedOnce, { operations: [lost], records }).verdict).toBe('pass');
     expect(judged(everyDecisionIsAuditedOnce, { operations: [lost], records: [] }).verdict).toBe('fail');
+  });
+
+  test('what broke in one network excuses no record of another one, however much broke', () => {
+    const { verdict, findings } = judged(everyDecisionIsAuditedOnce, manyLostElsewhere);
+    expect([verdict, findings.length]).toEqual(['fail', 142]);
+  });
+
+  test('what follows a request that was refused in the middle of its bytes has nobody who reads its answer', () => {
+    expect(judged(everyDecisionIsAuditedOnce, restOfARefused)).toMatchObject({ verdict: 'pass', canary: 'found' });
+  });
+
+  test.each(honestDecisions.map((each) => [each.kind, each.change] as const))('no finding: %s', (_kind, change) => {
+    expect(judged(everyDecisionIsAuditedOnce, change)).toMatchObject({ verdict: 'pass', examined: 2, canary: 'found' });
   });
 });
 

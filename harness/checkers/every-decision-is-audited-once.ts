@@ -1,6 +1,7 @@
-/** Every answer that an actor got has exactly one audit record, with the same reference and the address that it was asked from; and no record of an answer lacks it (G-04, B-11). */
-import { type NetworkName, networks } from '../fixtures/fixtures.ts';
+/** Every answer that an actor or the identity provider got has exactly one audit record, with the same reference and the address that it was asked from; and no record of an answer lacks it (G-04, B-11). */
+import { type NetworkName, networks, relyingParty } from '../fixtures/fixtures.ts';
 import type { AuditRecord } from '../target/target.ts';
+import type { Operation } from '../verdict/results.ts';
 import type { Checker, HeardAnswer, RunEvidence } from './checker.ts';
 
 const isAnswer = ({ kind, peer }: AuditRecord): boolean => (kind === undefined ? peer !== '' : kind === 'answer');
@@ -15,11 +16,68 @@ function addresses({ operations }: RunEvidence): ReadonlyMap<string, string> {
   return new Map(pairs);
 }
 
+/** Where the identity provider itself calls: OIDC Back-Channel Logout 1.0 §2.5, and the keys of private_key_jwt (OIDC Core 1.0 §9). */
+const idpCalls: ReadonlySet<string> = new Set([`POST ${relyingParty.backChannelLogoutUri}`, `GET ${relyingParty.jwksUri}`]);
+
+function placeOf(head: string): string {
+  const [line = '', ...headers] = head.split('\r\n');
+  const [method = '', target = ''] = line.split(' ');
+  const host = headers
+    .find((header) => /^host:/i.test(header))
+    ?.slice('host:'.length)
+    .trim();
+  return `${method} https://${host}${target.split('?', 1)[0]}`;
+}
+
+/** References of what the identity provider was answered: no actor hears it, but the tap does. */
+function answeredToIdp({ crossings }: RunEvidence): ReadonlySet<string> {
+  const answered = new Set(crossings.flatMap(({ from, reference = '' }) => (from === 'isolated' ? [reference] : [])));
+  const called = crossings.filter(({ from, to, head }) => from === 'customer' && to === 'isolated' && idpCalls.has(placeOf(head)));
+  return new Set(called.flatMap(({ reference }) => (reference !== undefined && answered.has(reference) ? [reference] : [])));
+}
+
+/** An operation that broke on its way may have lost an answer. Whoever was stopped by a page of another house has read all of ours. */
+const mayHaveLostOne = ({ outcome }: Operation): boolean =>
+  outcome.kind === 'unknown' || (outcome.kind === 'fault' && outcome.symptom !== 'stopped-elsewhere');
+
+/** What follows a request that was refused in the middle of its bytes is read as another one, recorded, and answered to nobody, because the first answer ends the connection. */
+const isRest = ({ event, code }: AuditRecord): boolean => event === 'edge.request.received' && code === 'edge.request.malformed';
+const sentBytes = ({ verb, outcome }: Operation): boolean => verb.startsWith('send a raw request') && outcome.kind === 'refused';
+/** How long after its answer the rest of a request may still be read. */
+const restWithinMs = 1000;
+
+/** Whether an operation of this very network explains that nobody got the answer of a record. */
+function explains(operation: Operation, record: AuditRecord): boolean {
+  if (networks[operation.from as NetworkName] !== record.peer) return false;
+  const { invokedAtMs, endedAtMs } = operation;
+  const sentIt = sentBytes(operation) && record.atMs >= invokedAtMs && record.atMs <= endedAtMs + restWithinMs;
+  return mayHaveLostOne(operation) || (isRest(record) && sentIt);
+}
+
+/** Records of answers that nobody got. One operation excuses one record. */
+function orphans({ answers, records, operations }: RunEvidence, toIdp: ReadonlySet<string>): readonly AuditRecord[] {
+  const asked = new Set(answers.map(({ reference }) => reference));
+  const isHeard = ({ reference, peer }: AuditRecord): boolean => asked.has(reference) || (peer === networks.idp && toIdp.has(reference));
+  const unasked = records.filter((record) => isAnswer(record) && !isHeard(record));
+  const explaining = new Set(operations.filter((operation) => mayHaveLostOne(operation) || sentBytes(operation)));
+  // Rests go first: what explains nothing else is used for them.
+  const inTurn = unasked.toSorted((one, other) => Number(isRest(other)) - Number(isRest(one)));
+  return inTurn.filter((record) => {
+    const candidates = [...explaining].filter((operation) => explains(operation, record));
+    const used = candidates.find(sentBytes) ?? candidates[0];
+    return used === undefined || !explaining.delete(used);
+  });
+}
+
+function referencesIn({ answers }: RunEvidence): readonly string[] {
+  return answers.flatMap(({ reference }) => (reference === undefined ? [] : [reference]));
+}
+
 function findings(evidence: RunEvidence): readonly string[] {
-  const { answers, records, operations } = evidence;
+  const { answers, records } = evidence;
   const recorded = Map.groupBy(records, ({ reference }) => reference);
-  const asked = new Set(answers.flatMap(({ reference }) => (reference === undefined ? [] : [reference])));
-  const wrong = [...asked].flatMap((reference) => {
+  const toIdp = answeredToIdp(evidence);
+  const wrong = [...new Set([...referencesIn(evidence), ...toIdp])].flatMap((reference) => {
     const count = recorded.get(reference)?.length ?? 0;
     return count === 1 ? [] : [`the answer ${reference} has ${count} audit records`];
   });
@@ -31,12 +89,8 @@ function findings(evidence: RunEvidence): readonly string[] {
       .filter(({ peer }) => peer !== address)
       .map(({ peer }) => `the record ${reference} names the address ${peer || 'nobody'}, and it was asked from ${address}`),
   );
-  const unasked = records.filter((record) => isAnswer(record) && !asked.has(record.reference));
-  // An operation that broke on its way may have lost one answer, whose record then has nobody who asked; it excuses no more than that one.
-  const lost = operations.filter(({ outcome }) => outcome.kind === 'fault' || outcome.kind === 'unknown').length;
-  const orphans =
-    unasked.length <= lost ? [] : unasked.map(({ reference, event }) => `the record ${reference} (${event}) belongs to no answer`);
-  return [...wrong, ...nameless, ...elsewhere, ...orphans];
+  const alone = orphans(evidence, toIdp).map(({ reference, event }) => `the record ${reference} (${event}) belongs to no answer`);
+  return [...wrong, ...nameless, ...elsewhere, ...alone];
 }
 
 export const everyDecisionIsAuditedOnce: Checker = {
@@ -45,7 +99,7 @@ export const everyDecisionIsAuditedOnce: Checker = {
   cites: ['G-04', 'B-11'],
   unit: 'answers',
   look: (evidence) => ({
-    examined: evidence.answers.filter(({ reference }) => reference !== undefined).length,
+    examined: referencesIn(evidence).length + answeredToIdp(evidence).size,
     findings: findings(evidence),
   }),
   withCanary: (evidence) => ({
