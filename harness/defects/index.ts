@@ -5,7 +5,13 @@ export { framesAreAllowed, leftPagesRememberAll, pagesAreKept } from './careless
 export { defects } from './catalogue.ts';
 export { logoutEndsNothing } from './deaf-logout.ts';
 export type { Defect, HarnessDefect, PlantingSite, SystemDefect, WorldDefect } from './defect.ts';
-export { changesTheDirectoryAndRefuses, groupsDoNotLast, opensTheIssueAndRefuses } from './done-all-the-same.ts';
+export {
+  blamesAnotherAndRefuses,
+  changesTheDirectoryAndRefuses,
+  groupsDoNotLast,
+  keepsAnUploadAndRefuses,
+  opensTheIssueAndRefuses,
+} from './done-all-the-same.ts';
 export { undeclaredOpenRow } from './drifted-routes.ts';
 export { everybodyLandsOnTheFrontPage } from './forgetful-sign-in.ts';
 export { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown, tapIsMute } from './harness-checkers.ts';

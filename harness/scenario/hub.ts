@@ -1,5 +1,6 @@
 /** What scenarios about AdminHub share: drafts, what the diagnosis says, and what stands on record. */
-import type { User } from '../actors/actors.ts';
+import type { BreakGlassHolder, User } from '../actors/actors.ts';
+import type { PersonName } from '../fixtures/fixtures.ts';
 import type { Outcome } from '../verdict/results.ts';
 import type { Expectation, World } from './scenario.ts';
 import { signedIn } from './signed-in-user.ts';
@@ -19,18 +20,45 @@ export async function activateDraft(admin: User): Promise<Outcome> {
 
 type Diagnosed = { readonly failures: readonly { readonly code: string; readonly diagnosis?: { readonly link?: string } }[] };
 
-/** The newest failure on AdminHub's diagnosis leads to this page or setting, whatever its query names: asked by break-glass, because nobody else may get in now. */
+type Diagnosis = { readonly holder: BreakGlassHolder; readonly link: string | undefined; readonly observed: string };
+
+/** Where the newest failure on AdminHub's diagnosis leads: asked by break-glass, because nobody else may get in now. In words when it was not shown. */
+async function newestDiagnosis(world: World): Promise<Diagnosis | string> {
+  const holder = world.actors.breakGlass();
+  await holder.signIn();
+  const { outcome, body } = await holder.readHub('/diagnosis');
+  if (outcome.kind !== 'ok') return `the diagnosis was not shown: ${outcome.kind}`;
+  const [newest] = (body as Diagnosed).failures;
+  const link = newest?.diagnosis?.link;
+  return { holder, link, observed: newest ? `${newest.code} leads to ${link ?? 'nowhere'}` : 'no failure is listed' };
+}
+
+/** To this page or setting, and to nobody there. */
 export const diagnosisLeadsTo = (link: string): Expectation => ({
   claim: `the diagnosis leads to ${link}`,
   judge: async ({ world }) => {
-    const holder = world.actors.breakGlass();
-    await holder.signIn();
-    const { outcome, body } = await holder.readHub('/diagnosis');
-    if (outcome.kind !== 'ok') return { judged: 'unclear', observed: `the diagnosis was not shown: ${outcome.kind}` };
-    const [newest] = (body as Diagnosed).failures;
-    const [place] = newest?.diagnosis?.link?.split('?') ?? [];
-    const observed = newest ? `${newest.code} leads to ${place ?? 'nowhere'}` : 'no failure is listed';
-    return { judged: place === link ? 'met' : 'not-met', observed };
+    const found = await newestDiagnosis(world);
+    if (typeof found === 'string') return { judged: 'unclear', observed: found };
+    return { judged: found.link === link ? 'met' : 'not-met', observed: found.observed };
+  },
+});
+
+type PeopleRead = { readonly people: readonly { readonly identities: readonly { readonly idpSubject: string }[] }[] };
+
+/** To the page of the people, and there to whom the identity provider knows as this person, and to nobody else. */
+export const diagnosisLeadsToPerson = (name: PersonName): Expectation => ({
+  claim: `the diagnosis leads to ${name} among the people`,
+  judge: async ({ world }) => {
+    const found = await newestDiagnosis(world);
+    const wanted = world.realm.users.find((user) => user.name === name)?.subject;
+    if (typeof found === 'string') return { judged: 'unclear', observed: found };
+    if (wanted === undefined) return { judged: 'unclear', observed: `${name} has no subject at this identity provider` };
+    if (!found.link?.startsWith('/people?subject=')) return { judged: 'not-met', observed: found.observed };
+    const { outcome, body } = await found.holder.readHub(found.link);
+    if (outcome.kind !== 'ok') return { judged: 'unclear', observed: `the people were not shown: ${outcome.kind}` };
+    const { people } = body as PeopleRead;
+    const met = people.length === 1 && people[0]?.identities.some(({ idpSubject }) => idpSubject === wanted);
+    return { judged: met ? 'met' : 'not-met', observed: met ? `leads to ${name}` : `leads to ${people.length} people, and not to ${name}` };
   },
 });
 

@@ -56,7 +56,7 @@ export { adminEverywhere, framedByOthers, noPageIsShownInAFrame } from './framed
 export { handOverScenario } from './hand-over-scenario.ts';
 export { discardedFromTheList, type HeldSeen, lookedAtHeld } from './held-changes.ts';
 export { type HeldSession, heldSession } from './held-session.ts';
-export { activateDraft, diagnosisLeadsTo, signedInAdmin, toldAllProblems } from './hub.ts';
+export { activateDraft, diagnosisLeadsTo, diagnosisLeadsToPerson, signedInAdmin, toldAllProblems } from './hub.ts';
 export { importedAroundMidnight } from './imported-around-midnight.ts';
 export { logoutTokenFor, logoutTokenScenario, postLogoutToken } from './logout-token-scenario.ts';
 export { lookedBackAfterSigningOut, nothingIsSeenByGoingBack } from './looked-back.ts';
@@ -78,5 +78,5 @@ export { signedIn, signedInUser } from './signed-in-user.ts';
 export { atTheTiles, learntByStartPage, startPageLearnsNothing, startPageSays } from './start-page.ts';
 export { startPageTokenScenario } from './start-page-token-scenario.ts';
 export { staysSignedInUntil } from './stays-signed-in.ts';
-export { feedFile, feedOfBytes, importUploaded, uploadedAndLookedAt } from './uploaded-feed.ts';
+export { feedFile, feedOfBytes, importUploaded, noUploadWaits, uploadedAndLookedAt } from './uploaded-feed.ts';
 export { heardWhile, issueBy, issuesNoted, noIssueCalled, pageBy, readerOf } from './written-things.ts';

@@ -2,11 +2,23 @@
 import type { User } from '../actors/actors.ts';
 import { fileOf, type HrExport, type HrRecord } from '../automation/index.ts';
 import type { Outcome } from '../verdict/results.ts';
-import type { World } from './scenario.ts';
+import { orgAdmin } from './directory-kit.ts';
+import type { Expectation, World } from './scenario.ts';
 
 /** What the personnel system would hand out, as a file in somebody's hands. */
 export const feedFile = ({ automation }: World, after: (now: HrExport) => HrExport = (now) => now): Uint8Array =>
   fileOf(after(automation.personnel.honest));
+
+/** Nothing of what was uploaded is kept to be imported, as AdminHub shows it to an org admin. */
+export const noUploadWaits: Expectation = {
+  claim: 'no uploaded file waits to be imported',
+  judge: async ({ world }) => {
+    const { outcome, body } = await (await orgAdmin(world)).readHub('/hr-feed');
+    if (outcome.kind !== 'ok') return { judged: 'unclear', observed: `the page of the feed was not shown: ${outcome.kind}` };
+    const { upload } = body as { readonly upload?: { readonly bytes: number } };
+    return upload ? { judged: 'not-met', observed: `a file of ${upload.bytes} bytes waits` } : { judged: 'met', observed: 'none waits' };
+  },
+};
 
 /** Nine tenths of the longest title that a feed may have: the rest is room for the file to be made longer by. */
 const title = 'Fitter'.repeat(30);

@@ -1,5 +1,5 @@
 /** The teeth of the scenarios about AdminHub. */
-import { groupsDoNotLast, sessionsNeedTheIdp } from '../../harness/defects/index.ts';
+import { blamesAnotherAndRefuses, groupsDoNotLast, keepsAnUploadAndRefuses, sessionsNeedTheIdp } from '../../harness/defects/index.ts';
 import type { SystemRefusal } from '../../system/index.ts';
 import { arrivesInstead, doneInstead, off, refusedInstead, type Tooth, tooStrict } from './tooth.ts';
 
@@ -101,8 +101,14 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
     {
       plants: off('directory.sign-in.suspended'),
       red: 'fail',
-      failing: 'the diagnosis leads to /people',
+      failing: 'the diagnosis leads to sven among the people',
       observed: 'no failure is listed',
+    },
+    {
+      plants: [blamesAnotherAndRefuses('directory.sign-in.suspended')],
+      red: 'fail',
+      failing: 'the diagnosis leads to sven among the people',
+      observed: 'leads to 1 people, and not to sven',
     },
   ],
   'admin-hub/the-diagnosis-of-a-domain-that-is-not-verified-leads-to-the-domains': [
@@ -113,7 +119,15 @@ export const adminHubTeeth: Readonly<Record<string, readonly Tooth[]>> = {
       observed: 'no failure is listed',
     },
   ],
-  'admin-hub/an-uploaded-hr-feed-that-is-too-large-is-refused': opens('admin-hub.hr-feed.too-large', 'admin'),
+  'admin-hub/an-uploaded-hr-feed-that-is-too-large-is-refused': [
+    ...opens('admin-hub.hr-feed.too-large', 'admin'),
+    {
+      plants: [keepsAnUploadAndRefuses('admin-hub.hr-feed.too-large')],
+      red: 'fail',
+      failing: 'no uploaded file waits to be imported',
+      observed: 'bytes waits',
+    },
+  ],
   'admin-hub/a-document-that-names-another-host-is-not-imported': [
     refusedInstead(
       off('admin-hub.import.names-another-place'),
