@@ -300,6 +300,14 @@ test('sign-ins that succeed and that are refused, each with its record, are no f
   expect([verdict, examined]).toEqual(['pass', 2]);
 });
 
+test.each([
+  ['nothing was asked', []],
+  ['people alone asked', [{ name: 'idp.acme.test', by: 'hq' }]],
+])('nothing is shown of names that our cloud asks for where %s', (_kind, lookups) => {
+  expect(judged(nothingReachesAnotherCloud, { lookups })).toMatchObject({ verdict: 'pass', evidence: false, canary: 'found' });
+  expect(judged(nothingReachesAnotherCloud, {})).toMatchObject({ verdict: 'pass', evidence: true });
+});
+
 test('a session that was used every half hour until shortly before its end is no finding', () => {
   const { verdict, examined } = judged(sessionsEndWhenTheyMust, usedEveryHalfHour);
   expect([verdict, examined]).toEqual(['pass', 23]);

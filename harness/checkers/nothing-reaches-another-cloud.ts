@@ -23,11 +23,13 @@ export const nothingReachesAnotherCloud: Checker = {
   claim: 'Nothing crossed between this cloud and another one, and nothing inside asked where another one is',
   cites: ['I-01'],
   unit: 'crossings',
-  look: (evidence) => ({
-    examined: evidence.crossings.length,
-    findings: findings(evidence),
-    note: `and ${evidence.lookups.filter(({ by }) => ours.has(by)).length} questions of the cloud for names`,
-  }),
+  look: (evidence) => {
+    const questions = evidence.lookups.filter(({ by }) => ours.has(by)).length;
+    const looked = { examined: evidence.crossings.length, findings: findings(evidence) };
+    // Half of the claim is about what was asked: silence shows nothing.
+    if (questions === 0) return { ...looked, evidence: false, note: 'the cloud was not heard to ask for any name' };
+    return { ...looked, note: `and ${questions} questions of the cloud for names` };
+  },
   withCanary: (evidence) => ({
     ...evidence,
     lookups: [...evidence.lookups, { name: 'login.initech.isolated.test', by: 'egress' }],
