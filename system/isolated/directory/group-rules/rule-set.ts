@@ -1,4 +1,4 @@
-/** Reads group rules: parsed once, and told with every problem at once (N-02). Threat: a text that a parser would follow without an end. */
+/** Reads group rules: parsed once, and told with every problem at once (N-02). What is wrong goes on record, so it is told by its place and never in the words of whoever typed it (I-11). Threats: a text that a parser would follow without an end; somebody's address on record, because it was typed where a group belongs. */
 import { z } from 'zod';
 import { attributeNames } from '../../../kernel/directory.ts';
 import type { Condition, RuleSet } from '../../../kernel/group-rules.ts';
@@ -36,26 +36,38 @@ export function readRuleSet(text: string, groups: Groups): { readonly rules: Rul
   return {
     rules,
     facts: {
-      malformed: read?.success ? [] : [read ? z.prettifyError(read.error) : 'it is no JSON, too long or too deep'],
-      repeatedNames: names.filter((name, index) => names.indexOf(name) !== index),
-      unknownGroups: rules.flatMap(({ name, add, remove }) =>
-        [...add, ...remove].filter((id) => groups.find(id) === undefined).map((id) => `rule ${name}: there is no group “${inShort(id)}”`),
-      ),
+      malformed: read?.success ? [] : [read ? inPlaces(read.error) : 'it is no JSON, too long or too deep'],
+      repeatedNames: names.flatMap((name, index) => {
+        const first = names.indexOf(name);
+        return first === index ? [] : [`rule ${index + 1} has the name of rule ${first + 1}`];
+      }),
+      unknownGroups: rules.flatMap(({ add, remove }, index) => [
+        ...unknownIn(add, groups, `rule ${index + 1}, number # of the groups that it puts people into`),
+        ...unknownIn(remove, groups, `rule ${index + 1}, number # of the groups that it keeps people out of`),
+      ]),
       exceptions: rules.map(({ except }) => except.length),
       draft: 'not-asked',
     },
   };
 }
 
-const longestShown = 60;
-const inShort = (text: string): string => (text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
+/** Of our own making: it says nothing of anybody. */
+const groupId = /^g-[0-9a-f]{24}$/;
+const unknownIn = (ids: readonly string[], groups: Groups, place: string): readonly string[] =>
+  ids.flatMap((id, index) =>
+    groups.find(id) ? [] : [`${place.replace('#', `${index + 1}`)}: there is no ${groupId.test(id) ? `group ${id}` : 'such group'}`],
+  );
+
+/** A key that nobody knows is the only thing that the parser would repeat. */
+const inPlaces = ({ issues }: z.ZodError): string =>
+  z.prettifyError({
+    issues: issues.map((issue) => (issue.code === 'unrecognized_keys' ? { ...issue, message: 'There is a key that no rule has' } : issue)),
+  });
 
 const mostCharacters = 400;
-/** Which rules, and what of them: for whoever has to repair the set. */
+/** Which rules, by their place, and what of them: for whoever has to repair the set, and for the record. */
 export const problemsIn = ({ malformed, repeatedNames, unknownGroups }: GroupRulesFacts): string =>
-  [...malformed, ...new Set(repeatedNames.map((name) => `rule ${name}: there is another of this name`)), ...new Set(unknownGroups)]
-    .join('; ')
-    .slice(0, mostCharacters);
+  [...malformed, ...repeatedNames, ...unknownGroups].join('; ').slice(0, mostCharacters);
 
 function jsonOf(text: string): unknown {
   const depth = [...text].reduce(

@@ -1,7 +1,7 @@
 /** Judges a set of group rules before it is tried or activated: whole or not at all (N-02, N-03). Threats: a rule about a group that is not there, two rules of one name, an exception that is wider than anybody declared. */
 import type { CodeOf, RuleTable } from '../../../kernel/rule.ts';
 
-/** Each a list of what is wrong, in words that name the rule. */
+/** Each a list of what is wrong, in words that name the rule by its place. */
 export type GroupRulesFacts = {
   readonly malformed: readonly string[];
   readonly repeatedNames: readonly string[];
