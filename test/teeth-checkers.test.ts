@@ -23,6 +23,7 @@ import { answersAreNotKept, checkerBreaks, checkerLooksAway, secretsAreNotKnown,
 import { breakGlassAccounts, people, relyingParty } from '../harness/fixtures/fixtures.ts';
 import type { Operation } from '../harness/verdict/results.ts';
 import type { Crossing } from '../system/kernel/ports.ts';
+import { forgedAnswers } from './samples/answer-histories.ts';
 import { record, reference } from './samples/audit-record.ts';
 import { forgedClouds } from './samples/cloud-histories.ts';
 import { forgedDecisions, honestDecisions, manyLostElsewhere, restOfARefused } from './samples/decision-histories.ts';
@@ -58,15 +59,6 @@ const honest: RunEvidence = {
   leftBehind: [{ name: 'log of world 1', text: 'info started' }],
   secrets: [secret],
 };
-const asked: Operation = {
-  actor: 'user uma',
-  verb: 'open tracker /',
-  from: 'hq',
-  phase: 'act',
-  invokedAtMs: 1,
-  endedAtMs: 2,
-  outcome: { kind: 'ok', landedOn: 'tracker', reference },
-};
 const judged = (checker: Checker, change: Partial<RunEvidence>) => runChecker(checker, { ...honest, ...change });
 
 type Forged = { readonly kind: string; readonly checker: Checker; readonly change: Partial<RunEvidence>; readonly finding: string };
@@ -77,50 +69,9 @@ const forged: readonly Forged[] = [
   ...forgedSessions.map((each) => ({ checker: sessionsEndWhenTheyMust, ...each })),
   ...forgedRows.map((each) => ({ checker: everyAnswerBelongsToARow, ...each })),
   ...forgedSignIns.map((each) => ({ checker: everySignInIsAuditedOnce, ...each })),
-  ...forgedDecisions.map((each) => ({ checker: everyDecisionIsAuditedOnce, ...each })),
+  ...[...forgedAnswers, ...forgedDecisions].map((each) => ({ checker: everyDecisionIsAuditedOnce, ...each })),
   ...forgedClouds.map((each) => ({ checker: nothingReachesAnotherCloud, ...each })),
   ...forgedLeftBehind.map((each) => ({ checker: noIdentityDataIsLeftBehind, ...each })),
-  {
-    kind: 'an answer without a record',
-    checker: everyDecisionIsAuditedOnce,
-    change: { records: [] },
-    finding: `the answer ${reference} has 0 audit records`,
-  },
-  {
-    kind: 'an answer that was recorded twice',
-    checker: everyDecisionIsAuditedOnce,
-    change: { records: [record(), record({ log: 'edge' })] },
-    finding: `the answer ${reference} has 2 audit records`,
-  },
-  {
-    kind: 'a record that belongs to no answer',
-    checker: everyDecisionIsAuditedOnce,
-    change: { records: [record(), record({ reference: 'other-other-other-other' })] },
-    finding: 'the record other-other-other-other (tracker.issues.shown) belongs to no answer',
-  },
-  {
-    kind: 'an answer of ours without a reference',
-    checker: everyDecisionIsAuditedOnce,
-    change: { answers: [...honest.answers, { place: 'https://login.acme.isolated.test/start', status: 303, reference: undefined }] },
-    finding: 'an answer of https://login.acme.isolated.test/start has no reference',
-  },
-  {
-    kind: 'a record that names another address than the one that asked',
-    checker: everyDecisionIsAuditedOnce,
-    change: { operations: [asked], records: [record({ peer: '8.8.8.8' })] },
-    finding: `the record ${reference} names the address 8.8.8.8, and it was asked from 127.16.0.5`,
-  },
-  {
-    kind: 'a record of an answer that hides its address',
-    checker: everyDecisionIsAuditedOnce,
-    change: {
-      records: [
-        record(),
-        record({ reference: 'ghost-ghost-ghost-ghost', event: 'admin-hub.idp-settings.changed', peer: '', kind: 'answer' }),
-      ],
-    },
-    finding: 'the record ghost-ghost-ghost-ghost (admin-hub.idp-settings.changed) belongs to no answer',
-  },
   {
     kind: 'an audit log with a hole',
     checker: theAuditChainIsWhole,
