@@ -1,5 +1,6 @@
 /** A check that passed and is no evidence in this run counts as held nowhere: not in the page, its requirements, on the terminal, for CI or for machines. */
 import { expect, test } from 'vitest';
+import { checkers, type RunEvidence, runChecker } from '../harness/checkers/index.ts';
 import type { RunResults } from '../harness/verdict/results.ts';
 import { htmlReport, junitReport, resultsJson, resultsJsonSchema, terminalSummary } from '../reports/index.ts';
 import { standingOf } from '../reports/standing.ts';
@@ -27,6 +28,36 @@ test('what a check comes to: a pass is held only when it is evidence, and a find
     expect(standingOf({ verdict: 'fail', evidence })).toBe('not-held');
     expect(standingOf({ verdict: 'inconclusive', evidence })).toBe('inconclusive');
   }
+});
+
+test('of all checks, those are no evidence in one process that only processes of their own can fail', () => {
+  const seen: RunEvidence = {
+    operations: [],
+    answers: [],
+    records: [],
+    crossings: [{ from: 'isolated', to: 'user', channel: 'https', atMs: 1, head: '200', body: new Uint8Array() }],
+    routeTables: [],
+    lookups: [{ name: 'idp.acme.test', by: 'egress' }],
+    sockets: { declared: [{ atMs: 1, opener: 'harness:exit' }], undeclared: [] },
+    zones: { opened: ['cloud of world 1'], silences: [] },
+    healings: [{ scenario: 'outage/a', fault: 'idp.killed', after: { seen: 'absent', detail: 'answered 200' } }],
+    audits: [{ log: 'cloud', records: 2, whole: true }],
+    leftBehind: [{ name: 'log of world 1', text: 'info started' }],
+    secrets: [],
+  };
+  const judged = checkers.map((checker) => ({
+    together: runChecker(checker, { ...seen, zonesApart: false }),
+    apart: runChecker(checker, { ...seen, zonesApart: true }),
+  }));
+  const onlyApart = judged.filter(({ together, apart }) => apart.evidence && !together.evidence);
+  expect(onlyApart.map(({ together }) => together.name)).toEqual(['nothing-crosses-that-the-table-does-not-allow', 'every-zone-is-heard']);
+  for (const { together, apart } of onlyApart) {
+    expect([standingOf(together), standingOf(apart)]).toEqual(['no-evidence', 'held']);
+    expect([together.note, apart.note]).toEqual([expect.stringContaining('--processes'), undefined]);
+  }
+  const ofRun = (checkers: RunResults['checkers']): string => rowOf({ ...greenResults(), checkers }, 'S1');
+  expect(ofRun(judged.map(({ together }) => together))).toMatch(/class="badge skipped">.*no evidence/);
+  expect(ofRun(judged.map(({ apart }) => apart))).toMatch(/class="badge pass">/);
 });
 
 test('the page counts it apart from what held, and says why', () => {
