@@ -1,4 +1,5 @@
 /** The customer's personnel system: who works there, and the file that it hands out of them every night. */
+import { personnelFamilyName, verifiedDomain } from '../fixtures/fixtures.ts';
 import type { Probe } from '../idp-probe/probe.ts';
 import type { Symptom } from '../idp-probe/symptom.ts';
 import { type Source, sourceOf } from './source.ts';
@@ -30,8 +31,8 @@ const honestExport: HrExport = {
   people: Array.from({ length: employees }, (_, at) => at + 1).map((index) => ({
     employee_id: `e-${index}`,
     user_name: `hand-${index}`,
-    email: `hand-${index}@acme.test`,
-    display_name: index === employees ? `Jürgen ${index}` : `Hand ${index}`,
+    email: `hand-${index}@${verifiedDomain}`,
+    display_name: `${index === employees ? 'Jürgen' : 'Hand'} ${personnelFamilyName} ${index}`,
     department: index <= founders ? 'Foundry' : 'Assembly',
     title: 'Fitter',
     status: 'active',

@@ -1,11 +1,16 @@
 /** No personal value of anybody stands in any log or audit record, in any encoding: inside they are opaque subjects, and outside they are nothing (I-11). */
-import { people } from '../fixtures/fixtures.ts';
+import { people, personnelFamilyName, verifiedDomain } from '../fixtures/fixtures.ts';
 import { markersIn } from '../tap/marker-search.ts';
-import { fixtureMarkers } from '../tap/markers.ts';
+import { fixtureMarkers, type Marker } from '../tap/markers.ts';
 import type { Checker } from './checker.ts';
 
 const personal = new Set(['email', 'name', 'title', 'break-glass-email']);
-const markers = fixtureMarkers.filter((marker) => personal.has(marker.class));
+/** Whom the customer's automation hands on: its people have no more in common than the family name and the domain of their addresses. */
+const handedOn: readonly Marker[] = [
+  { whose: `somebody at ${verifiedDomain}`, class: 'email', value: `@${verifiedDomain}` },
+  { whose: 'somebody in the personnel system', class: 'name', value: personnelFamilyName },
+];
+const markers = [...fixtureMarkers.filter((marker) => personal.has(marker.class)), ...handedOn];
 
 export const noIdentityDataIsLeftBehind: Checker = {
   name: 'no-identity-data-is-left-behind',
