@@ -20,6 +20,7 @@ import { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts
 import { anyFraming } from './lenient-edge-parser.ts';
 import { anyHandshake } from './lenient-handshake.ts';
 import { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
+import { demandsNoKey } from './lenient-idp.ts';
 import {
   anyCaseMatches,
   anyMethodMatches,
@@ -118,6 +119,7 @@ export const defects: readonly Defect[] = Object.freeze([
   lifetimeIsNeeded,
   emailIsTheIdentity,
   keysForEver,
+  demandsNoKey,
   logoutEndsNothing,
   signInAdoptsTheCookie,
   everybodyIsAskedAgain,

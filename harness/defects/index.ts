@@ -27,6 +27,7 @@ export { everybodyIsTheFirst, lastAnswerAgain } from './lenient-code-exchange.ts
 export { anyFraming } from './lenient-edge-parser.ts';
 export { anyHandshake } from './lenient-handshake.ts';
 export { emailIsTheIdentity, keysForEver } from './lenient-identity.ts';
+export { demandsNoKey } from './lenient-idp.ts';
 export {
   anyCaseMatches,
   anyMethodMatches,

@@ -1,5 +1,6 @@
 /** The teeth of the scenarios about an identity provider that is set wrong: what refuses is left out, or something needless is demanded, or nobody is sent there at all. */
 import {
+  demandsNoKey,
   descriptionsForEver,
   emailIsNeeded,
   emailIsTheIdentity,
@@ -59,10 +60,10 @@ const teeth: Readonly<Record<string, readonly Tooth[]>> = {
     'sso.code-exchange.client-rejected',
     'sso.code-exchange.request-rejected',
   ),
-  'a-sign-in-with-a-secret-where-our-key-is-demanded-is-refused': saysWhy(
-    'sso.code-exchange.client-rejected',
-    'sso.code-exchange.request-rejected',
-  ),
+  'a-sign-in-with-a-secret-where-our-key-is-demanded-is-refused': [
+    ...saysWhy('sso.code-exchange.client-rejected', 'sso.code-exchange.request-rejected'),
+    arrivesInstead([demandsNoKey], 'tracker', 'is refused with sso.code-exchange.client-rejected'),
+  ],
   'a-sign-in-without-published-keys-is-refused': saysWhy('sso.keys.empty', 'sso.id-token.key-unknown'),
   'an-id-token-that-is-encrypted-to-nobody-is-refused': saysWhy('sso.id-token.encrypted', 'sso.id-token.algorithm-other'),
   'sign-in-says-that-the-discovery-document-is-a-page': before('sso.idp.metadata-malformed'),
