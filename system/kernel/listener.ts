@@ -6,6 +6,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createSecureContext, type TLSSocket } from 'node:tls';
 import { judge, type RefusalCode, type RuleTable } from './rule.ts';
+import { type Unanswered, unansweredOn } from './unanswered.ts';
 import { type WorkloadFacts, workloadRules } from './workload/connection.ts';
 import { type Certificate, type Role, roleOf, type WorkloadIdentity } from './workload.ts';
 
@@ -67,21 +68,12 @@ function closing(server: Server): Promise<void> {
  * what was asked on the connection before: two answers have no place on it, so it ends. Whoever is refused one is gone as soon as the
  * answer is on its way, whether it is read or not.
  */
-function handling(server: Server, handle: HttpHandler): void {
-  const unanswered = new WeakMap<Duplex, Set<ServerResponse>>();
-  const handleCounted = (request: IncomingMessage, response: ServerResponse): void => {
-    const { socket } = request;
-    const open = unanswered.get(socket) ?? new Set();
-    unanswered.set(socket, open.add(response));
-    // One that closes without having finished takes its connection with it.
-    response.once('finish', () => open.delete(response));
-    handle(request, response);
-  };
-  server.on('request', handleCounted);
-  server.on('checkExpectation', handleCounted);
+function handling(server: Server, handle: HttpHandler, unanswered = unansweredOn(server)): void {
+  server.on('request', (request, response) => handle(request, response));
+  server.on('checkExpectation', (request, response) => handle(request, response));
   server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
-    if ((unanswered.get(socket)?.size ?? 0) > 0) return void socket.destroy();
+    if (unanswered(socket).length > 0) return void socket.destroy();
     const response = new ServerResponse(request);
     response.shouldKeepAlive = false;
     response.assignSocket(socket as Socket);
@@ -132,28 +124,20 @@ export function listenPublic(options: {
     if (!admits(socket)) socket.destroy();
   });
   server.on('tlsClientError', () => {});
-  answering(server, options);
-  handling(server, options.handle);
+  const unanswered = unansweredOn(server);
+  answering(server, options, unanswered);
+  handling(server, options.handle, unanswered);
   return listening(server, options.address, options.port ?? 0);
 }
 
-type Asked = { readonly request: IncomingMessage; readonly response: ServerResponse; readonly answered: Promise<void> };
-
 /** What is no request is answered after whatever was asked before it on the same connection: answers keep their order. RFC 9112 §9.3.2. A request whose own body cannot be read on gets no other answer: nobody waits for its end. */
-function answering(server: Server, { unreadable }: { readonly unreadable: (why: Unreadable, socket: TLSSocket) => Promise<string> }): void {
-  const open = new WeakMap<Duplex, Set<Asked>>();
-  server.on('request', (request, response) => {
-    const { promise: answered, resolve } = Promise.withResolvers<void>();
-    const mine = open.get(request.socket) ?? new Set();
-    const asked: Asked = { request, response, answered };
-    open.set(request.socket, mine.add(asked));
-    response.once('close', () => {
-      mine.delete(asked);
-      resolve();
-    });
-  });
+function answering(
+  server: Server,
+  { unreadable }: { readonly unreadable: (why: Unreadable, socket: TLSSocket) => Promise<string> },
+  unanswered: Unanswered,
+): void {
   const answer = async (why: Unreadable, socket: TLSSocket): Promise<void> => {
-    const before = [...(open.get(socket) ?? [])];
+    const before = unanswered(socket);
     const broken = before.find(({ request }) => !request.complete);
     await Promise.all(before.filter((each) => each !== broken).map(({ answered }) => answered));
     const said = await unreadable(why, socket);
