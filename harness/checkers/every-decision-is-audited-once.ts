@@ -3,6 +3,7 @@ import { type NetworkName, networks, relyingParty } from '../fixtures/fixtures.t
 import type { AuditRecord } from '../target/target.ts';
 import type { Operation } from '../verdict/results.ts';
 import type { Checker, HeardAnswer, RunEvidence } from './checker.ts';
+import { requestOf } from './let-through.ts';
 
 const isAnswer = ({ kind, peer }: AuditRecord): boolean => (kind === undefined ? peer !== '' : kind === 'answer');
 const ofOurs = ({ place }: HeardAnswer): boolean => new URL(place).hostname.endsWith('.isolated.test');
@@ -20,13 +21,8 @@ function addresses({ operations }: RunEvidence): ReadonlyMap<string, string> {
 const idpCalls: ReadonlySet<string> = new Set([`POST ${relyingParty.backChannelLogoutUri}`, `GET ${relyingParty.jwksUri}`]);
 
 function placeOf(head: string): string {
-  const [line = '', ...headers] = head.split('\r\n');
-  const [method = '', target = ''] = line.split(' ');
-  const host = headers
-    .find((header) => /^host:/i.test(header))
-    ?.slice('host:'.length)
-    .trim();
-  return `${method} https://${host}${target.split('?', 1)[0]}`;
+  const { method, host, path } = requestOf(head);
+  return `${method} https://${host}${path}`;
 }
 
 /** References of what the identity provider was answered: no actor hears it, but the tap does. */
@@ -73,10 +69,9 @@ function referencesIn({ answers }: RunEvidence): readonly string[] {
   return answers.flatMap(({ reference }) => (reference === undefined ? [] : [reference]));
 }
 
-function findings(evidence: RunEvidence): readonly string[] {
+function findings(evidence: RunEvidence, toIdp: ReadonlySet<string>): readonly string[] {
   const { answers, records } = evidence;
   const recorded = Map.groupBy(records, ({ reference }) => reference);
-  const toIdp = answeredToIdp(evidence);
   const wrong = [...new Set([...referencesIn(evidence), ...toIdp])].flatMap((reference) => {
     const count = recorded.get(reference)?.length ?? 0;
     return count === 1 ? [] : [`the answer ${reference} has ${count} audit records`];
@@ -98,10 +93,10 @@ export const everyDecisionIsAuditedOnce: Checker = {
   claim: 'Every answer has exactly one audit record, from the right address, and every such record its answer',
   cites: ['G-04', 'B-11'],
   unit: 'answers',
-  look: (evidence) => ({
-    examined: referencesIn(evidence).length + answeredToIdp(evidence).size,
-    findings: findings(evidence),
-  }),
+  look: (evidence) => {
+    const toIdp = answeredToIdp(evidence);
+    return { examined: referencesIn(evidence).length + toIdp.size, findings: findings(evidence, toIdp) };
+  },
   withCanary: (evidence) => ({
     ...evidence,
     answers: [...evidence.answers, { place: 'https://tracker.acme.isolated.test/', status: 200, reference: 'canar-ycana-rycan-aryca' }],

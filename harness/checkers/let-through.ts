@@ -79,7 +79,8 @@ function requestsIn(crossings: readonly Crossing[]): ReadonlyMap<string, HeardRe
   return new Map(toUs.map(({ reference = '', head }) => [reference, requestOf(head)]));
 }
 
-function requestOf(head: string): HeardRequest {
+/** Of what the tap heard: the request line and all headers. */
+export function requestOf(head: string): HeardRequest {
   const [line = '', ...headers] = head.split('\r\n');
   const [method = '', target = ''] = line.split(' ');
   const cookies = valuesOf(headers, 'cookie').flatMap((field) => field.split(';').map((pair) => pair.trim()));
