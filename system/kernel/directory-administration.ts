@@ -67,7 +67,7 @@ export type DirectoryAdministration = {
   activateRules(draft: string, by: Asker): Promise<number>;
 
   /** Reads a feed whole, and keeps it to be looked at and imported: one at a time, for a day. */
-  uploadFeed(bytes: Uint8Array | undefined, by: Asker): Prepared;
+  uploadFeed(bytes: Uint8Array, by: Asker): Prepared;
   discardUpload(): Prepared;
   /** Gets the feed, from its address unless told otherwise, and says what its import would do. */
   foretellFeed(from?: FeedFrom): Promise<ForetoldFeed>;

@@ -52,10 +52,10 @@ export function hrFeedActions(parts: HubParts): readonly HubAction[] {
       takesFile: true,
       run: (who, request) => {
         const { file } = request;
-        const bytes = file?.length;
-        demand(parts.policy.upload, { fileBytes: bytes }, bytes === undefined ? {} : { bytes });
-        const { effect } = administration.uploadFeed(file, askerOf(who, request));
-        return done(request, { location: '/hr-feed/upload/dry-run', facts: { bytes: bytes ?? 0 }, effect });
+        demand(parts.policy.upload, { fileBytes: file?.length }, file ? { bytes: file.length } : {});
+        const chosen = file ?? new Uint8Array();
+        const { effect } = administration.uploadFeed(chosen, askerOf(who, request));
+        return done(request, { location: '/hr-feed/upload/dry-run', facts: { bytes: chosen.length }, effect });
       },
     },
     {

@@ -26,7 +26,7 @@ export function hrFeed(parts: AdministrationParts): Feed {
   return {
     uploadFeed: (bytes, { actor }) => {
       judgedFeed(hr, { bytes, nowMs: hr.clock.now() });
-      return { effect: () => uploaded.keep(bytes ?? new Uint8Array(), actor) };
+      return { effect: () => uploaded.keep(bytes, actor) };
     },
     discardUpload: () => {
       uploadedBytes();

@@ -42,8 +42,8 @@ export function readRuleSet(text: string, groups: Groups): { readonly rules: Rul
         return first === index ? [] : [`rule ${index + 1} has the name of rule ${first + 1}`];
       }),
       unknownGroups: rules.flatMap(({ add, remove }, index) => [
-        ...unknownIn(add, groups, `rule ${index + 1}, number # of the groups that it puts people into`),
-        ...unknownIn(remove, groups, `rule ${index + 1}, number # of the groups that it keeps people out of`),
+        ...unknownIn(add, groups, (number) => `rule ${index + 1}, number ${number} of the groups that it puts people into`),
+        ...unknownIn(remove, groups, (number) => `rule ${index + 1}, number ${number} of the groups that it keeps people out of`),
       ]),
       exceptions: rules.map(({ except }) => except.length),
       draft: 'not-asked',
@@ -53,9 +53,9 @@ export function readRuleSet(text: string, groups: Groups): { readonly rules: Rul
 
 /** Of our own making: it says nothing of anybody. */
 const groupId = /^g-[0-9a-f]{24}$/;
-const unknownIn = (ids: readonly string[], groups: Groups, place: string): readonly string[] =>
+const unknownIn = (ids: readonly string[], groups: Groups, place: (number: number) => string): readonly string[] =>
   ids.flatMap((id, index) =>
-    groups.find(id) ? [] : [`${place.replace('#', `${index + 1}`)}: there is no ${groupId.test(id) ? `group ${id}` : 'such group'}`],
+    groups.find(id) ? [] : [`${place(index + 1)}: there is no ${groupId.test(id) ? `group ${id}` : 'such group'}`],
   );
 
 /** A key that nobody knows is the only thing that the parser would repeat. */
