@@ -1,9 +1,11 @@
 /** Sums up what CI saw: every test, every scenario of every run, and every step that failed without either saying so. */
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
 
 const work = process.argv[2];
 const json = (path) => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined);
+const linesOf = (name) => (existsSync(join(work, name)) ? readFileSync(join(work, name), 'utf8').split('\n').filter(Boolean) : []);
 
 /** Why, in one line, so that the summary is enough to begin with. */
 const inShort = (why) => (why ? ` (${why.replace(/\s+/g, ' ').slice(0, 300)})` : '');
@@ -11,9 +13,25 @@ const inShort = (why) => (why ? ` (${why.replace(/\s+/g, ' ').slice(0, 300)})` :
 /** Tests of a driver that this machine was made ready for must not have been skipped. */
 const mustRun = ['keycloak-jvm.test.ts', 'keycloak-container.test.ts', 'embedded-idp.test.ts'];
 
+/** What a run of tests that hung or died was about: what began and never ended, and what it said last. */
+function whereTheTestsWere() {
+  const underWay = new Map();
+  for (const { what, name, atMs } of linesOf('tests.ndjson').map((line) => JSON.parse(line))) {
+    if (what === 'began') underWay.set(name, atMs);
+    else underWay.delete(name);
+  }
+  const since = (atMs) => `${Math.round((Date.now() - atMs) / 1000)} s before this line`;
+  return [
+    ...[...underWay].map(([name, atMs]) => `began and never ended: ${name}, ${since(atMs)}`),
+    ...linesOf('tests.log')
+      .slice(-30)
+      .map((line) => `the tests said last: ${line}`),
+  ];
+}
+
 function tests() {
   const report = json(join(work, 'tests.json'));
-  if (report === undefined) return { passed: 0, problems: ['the tests wrote no report'] };
+  if (report === undefined) return { passed: 0, problems: ['the tests wrote no report'], notes: whereTheTestsWere() };
   const ofFile = (name) => report.testResults.filter((file) => basename(file.name) === name).flatMap((file) => file.assertionResults);
   const silent = mustRun.filter((name) => !ofFile(name).some((result) => result.status === 'passed'));
   const failed = report.testResults.flatMap((file) =>
@@ -97,8 +115,10 @@ const unexplained = steps
 const problems = [...Object.values(parts).flatMap(({ problems: found }) => found), ...unexplained];
 const passed = Object.values(parts).reduce((sum, part) => sum + part.passed, 0);
 
-console.log('');
+console.log(`\nmachine: ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GiB`);
+for (const [name, code, seconds] of steps) console.log(`step ${name}: ${seconds} s, ended with ${code}`);
 for (const [name, part] of Object.entries(parts)) console.log(`${name}: ${part.passed} green, ${part.problems.length} not`);
+for (const note of Object.values(parts).flatMap(({ notes }) => notes ?? [])) console.log(note);
 for (const problem of problems) console.log(`failed: ${problem}`);
 console.log(`\ntempered: ${passed} passed, ${problems.length} failed`);
 process.exitCode = problems.length === 0 && passed > 0 ? 0 : 1;

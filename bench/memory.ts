@@ -1,6 +1,6 @@
 /** How much memory the harness holds: by itself, and for each world more. */
 import { z } from 'zod';
-import { defaultWorkers } from '../harness/run/run-plan.ts';
+import { defaultWorkers } from '../harness/run/how-many.ts';
 import { type Errand, sentOut } from './child-process.ts';
 import { type Bench, type Figure, type Reading, roundsOf } from './figure.ts';
 import { leased } from './leased.ts';
@@ -85,7 +85,7 @@ async function zonesApart({ seed, progress }: Bench): Promise<Reading> {
 /** What the two targets allow together: the harness and as many worlds as took part. */
 async function atWork({ seed, progress }: Bench): Promise<Reading> {
   const script = new URL('./memory-in-use.ts', import.meta.url);
-  const { worlds, verdict, peakBytes } = inUseSchema.parse(await weighed({ script, words: [`${defaultWorkers()}`, `${seed}`] }));
+  const { worlds, verdict, peakBytes } = inUseSchema.parse(await weighed({ script, words: [`${defaultWorkers('embedded')}`, `${seed}`] }));
   progress(`${inUse}: ${(peakBytes / megabyte).toFixed(0)} MB with ${worlds} worlds`);
   const note = `every scenario in wire mode on ${worlds} worlds (verdict ${verdict}): garbage, records and all that the tap heard included; the target is that of the harness and of ${worlds} worlds together`;
   return { what: inUse, unit: 'MB', spread: spreadOf([peakBytes / megabyte]), target: { atMost: target.atMost * (1 + worlds) }, note };

@@ -1,11 +1,15 @@
 /** That nothing is left of a run, however it ends: no process, no listening port, no temporary folder, no lease. Judged by Linux's own tables, from outside. */
+import { availableParallelism } from 'node:os';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { signalled } from './signalled.ts';
 import { type WatchedRun, watchRun } from './watched-run.ts';
 
 const runMs = 90_000;
 const quick = ['--idp', 'embedded', '--mode', 'wire', '--workers', '1'];
 const one = [...quick, '--grep', 'anonymous-api-call'];
 const inProcesses = [...quick, '--processes'];
+/** Shared by processes where there is more than one core. */
+const shared = ['--idp', 'embedded', '--mode', 'wire', '--workers', '4', '--grep', 'oidc/'];
 /** Many, and each of them short: a run that is asked to end waits for the one that is under way. */
 const many = [...inProcesses, '--grep', 'tokens/'];
 
@@ -45,7 +49,7 @@ testOnLinux(
     run.signal('SIGTERM');
     const pid = Number(/left (\d+)/.exec((await run.ended).output)?.[1]);
     const left = run.left().join('\n');
-    process.kill(pid, 'SIGKILL');
+    signalled(pid, 'SIGKILL');
     expect(left).toMatch(`process ${pid}: `);
     expect(left).toMatch(`process ${pid}, still tied to the run`);
     expect(left).toMatch(/listening port \d+/);
@@ -132,7 +136,7 @@ testOnLinux(
     const run = watched([...inProcesses, '--grep', 'sign-in/']);
     await run.says('passed: ');
     const zone = [...run.processes.values()].find(({ words }) => words.includes('zone-process-entry'));
-    process.kill(zone?.pid ?? 0, 'SIGKILL');
+    signalled(zone?.pid, 'SIGKILL');
     const { code, output } = await run.ended;
     expect(run.left()).toEqual([]);
     expect(code).toBe(1);
@@ -156,6 +160,29 @@ testOnLinux(
     expect([...first.processes.keys()].filter((pid) => second.processes.has(pid))).toEqual([]);
     expect([...first.ports.keys()].filter((inode) => second.ports.has(inode))).toEqual([]);
     expect(runs.flatMap((run) => run.left())).toEqual([]);
+  },
+  runMs,
+);
+
+const testWithShares = test.runIf(process.platform === 'linux' && availableParallelism() > 1);
+const shareOf = (run: WatchedRun): number | undefined =>
+  [...run.processes.values()].find(({ words }) => words.includes('share-process-entry'))?.pid;
+
+testWithShares.each([
+  ['Ctrl-C asked to end', 3, (run: WatchedRun) => run.signalGroup('SIGINT')],
+  ['SIGTERM asked to end', 3, (run: WatchedRun) => run.signal('SIGTERM')],
+  ['lost one of its processes', 4, (run: WatchedRun) => signalled(shareOf(run), 'SIGKILL')],
+  ['was killed', null, (run: WatchedRun) => run.signal('SIGKILL')],
+] as const)(
+  'nothing is left of a shared run that %s',
+  async (_how, code, end) => {
+    const run = watched(shared);
+    await run.says('passed: ');
+    end(run);
+    expect(await run.ended).toMatchObject({ code });
+    await nothingIsLeftOf(run);
+    expect(shareOf(run)).toBeDefined();
+    expect(run.temporary.size).toBeGreaterThan(1);
   },
   runMs,
 );

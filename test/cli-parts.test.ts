@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { onInterruption } from '../harness/cli/interruption.ts';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { commandOf, wishOf } from '../harness/cli/run/options.ts';
 import { table, wrapped } from '../harness/cli/table.ts';
 import { didYouMean } from '../harness/cli/usage-error.ts';
 import { mayBeWritten, writeWhole } from '../harness/cli/write-whole.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'tempered-test-parts-'));
 

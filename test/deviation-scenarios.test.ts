@@ -1,7 +1,7 @@
 /** Every listed deviation has one scenario, and the code that its file names is the deviation's own. */
 import { expect, test } from 'vitest';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { listedDeviations } from '../harness/deviations/index.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 
 const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
 const about = all.flatMap(({ id, scenario }) => (scenario.listedDeviation ? [{ id, scenario, deviation: scenario.listedDeviation }] : []));

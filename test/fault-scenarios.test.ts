@@ -1,7 +1,7 @@
 /** Faults and their scenarios agree: every fault has one, and it expects what the fault itself says must come of it. */
 import { expect, test } from 'vitest';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { faults } from '../harness/faults/index.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 
 const scenarios = await loadScenarios(new URL('../scenarios/', import.meta.url));
 

@@ -9,6 +9,7 @@ import { nodeOptions, zoneEnvironment } from '../harness/target/reference/zone-p
 import type { AuditRecord } from '../harness/target/target.ts';
 import type { RunningWorld } from '../harness/world/world.ts';
 import { type BootedWorld, bootedWorld } from './booted-world.ts';
+import { signalled } from './signalled.ts';
 
 const onLinux = process.platform === 'linux';
 let booted: Booted;
@@ -28,7 +29,7 @@ const wholeLogs = async (): Promise<readonly boolean[]> => (await world.target.v
 
 /** Resolves when the harness knows that it is gone. */
 async function kill(zone: 'cloud' | 'edge'): Promise<void> {
-  process.kill(world.target.processIds()[zone] ?? 0, 'SIGKILL');
+  signalled(world.target.processIds()[zone], 'SIGKILL');
   await expect(world.target.settled()).rejects.toThrow(`zone ${zone}`);
 }
 

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest';
 import { type RawRequest, type RequestDeviation, written } from '../fakes/deviations/requests/raw-request.ts';
 import { requestDeviations } from '../fakes/deviations/requests.ts';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { codesOf } from '../harness/defects/rules.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { releasedPolicy } from '../harness/target/reference/index.ts';
 import { clauseOf } from '../reports/index.ts';
 

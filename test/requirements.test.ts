@@ -1,7 +1,7 @@
 /** The requirement catalogue against the scenarios: no unknown id is claimed, and what should be proven by now is, or is a known gap. */
 import { expect, test } from 'vitest';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import { decisions, knownGaps, requirements } from '../harness/requirements/index.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 
 /** Parts of the work that must have at least a first scenario for each of their ids. */
 const finishedParts: readonly number[] = [1, 2];

@@ -2,13 +2,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
 import type { Progress } from '../harness/progress/progress.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import type { AnyScenario, Planned } from '../harness/run/plan.ts';
 import { runSuite } from '../harness/run/run.ts';
+import type { RunOptions } from '../harness/run/run-options.ts';
 import type { RunResults } from '../harness/verdict/results.ts';
 
-const quiet: Progress = {
+export const quiet: Progress = {
   phase: () => {},
   planned: () => {},
   note: () => {},
@@ -36,8 +37,10 @@ export const instead = (planned: Planned, change: (scenario: AnyScenario) => Any
 
 export const smallRun = (...planned: readonly Planned[]): Promise<RunResults> => runOf(planned, {});
 
-/** `processes`: each zone in a process of its own. */
-export async function runOf(planned: readonly Planned[], { processes = false }: { readonly processes?: boolean }): Promise<RunResults> {
+export type HowToRun = Partial<Pick<RunOptions, 'interrupted' | 'processes' | 'progress' | 'shares' | 'workers'>>;
+
+/** In one world and one process, unless told otherwise. */
+export async function runOf(planned: readonly Planned[], how: HowToRun): Promise<RunResults> {
   const attachments = await mkdtemp(join(tmpdir(), 'teeth-run-'));
   try {
     return await runSuite({
@@ -45,13 +48,13 @@ export async function runOf(planned: readonly Planned[], { processes = false }: 
       wanted: 'embedded',
       mode: 'wire',
       headed: false,
-      processes,
       seed: 21,
       workers: 1,
       command: 'a test',
       attachments,
       interrupted: new AbortController().signal,
       progress: quiet,
+      ...how,
     });
   } finally {
     await rm(attachments, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 /** That every scenario of some folders can turn red, and for its own reason: green in an honest world, and failing with the right evidence where its defect is planted. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadScenarios } from '../harness/cli/load-scenarios.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { needsOf, type Planned, runsAlone } from '../harness/run/plan.ts';
 import { type Tooth, teeth } from './teeth-table/index.ts';
 import { type Most, openTeethWorlds, type TeethWorlds } from './teeth-worlds.ts';

@@ -12,6 +12,7 @@ import { writtenUntilTheEnd } from '../harness/cli/up/document-file.ts';
 import { watchIdp } from '../harness/cli/up/idp-watch.ts';
 import { up } from '../harness/cli/up/up.ts';
 import { startTempered, type Tempered, tempered } from './cli-process.ts';
+import { signalled } from './signalled.ts';
 import { actorsOutside, targetOutside } from './up-outside.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'tempered-test-up-'));
@@ -222,7 +223,7 @@ test.skipIf(process.platform !== 'linux')(
     const running = startTempered(['up', '--idp', 'embedded', '--json', file]);
     await running.says(isUp);
     const document = await readDocument(file);
-    process.kill(childOf(document.pid, 'embedded-idp'), 'SIGKILL');
+    signalled(childOf(document.pid, 'embedded-idp'), 'SIGKILL');
     const { code, stderr } = await running.ended;
     expect([code, stderr]).toEqual([4, expect.stringContaining('the identity provider no longer answers')]);
     await expectNothingLeft(document);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runs } from '../harness/lease/process-table.js';
 import { family, type Listening, listening, listeningOf, type Seen, tiedTo } from './linux-tables.ts';
+import { groupSignalled } from './signalled.ts';
 
 export type Ended = { readonly code: number | null; readonly signal: NodeJS.Signals | null; readonly output: string };
 export type WatchedRun = {
@@ -21,9 +22,9 @@ export type WatchedRun = {
   readonly ended: Promise<Ended>;
   /** What is still there of it, in words. Its report is none of it. */
   left(): readonly string[];
-  /** To its whole process group, as a terminal's Ctrl-C. */
+  /** To its whole process group, as a terminal's Ctrl-C. What is there just before has been seen. */
   signalGroup(name: NodeJS.Signals): void;
-  /** To the program alone. */
+  /** To the program alone, the same way. */
   signal(name: NodeJS.Signals): void;
   /** Ends it whatever happened, for the end of a test. */
   dispose(): void;
@@ -44,7 +45,8 @@ export function watchRun(words: readonly string[], program = '../main.ts'): Watc
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const { pid = 0 } = child;
+  const { pid } = child;
+  if (pid === undefined) throw new Error('the program could not be started');
   const watch = watching(pid, folders.temporary);
   const output: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => void output.push(text));
@@ -64,11 +66,17 @@ export function watchRun(words: readonly string[], program = '../main.ts'): Watc
           throw new Error(`it ended without saying "${text}":\n${said()}`);
     },
     left: () => [...watch.left(), ...tied(place), ...names(folders.temporary), ...names(join(folders.cache, 'leases'))],
-    signalGroup: (name) => void process.kill(-pid, name),
-    signal: (name) => void child.kill(name),
+    signalGroup: (name) => {
+      watch.look();
+      groupSignalled(pid, name);
+    },
+    signal: (name) => {
+      watch.look();
+      child.kill(name);
+    },
     dispose: () => {
       watch.stop();
-      if (child.exitCode === null && child.signalCode === null) process.kill(-pid, 'SIGKILL');
+      if (child.exitCode === null && child.signalCode === null) groupSignalled(pid, 'SIGKILL');
       rmSync(place, { recursive: true, force: true });
     },
   };
@@ -80,7 +88,8 @@ function watching(pid: number, temporaryFolder: string) {
   const temporary = new Set<string>();
   const look = (): void => {
     const living = [...processes.values()].filter(runs).map((seen) => seen.pid);
-    for (const seen of family([pid, ...living])) processes.set(seen.pid, seen);
+    // Who has just ended has no words any more.
+    for (const seen of family([pid, ...living])) if (seen.words !== '' || !processes.has(seen.pid)) processes.set(seen.pid, seen);
     for (const port of listeningOf(living)) ports.set(port.inode, port);
     for (const name of readdirSync(temporaryFolder)) temporary.add(name);
   };
@@ -92,7 +101,7 @@ function watching(pid: number, temporaryFolder: string) {
       ...[...ports.values()].filter(({ inode }) => open.has(inode)).map(({ port }) => `listening port ${port}`),
     ];
   };
-  return { seen: { processes, ports, temporary }, left, stop: () => clearInterval(timer) };
+  return { seen: { processes, ports, temporary }, look, left, stop: () => clearInterval(timer) };
 }
 
 const tied = (place: string): readonly string[] =>

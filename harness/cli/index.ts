@@ -3,7 +3,7 @@ import { crashWithOurCode, failed } from './failure.ts';
 import { watchStandardStreams } from './output.ts';
 import { type CommandLineOptions, programOf } from './program.ts';
 
-export { loadScenarios } from './load-scenarios.ts';
+export { loadScenarios } from '../run/load-scenarios.ts';
 export type { CommandLineOptions } from './program.ts';
 
 /** Longer than any listener of ours takes to close; what still runs then would keep the process for ever. */

@@ -2,62 +2,77 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { runVerdict } from '../verdict/exit-code.ts';
-import type { CheckerResult, RunResults, ScenarioResult } from '../verdict/results.ts';
-import type { Booted } from './boot.ts';
+import type { RunResults, ScenarioResult } from '../verdict/results.ts';
+import { checksTogether } from './checks-together.ts';
 import { departuresOf } from './departures.ts';
 import type { RunOptions } from './run-options.ts';
+import type { Share } from './share.ts';
 import { titlesOf } from './titles.ts';
 
 const project = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string };
 
-type Ran = {
-  readonly booted: Booted;
-  readonly startedAtMs: number;
-  readonly results: readonly ScenarioResult[];
-  readonly judged: readonly CheckerResult[];
-  readonly worlds: number;
-  readonly warnings: readonly string[];
-};
+type Ran = { readonly startedAtMs: number; readonly shares: readonly Share[] };
 
-export function assembled(options: RunOptions, { booted, startedAtMs, results, judged, worlds, warnings }: Ran): RunResults {
-  const { chosen } = booted;
+/** `shares`: at least one. */
+export function assembled(options: RunOptions, { startedAtMs, shares }: Ran): RunResults {
   const planned = options.planned.length;
-  const notRun = unjudged(options, results);
+  const scenarios = resultsOf(options, shares);
+  const judged = checksTogether(shares);
+  const notRun = unjudged(options, scenarios);
   const interrupted = options.interrupted.aborted && notRun.length > 0;
   const departures = departuresOf(options);
   return {
     schema: 'tempered-results/1',
     run: {
       id: randomUUID(),
-      seed: options.seed,
       startedAtMs,
       endedAtMs: Date.now(),
-      version: project.version,
-      node: process.version,
-      platform: `${process.platform} ${process.arch}`,
-      mode: options.mode,
-      ...(booted.browser === undefined ? {} : { browser: booted.browser }),
-      workers: worlds,
-      processes: options.processes ?? false,
-      command: options.command,
       interrupted,
+      ...made(options, shares),
     },
-    idp: {
-      driver: chosen.idp.driver,
-      version: chosen.idp.version,
-      because: chosen.because,
-      passedOver: chosen.passedOver.map(({ driver, why }) => ({ driver, why })),
-      readyMs: booted.idpReadyMs,
-    },
+    idp: idpOf(shares),
     profile: { name: 'reference', departures },
     planned,
     notRun,
-    scenarios: [...results],
-    checkers: [...judged],
-    titles: titlesOf([...results.map(({ proves }) => proves), ...[...judged, ...departures].map(({ cites }) => cites)].flat()),
-    warnings: [...warnings, ...(interrupted ? [wasInterrupted(notRun.length, planned)] : [])],
-    ...runVerdict({ planned, verdicts: results.map(({ verdict }) => verdict), checkers: judged.map(({ verdict }) => verdict) }),
+    scenarios,
+    checkers: judged,
+    titles: titlesOf([...scenarios.map(({ proves }) => proves), ...[...judged, ...departures].map(({ cites }) => cites)].flat()),
+    warnings: [...new Set(shares.flatMap(({ warnings }) => warnings)), ...(interrupted ? [wasInterrupted(notRun.length, planned)] : [])],
+    ...runVerdict({ planned, verdicts: scenarios.map(({ verdict }) => verdict), checkers: judged.map(({ verdict }) => verdict) }),
   };
+}
+
+/** In the order of the plan; the worlds of a share are counted on from those of the shares before it. */
+function resultsOf({ planned }: RunOptions, shares: readonly Share[]): ScenarioResult[] {
+  const before = shares.map((_, at) => shares.slice(0, at).reduce((sum, { worlds }) => sum + worlds, 0));
+  const results = shares.flatMap((share, at) =>
+    share.results.map((result) => ({ ...result, world: result.world && result.world + (before[at] ?? 0) })),
+  );
+  const byId = new Map(results.map((result) => [result.id, result]));
+  return planned.flatMap(({ id }) => byId.get(id) ?? []);
+}
+
+/** How the run was made. */
+function made(options: RunOptions, shares: readonly Share[]) {
+  const browser = shares.find((share) => share.browser !== undefined)?.browser;
+  return {
+    seed: options.seed,
+    version: project.version,
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    mode: options.mode,
+    ...(browser === undefined ? {} : { browser }),
+    workers: shares.reduce((sum, { worlds }) => sum + worlds, 0),
+    processes: options.processes ?? false,
+    command: options.command,
+  };
+}
+
+/** Every share chose the same one; the run was ready when the last of them was. */
+function idpOf(shares: readonly Share[]): RunResults['idp'] {
+  const [first] = shares;
+  if (!first) throw new RangeError('a run without a share');
+  return { ...first.idp, readyMs: Math.max(...shares.map(({ idp }) => idp.readyMs)) };
 }
 
 const unjudged = ({ planned }: RunOptions, results: readonly ScenarioResult[]): RunResults['notRun'] => {

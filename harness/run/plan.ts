@@ -11,6 +11,8 @@ export type Planned = {
   /** The file name as a sentence. */
   readonly claim: string;
   readonly file: string;
+  /** Where its module lies, as a URL: another process of the run loads it from there. */
+  readonly module: string;
   readonly scenario: AnyScenario;
 };
 

@@ -14,6 +14,8 @@ export type RunOptions = {
   readonly processes?: boolean;
   readonly seed: number;
   readonly workers: number;
+  /** In how many processes the run is shared out, each with its part of the worlds and an identity provider of its own; 1 unless told. */
+  readonly shares?: number;
   /** The words that repeat this run. */
   readonly command: string;
   /** Where screenshots and traces go. */

@@ -1,15 +1,15 @@
-/** Runs the planned scenarios: those that touch nothing shared side by side, one world each, then the others one at a time. */
-import { availableParallelism } from 'node:os';
+/** Runs what there is to do: what touches nothing shared side by side, one world each, then the rest one at a time. */
 import type { Progress } from '../progress/progress.ts';
 import type { ScenarioResult, Verdict } from '../verdict/results.ts';
 import type { RunningWorld } from '../world/world.ts';
 import type { Booted } from './boot.ts';
 import { lacking } from './lacking.ts';
-import { listeningMs, needsOf, type Planned, runsAlone } from './plan.ts';
+import { needsOf, type Planned } from './plan.ts';
 import { runScenario } from './run-scenario.ts';
+import type { Work } from './work.ts';
 
 export type PlanOptions = {
-  readonly planned: readonly Planned[];
+  readonly work: Work;
   readonly worlds: readonly RunningWorld[];
   readonly booted: Pick<Booted, 'chosen' | 'pageMemory'>;
   readonly interrupted: AbortSignal;
@@ -17,30 +17,22 @@ export type PlanOptions = {
 };
 export type PlanOutcome = { readonly results: readonly ScenarioResult[]; readonly warnings: readonly string[] };
 
-/** As many worlds as pay: most of a run's time is waiting for limits to pass, so two for each core, four at most. */
-export const defaultWorkers = (): number => Math.min(4, 2 * availableParallelism());
-
-const slowestFirst = (queue: readonly Planned[]): Planned[] => queue.toSorted((one, other) => slowness(other) - slowness(one));
-const slowness = ({ scenario }: Planned): number => (scenario.fault?.slowToSee ? 10_000 : 0) + listeningMs(scenario);
-
-/** In the order of the plan. What was not run because of an interruption is absent: the plan then is not accounted for. */
+/** What was not run because of an interruption is absent: the plan then is not accounted for. */
 export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {
-  const { planned, worlds, interrupted } = options;
-  const results = new Map<string, ScenarioResult>();
+  const { work, worlds, interrupted } = options;
+  const results: ScenarioResult[] = [];
   const warnings: string[] = [];
-  const queue = slowestFirst(planned.filter(({ scenario }) => !runsAlone(scenario)));
-  const one = async (next: Planned, world: RunningWorld): Promise<void> => {
-    const result = await attempt(next, world, options, warnings);
-    if (!interrupted.aborted) results.set(next.id, result);
-  };
-  const worker = async (world: RunningWorld): Promise<void> => {
-    for (let next = queue.shift(); next && !interrupted.aborted; next = queue.shift()) await one(next, world);
+  const all = async (take: () => Promise<Planned | undefined>, world: RunningWorld): Promise<void> => {
+    for (let next = await take(); next && !interrupted.aborted; next = await take()) {
+      const result = await attempt(next, world, options, warnings);
+      if (!interrupted.aborted) results.push(result);
+    }
   };
   // Also after an interruption what is under way ends first: a scenario cut off in the middle leaves answers without records, which would look like a failed check.
-  await Promise.all(worlds.map(worker));
+  await Promise.all(worlds.map((world) => all(work.besideOthers, world)));
   const [first] = worlds;
-  for (const next of planned.filter(({ scenario }) => runsAlone(scenario))) if (first && !interrupted.aborted) await one(next, first);
-  return { results: planned.flatMap(({ id }) => results.get(id) ?? []), warnings };
+  if (first) await all(work.alone, first);
+  return { results, warnings };
 }
 
 async function attempt(

@@ -102,7 +102,7 @@ export const portFiles: readonly Place[] = [
 ];
 
 /** The only file that imports what it finds: the scenarios. */
-export const scenarioLoader = 'harness/cli/load-scenarios.ts';
+export const scenarioLoader = 'harness/run/load-scenarios.ts';
 
 export function isIn(place: Place, path: string): boolean {
   if (place === '' || place.endsWith('/')) return path.startsWith(place);

@@ -212,6 +212,24 @@ const exportsAreNamed: Rule = {
 /** `text` of a forged source gets a header, unless the header is what it is about. */
 export const forgedText = (rule: Rule, text: string): string => (rule === filesSayWhatTheyAreFor ? text : header + text);
 
+const signalsHaveAnAddressee: Rule = {
+  name: 'a process is signalled only where its number is looked at first: 0 means everybody around us',
+  broken({ path, uses }) {
+    const looking = [
+      'harness/lease/end-leased.js',
+      'harness/lease/process-table.js',
+      'harness/setup/lock.js',
+      'bench/plain-jvm-start.ts',
+      'test/signalled.ts',
+    ];
+    return looking.includes(path) ? [] : uses.filter((use) => use === 'process.kill').map((use) => `uses ${use}`);
+  },
+  forged: [
+    { path: 'test/processes.test.ts', text: "process.kill(world.processIds()[zone] ?? 0, 'SIGKILL');" },
+    { path: 'harness/run/run.ts', text: 'process.kill(pid);' },
+  ],
+};
+
 export const rules: readonly Rule[] = [
   onlyWhatTheTableNames,
   nothingReachesPastADoor,
@@ -226,4 +244,5 @@ export const rules: readonly Rule[] = [
   filesAreShort,
   filesSayWhatTheyAreFor,
   exportsAreNamed,
+  signalsHaveAnAddressee,
 ];

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLease } from '../../harness/lease/index.ts';
+import { signalled } from '../signalled.ts';
 
 const [cacheFolder = '', ending = 'wait', manners = 'obeys'] = process.argv.slice(2);
 const lease = await openLease({ cacheFolder });
@@ -18,7 +19,7 @@ for (const child of children) {
   if (child.pid !== undefined) lease.process(child.pid);
 }
 const pids = children.map((child) => child.pid ?? 0);
-process.kill(pids[1] ?? 0, 'SIGSTOP');
+signalled(pids[1], 'SIGSTOP');
 writeFileSync(join(lease.runFolder, 'something'), 'in the folder');
 console.log(JSON.stringify({ pids, runFolder: lease.runFolder }));
 if (ending === 'close') await lease.close();

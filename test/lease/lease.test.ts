@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openLease } from '../../harness/lease/index.ts';
 import { readLeaseFile } from '../../harness/lease/lease-file.js';
 import { runs, startedAt } from '../../harness/lease/process-table.js';
+import { signalled } from '../signalled.ts';
 
 type Held = { readonly run: ChildProcess; readonly pids: readonly number[]; readonly runFolder: string };
 
@@ -90,7 +91,7 @@ test('the next start ends what a run left whose keeper was killed too', async ()
     return read;
   });
   if (content === undefined) throw new Error('no lease file');
-  process.kill(content.keeper.pid, 'SIGKILL');
+  signalled(content.keeper.pid, 'SIGKILL');
   held.run.kill('SIGKILL');
   await once(held.run, 'exit');
   await vi.waitFor(() => expect(runs(content.keeper)).toBe(false));
@@ -135,7 +136,7 @@ test('nothing may be leased after the lease is closed, nor when its keeper is go
   const [name = ''] = leases();
   const keeper = readLeaseFile(join(cacheFolder, 'leases', name))?.keeper;
   if (keeper === undefined) throw new Error('no keeper');
-  process.kill(keeper.pid, 'SIGKILL');
+  signalled(keeper.pid, 'SIGKILL');
   await vi.waitFor(() => expect(runs(keeper)).toBe(false));
   await vi.waitFor(() => expect(() => orphan.process(process.pid)).toThrow(/keeper is gone/));
   await orphan.close();

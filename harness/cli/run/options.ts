@@ -36,7 +36,7 @@ export const withRunOptions = (command: Command): Command =>
     .option('--out <folder>', 'where the report goes (default: results/<time>-<seed>, and results/latest leads to it)', someText)
     .option(
       '--workers <number>',
-      `how many scenarios run side by side, 1 to ${mostWorkers} (default: two for each core, 4 at most)`,
+      `how many scenarios run side by side, 1 to ${mostWorkers} (default: two for each core, 4 at most; with --idp embedded, four for each and 8 at most)`,
       wholeNumber(1, mostWorkers),
     )
     .option('--headed', 'show the browser in a window; needs a full Chrome or Chromium')

@@ -5,9 +5,9 @@ import { amount } from '../../../reports/index.ts';
 import { type Progress, progressOn, underWay } from '../../progress/index.ts';
 import { NoResultsFolder, prepareResultsFolder, type ResultsFolder } from '../../results-folder/index.ts';
 import { Interrupted } from '../../run/boot.ts';
+import { defaultWorkers, sharesFor } from '../../run/how-many.ts';
 import type { Planned } from '../../run/plan.ts';
 import { runSuite } from '../../run/run.ts';
-import { defaultWorkers } from '../../run/run-plan.ts';
 import { projectFolder } from '../../setup/cache-folder.js';
 import { exitCodes } from '../../verdict/exit-code.ts';
 import type { RunResults } from '../../verdict/results.ts';
@@ -56,6 +56,7 @@ async function resultsFolder({ out, seed }: RunWish): Promise<ResultsFolder> {
 
 async function ran({ wish, planned, folder, progress, interruption }: Context): Promise<RunResults> {
   const command = commandOf(wish);
+  const workers = wish.workers ?? defaultWorkers(wish.wanted);
   progress.phase('preparing', `${amount(planned.length, 'scenario')}, seed ${wish.seed}`);
   if (folder.movedAside !== undefined) progress.note(`an earlier run was in the way and lies now in ${folder.movedAside}`);
   return runSuite({
@@ -67,7 +68,8 @@ async function ran({ wish, planned, folder, progress, interruption }: Context): 
     headed: wish.headed,
     processes: wish.processes,
     seed: wish.seed,
-    workers: wish.workers ?? defaultWorkers(),
+    workers,
+    shares: sharesFor({ ...wish, workers, scenarios: planned.length }),
     attachments: join(folder.path, 'attachments'),
     interrupted: interruption.signal,
     ...(wish.image === undefined ? {} : { image: wish.image }),

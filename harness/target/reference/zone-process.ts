@@ -49,6 +49,8 @@ export async function startZoneProcess(options: ZoneProcessOptions): Promise<Zon
     env: zoneEnvironment(),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
+    // A group of its own where there are groups: a terminal's Ctrl-C is for the run to handle, also before a zone could hear it.
+    detached: process.platform !== 'win32',
     windowsHide: true,
   });
   await once(child, 'spawn');

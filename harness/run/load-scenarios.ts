@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AnyScenario, Planned } from '../run/plan.ts';
 import { claimOf } from '../scenario/index.ts';
+import type { AnyScenario, Planned } from './plan.ts';
 
 /** A file that cannot be loaded or exports no scenario: the plan would be incomplete without anyone noticing. */
 export class ScenarioFileBroken extends Error {
@@ -20,15 +20,20 @@ export async function loadScenarios(folder: URL): Promise<readonly Planned[]> {
 }
 
 async function planned(path: string, below: string): Promise<Planned> {
-  const file = `scenarios/${below}`;
   const id = below.replace(/\.[jt]s$/, '');
-  const loaded = await (import(pathToFileURL(path).href) as Promise<{ readonly default?: unknown }>).catch((cause: unknown) => {
+  const named = { id, claim: claimOf(id), file: `scenarios/${below}`, module: pathToFileURL(path).href };
+  return { ...named, scenario: await scenarioOf(named) };
+}
+
+/** Rejects with `ScenarioFileBroken`, naming the file. */
+export async function scenarioOf({ file, module }: Pick<Planned, 'file' | 'module'>): Promise<AnyScenario> {
+  const loaded = await (import(module) as Promise<{ readonly default?: unknown }>).catch((cause: unknown) => {
     throw new ScenarioFileBroken(`${file} cannot be loaded: ${cause instanceof Error ? cause.message : 'for an unknown reason'}`, {
       cause,
     });
   });
   if (!isScenario(loaded.default)) throw new ScenarioFileBroken(`${file} has no scenario as its default export`);
-  return { id, claim: claimOf(id), file, scenario: loaded.default };
+  return loaded.default;
 }
 
 /** The compiler saw the rest; this only tells a scenario file from any other. */

@@ -1,0 +1,54 @@
+/** One result of each whole-run check, where several processes ran a share each and judged it by themselves. */
+import type { CheckerResult } from '../verdict/results.ts';
+import type { Share } from './share.ts';
+
+type Judged = Pick<Share, 'judged' | 'results'>;
+
+/**
+ * The worst verdict counts, wherever it was given, and a share that ran something and did not judge it is as bad as one that could not tell. A
+ * pass is evidence when it was in some share. In the order of the checks.
+ */
+export function checksTogether(shares: readonly Judged[]): CheckerResult[] {
+  const anyRan = shares.some(ranAnything);
+  const heard = shares.map((share) => (anyRan && !ranAnything(share) ? share.judged.filter(failed) : share.judged));
+  const names = new Set(heard.flat().map(({ name }) => name));
+  return [...names].map((name) => {
+    const silent = shares.some((share) => ranAnything(share) && !share.judged.some((result) => result.name === name));
+    return together(
+      heard.map((judged) => judged.filter((result) => result.name === name)),
+      silent,
+    );
+  });
+}
+
+/** A share that was handed nothing, because the others were quicker, had nothing to look through: only what was found in it all the same is heard. */
+const ranAnything = ({ results }: Judged): boolean => results.length > 0;
+const failed = ({ verdict }: CheckerResult): boolean => verdict === 'fail';
+
+const worstFirst = ['fail', 'inconclusive', 'pass'] as const;
+const notJudged = 'a share of the run did not judge it';
+
+/** Of one check, share by share. */
+function together(byShare: readonly (readonly CheckerResult[])[], silent: boolean): CheckerResult {
+  const all = byShare.flat();
+  const [first] = all;
+  if (!first) throw new RangeError('a check without a result');
+  const { note: _, ...described } = first;
+  const evidence = all.some((result) => result.evidence);
+  const notes = [...(silent ? [notJudged] : []), ...all.flatMap(({ note, ...of }) => (of.evidence === evidence ? (note ?? []) : []))];
+  const verdicts = [...all.map(({ verdict }) => verdict), ...(silent ? (['inconclusive'] as const) : [])];
+  return {
+    ...described,
+    evidence,
+    verdict: worstFirst.find((verdict) => verdicts.includes(verdict)) ?? 'inconclusive',
+    canary: all.every(({ canary }) => canary === 'found') ? 'found' : 'not-found',
+    examined: all.reduce((sum, { examined }) => sum + examined, 0),
+    findings: byShare.flatMap((results, at) => results.flatMap(({ findings }) => findings.map(namedIn(at + 1, byShare.length)))),
+    ...(notes.length === 0 ? {} : { note: [...new Set(notes)].join('; ') }),
+  };
+}
+
+const namedIn =
+  (share: number, shares: number) =>
+  (found: string): string =>
+    shares > 1 ? `in share ${share} of the run: ${found}` : found;

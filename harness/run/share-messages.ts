@@ -1,0 +1,24 @@
+/** What the process that leads a run and the process of a share say to each other. */
+import type { ScenarioResult } from '../verdict/results.ts';
+import type { Planned } from './plan.ts';
+import type { Share, ShareOptions } from './share.ts';
+import type { WorkKind } from './work.ts';
+
+/** A scenario travels as its name: whoever runs it loads it from its module. */
+export type Handed = Omit<Planned, 'scenario'>;
+
+export type Order = Omit<ShareOptions, 'work' | 'interrupted' | 'progress'>;
+export type ToShare =
+  | { readonly say: 'begin'; readonly order: Order }
+  | { readonly say: 'handed'; readonly question: number; readonly next: Handed | undefined }
+  | { readonly say: 'interrupted' };
+
+/** Why there is no share: an error in words, as far as it can be told to another process. */
+export type Broke = { readonly name: string; readonly message: string; readonly remedy?: string };
+export type FromShare =
+  | { readonly say: 'next'; readonly question: number; readonly kind: WorkKind }
+  | { readonly say: 'started'; readonly id: string }
+  | { readonly say: 'ended'; readonly result: ScenarioResult }
+  | { readonly say: 'warning'; readonly text: string }
+  | { readonly say: 'done'; readonly share: Share }
+  | { readonly say: 'broke'; readonly problem: Broke };

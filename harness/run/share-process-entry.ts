@@ -1,0 +1,67 @@
+/** Where the process of a share begins: runs what it is handed, tells how it goes, brings its share back, and ends with the process that leads the run. */
+import type { Progress } from '../progress/progress.ts';
+import { scenarioOf } from './load-scenarios.ts';
+import type { Planned } from './plan.ts';
+import { runShare } from './share.ts';
+import type { Broke, FromShare, Handed, Order, ToShare } from './share-messages.ts';
+import type { Work, WorkKind } from './work.ts';
+
+const nothing = (): void => {};
+/** Where there are no groups of processes, a terminal's Ctrl-C arrives here, too: the process that leads says what comes of it. */
+process.on('SIGINT', nothing);
+/** Nobody is there any more to bring anything to; the keeper of this process ends what it started. */
+process.on('disconnect', () => process.exit(0));
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, (error: unknown) => lastWord(broke(error)));
+
+const interrupted = new AbortController();
+const waiting = new Map<number, (next: Handed | undefined) => void>();
+
+const tell = (said: FromShare): void => void process.send?.(said);
+const lastWord = (said: FromShare): void => void process.send?.(said, () => process.exit(0));
+const broke = (error: unknown): FromShare => ({ say: 'broke', problem: inWords(error) });
+
+function inWords(error: unknown): Broke {
+  if (!(error instanceof Error)) return { name: 'Error', message: `something unexpected was thrown: ${typeof error}` };
+  const remedy = 'remedy' in error && typeof error.remedy === 'string' ? { remedy: error.remedy } : {};
+  return { name: error.name, message: error.message, ...remedy };
+}
+
+/** Only what happens to scenarios: that a share boots, and judges, is told by the process that leads. */
+const progress: Progress = {
+  phase: nothing,
+  planned: nothing,
+  note: nothing,
+  done: nothing,
+  close: nothing,
+  warn: (text) => tell({ say: 'warning', text }),
+  scenarioStarted: (id) => tell({ say: 'started', id }),
+  scenarioEnded: (result) => tell({ say: 'ended', result }),
+};
+
+let questions = 0;
+async function asked(kind: WorkKind): Promise<Planned | undefined> {
+  questions += 1;
+  const { promise, resolve } = Promise.withResolvers<Handed | undefined>();
+  waiting.set(questions, resolve);
+  tell({ say: 'next', question: questions, kind });
+  const next = await promise;
+  return next && { ...next, scenario: await scenarioOf(next) };
+}
+
+async function begin(order: Order): Promise<void> {
+  const work: Work = { besideOthers: () => asked('besideOthers'), alone: () => asked('alone') };
+  try {
+    lastWord({ say: 'done', share: await runShare({ ...order, work, interrupted: interrupted.signal, progress }) });
+  } catch (error) {
+    lastWord(broke(error));
+  }
+}
+
+process.on('message', (said: ToShare) => {
+  if (said.say === 'begin') void begin(said.order);
+  else if (said.say === 'interrupted') interrupted.abort();
+  else {
+    waiting.get(said.question)?.(said.next);
+    waiting.delete(said.question);
+  }
+});

@@ -1,0 +1,65 @@
+/** A share of a run in a process of its own, as the process that leads the run holds it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Lease } from '../idp/driver.ts';
+import { compiledCodeFolder } from '../setup/cache-folder.js';
+import type { Share, ShareOptions } from './share.ts';
+import type { Broke, FromShare, ToShare } from './share-messages.ts';
+
+const entry = new URL('./share-process-entry.ts', import.meta.url);
+
+/** The process of a share ended before it brought anything back: what it ran is not judged. */
+export class ShareLost extends Error {
+  override readonly name = 'ShareLost';
+}
+
+/** As `runShare`, elsewhere. Rejects also with `ShareLost`. When it settles, the process is gone. */
+export async function runShareElsewhere(options: ShareOptions, lease: Pick<Lease, 'process'>): Promise<Share> {
+  // The shell's environment is ours, too: it names browsers and caches. Its standard error is ours for what the runtime itself has to say.
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
+    env: { ...process.env, NODE_COMPILE_CACHE: compiledCodeFolder() },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    serialization: 'advanced',
+    // A group of its own where there are groups: a terminal's Ctrl-C is for the process that leads to handle.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+  });
+  await once(child, 'spawn');
+  try {
+    if (child.pid === undefined) throw new ShareLost('the process of a share has no number');
+    lease.process(child.pid);
+    return await broughtBack(child, options);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+}
+
+async function broughtBack(child: ChildProcess, { work, interrupted, progress, ...order }: ShareOptions): Promise<Share> {
+  const tell = (said: ToShare): void => void child.send(said, () => {});
+  let last: Extract<FromShare, { say: 'broke' | 'done' }> | undefined;
+  child.on('message', (said: FromShare) => {
+    if (said.say === 'started') progress.scenarioStarted(said.id);
+    else if (said.say === 'ended') progress.scenarioEnded(said.result);
+    else if (said.say === 'warning') progress.warn(said.text);
+    else if (said.say === 'next') void handOut(said);
+    else last = said;
+  });
+  const handOut = async ({ kind, question }: Extract<FromShare, { say: 'next' }>): Promise<void> => {
+    const { scenario: _, ...next } = (interrupted.aborted ? undefined : await work[kind]()) ?? {};
+    tell({ say: 'handed', question, next: 'id' in next ? next : undefined });
+  };
+  const interrupt = (): void => tell({ say: 'interrupted' });
+  interrupted.addEventListener('abort', interrupt, { once: true });
+  tell({ say: 'begin', order });
+  if (interrupted.aborted) interrupt();
+  const [code, signal] = await once(child, 'close');
+  interrupted.removeEventListener('abort', interrupt);
+  if (last?.say === 'done') return last.share;
+  if (last?.say === 'broke') throw thrown(last.problem);
+  throw new ShareLost(`the process of a share of this run ended with ${signal ?? code} before it was done: what it ran is not judged`);
+}
+
+const thrown = ({ name, message, remedy }: Broke): Error =>
+  Object.assign(new Error(message), { name, ...(remedy === undefined ? {} : { remedy }) });

@@ -1,0 +1,166 @@
+/** That a run which several processes share is one run: every scenario once, the worst verdict counts wherever it was given, and what is lost is never green. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkers } from '../harness/checkers/index.ts';
+import { checksTogether } from '../harness/run/checks-together.ts';
+import { sharesFor } from '../harness/run/how-many.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
+import { type Planned, runsAlone } from '../harness/run/plan.ts';
+import { workOf } from '../harness/run/work.ts';
+import type { CheckerResult } from '../harness/verdict/results.ts';
+import { family } from './linux-tables.ts';
+import { signalled } from './signalled.ts';
+import { quiet, runOf, scenarioNamed } from './teeth-runs.ts';
+
+const runMs = 90_000;
+const sample = (id: string, changes: Partial<Planned['scenario']> = {}): Planned => {
+  const real = scenarioNamed('sign-in/an-anonymous-api-call-is-refused');
+  return { ...real, id, scenario: { ...real.scenario, ...changes } };
+};
+
+describe('what there is to do', () => {
+  const kinds = fc.array(fc.constantFrom('quick', 'slow', 'alone'), { maxLength: 40 });
+
+  test('is handed out whole, each of it once, whoever asks and in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(kinds, fc.array(fc.boolean(), { minLength: 90, maxLength: 90 }), async (given, turns) => {
+        const planned = given.map((kind, at) => sample(`${kind}-${at}`, kind === 'alone' ? { alone: true } : {}));
+        const work = workOf(planned);
+        const handed = (await Promise.all(turns.map((alone) => (alone ? work.alone() : work.besideOthers())))).filter(
+          (each) => each !== undefined,
+        );
+        const rest: Planned[] = [];
+        for (const take of [work.alone, work.besideOthers]) for (let next = await take(); next; next = await take()) rest.push(next);
+        expect([...handed, ...rest].map(({ id }) => id).sort()).toEqual(planned.map(({ id }) => id).sort());
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('what needs a process to itself is not handed out beside others', async () => {
+    const work = workOf([sample('alone', { alone: true }), sample('beside')]);
+    expect([(await work.besideOthers())?.id, await work.besideOthers(), (await work.alone())?.id]).toEqual(['beside', undefined, 'alone']);
+  });
+});
+
+describe('how many share a run', () => {
+  const much = { wanted: 'embedded', headed: false, workers: 8, scenarios: 10_000 } as const;
+
+  test.each([
+    ['at a real identity provider, which is one', { wanted: 'keycloak-jvm' as const }],
+    ['where the driver is not chosen yet', { wanted: 'auto' as const }],
+    ['with a window to look at', { headed: true }],
+    ['of a few scenarios', { scenarios: 99 }],
+    ['with less than two worlds for each', { workers: 3 }],
+  ])('nobody else %s', (_why, changes) => {
+    expect(sharesFor({ ...much, ...changes })).toBe(1);
+  });
+
+  test('never more than there are cores', () => {
+    expect(sharesFor(much)).toBeLessThanOrEqual(4);
+    expect(sharesFor(much)).toBeGreaterThanOrEqual(1);
+  });
+});
+
+describe('a whole-run check', () => {
+  const green: CheckerResult = {
+    name: 'a',
+    claim: 'a holds',
+    cites: ['G-01'],
+    verdict: 'pass',
+    evidence: true,
+    canary: 'found',
+    examined: 3,
+    unit: 'records',
+    findings: [],
+  };
+  const ran = [{ id: 'something that ran' }] as unknown as Parameters<typeof checksTogether>[0][number]['results'];
+  const share = (changes: Partial<CheckerResult> = {}, results = ran) => ({ judged: [{ ...green, ...changes }], results });
+
+  test('of one share is what it said', () => {
+    expect(checksTogether([share({ note: 'n', findings: ['f'], verdict: 'fail' })])).toEqual([
+      { ...green, note: 'n', findings: ['f'], verdict: 'fail' },
+    ]);
+  });
+
+  test.each([
+    ['pass', 'pass', 'pass'],
+    ['pass', 'inconclusive', 'inconclusive'],
+    ['inconclusive', 'fail', 'fail'],
+    ['fail', 'pass', 'fail'],
+  ] as const)('%s in one share and %s in another is %s', (one, other, both) => {
+    expect(checksTogether([share({ verdict: one }), share({ verdict: other })])).toMatchObject([{ verdict: both, examined: 6 }]);
+  });
+
+  test('says in which share something was found, and lost its canary when one of them did', () => {
+    const found = share({ verdict: 'fail', findings: ['a leak'], canary: 'not-found' });
+    expect(checksTogether([share(), found])).toMatchObject([{ findings: ['in share 2 of the run: a leak'], canary: 'not-found' }]);
+  });
+
+  test('is evidence when it was in one share, and then says only what was said there', () => {
+    const nothing = share({ evidence: false, examined: 0, note: 'nothing of the kind happened' });
+    expect(checksTogether([nothing, share()])).toEqual([green]);
+    expect(checksTogether([nothing, nothing])).toMatchObject([{ evidence: false, note: 'nothing of the kind happened' }]);
+  });
+
+  test('that a share ran past without a judgement is inconclusive', () => {
+    expect(checksTogether([share(), { judged: [], results: ran }])).toMatchObject([
+      { verdict: 'inconclusive', note: 'a share of the run did not judge it' },
+    ]);
+  });
+
+  test('of a share that was handed nothing counts only for what was found in it', () => {
+    expect(checksTogether([share(), share({ verdict: 'inconclusive', examined: 0 }, [])])).toEqual([green]);
+    expect(checksTogether([share(), share({ verdict: 'fail', findings: ['f'] }, [])])).toMatchObject([{ verdict: 'fail' }]);
+    expect(checksTogether([share({ verdict: 'inconclusive' }, [])])).toMatchObject([{ verdict: 'inconclusive' }]);
+  });
+});
+
+describe('a run that three processes share', { timeout: runMs }, () => {
+  const few = async (): Promise<readonly Planned[]> => {
+    const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
+    return [
+      ...all.filter(({ id }) => id.startsWith('tokens/')).slice(0, 8),
+      ...all.filter(({ scenario }) => runsAlone(scenario)).slice(0, 1),
+    ];
+  };
+  const shared = { shares: 2, workers: 2 } as const;
+
+  test('is one run: its plan in order, its worlds counted through, every check over all of it', async () => {
+    const planned = await few();
+    const heard: string[] = [];
+    const results = await runOf(planned, { ...shared, progress: { ...quiet, scenarioEnded: ({ id }) => heard.push(id) } });
+    expect(results.scenarios.map(({ id, verdict }) => [id, verdict.kind])).toEqual(planned.map(({ id }) => [id, 'pass']));
+    expect(heard.sort()).toEqual(planned.map(({ id }) => id).sort());
+    expect([results.run.workers, results.notRun, results.exitCode]).toEqual([3, [], 0]);
+    expect(results.scenarios.filter(({ alone }) => alone).map(({ world }) => world)).toEqual([3]);
+    expect(results.checkers.map(({ name, verdict }) => [name, verdict])).toEqual(checkers.map(({ name }) => [name, 'pass']));
+  });
+
+  test('is red when what failed was run in another process, and says what was seen', async () => {
+    const failing = await loadScenarios(new URL('./samples/failing-alone/', import.meta.url));
+    const results = await runOf([...(await few()).slice(0, 2), ...failing], shared);
+    expect(results.scenarios.map(({ verdict, world }) => [verdict.kind, world === 3])).toEqual([
+      ['pass', false],
+      ['pass', false],
+      ['fail', true],
+    ]);
+    expect([results.verdict, results.exitCode]).toEqual(['fail', 1]);
+  });
+
+  test.runIf(process.platform === 'linux')('is no run at all when one of them is killed', async () => {
+    const shares = (): readonly number[] =>
+      family([process.pid])
+        .filter(({ words }) => words.includes('share-process-entry'))
+        .map(({ pid }) => pid);
+    const started = Promise.withResolvers<void>();
+    const run = runOf(await few(), { ...shared, progress: { ...quiet, scenarioStarted: () => started.resolve() } });
+    await started.promise;
+    signalled(shares()[0], 'SIGKILL');
+    await expect(run).rejects.toMatchObject({
+      name: 'ShareLost',
+      message: expect.stringContaining('ended with SIGKILL before it was done'),
+    });
+    expect(shares()).toEqual([]);
+  });
+});
