@@ -1,6 +1,7 @@
 /** A process to be weighed at work: runs every scenario in wire mode and prints the highest resident memory that it ever had. */
-import { loadScenarios } from '../harness/run/load-scenarios.ts';
+
 import type { Progress } from '../harness/progress/progress.ts';
+import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { runSuite } from '../harness/run/run.ts';
 import { leased } from './leased.ts';
 
