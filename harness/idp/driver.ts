@@ -27,6 +27,8 @@ export type StartOptions = {
   readonly cacheFolder: string;
   /** Another container image than the default one. */
   readonly image?: string;
+  /** Its pages as they are without style sheets, fonts and scripts for looks: of what a browser does for a sign-in, those take half. */
+  readonly plainPages?: boolean;
   /** Registers a child process or container so that it ends even when this process is killed. */
   readonly lease: Lease;
   progress(message: string): void;

@@ -10,6 +10,8 @@ export type IdpOptions = {
   readonly image?: string;
   readonly seed: number;
   readonly worlds: number;
+  /** No person looks at them. */
+  readonly plainPages?: boolean;
   /** Told in words which identity provider is started and why, before it is; once more when it gives way to the next. */
   chose?(words: string): void;
   progress(message: string): void;
@@ -31,6 +33,7 @@ export function startIdp(options: IdpOptions, { exit, authorityPemFile, lease, c
       cacheFolder,
       lease,
       progress: options.progress,
+      plainPages: options.plainPages ?? false,
       ...image,
     },
   );

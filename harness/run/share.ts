@@ -30,6 +30,7 @@ export async function runShare(options: ShareOptions): Promise<Share> {
   const { progress, worlds } = options;
   const booted = await boot({
     ...options,
+    plainPages: !options.headed,
     chose: (words) => progress.phase('identity provider', words),
     progress: (message) => progress.note(message),
   });

@@ -56,6 +56,8 @@ const flags = [
   '--disable-sync',
   '--disable-quic',
   '--disable-gpu',
+  // Otherwise a sign-in starts three processes for its pages, and needs one.
+  '--renderer-process-limit=1',
 ] as const;
 
 /** What the driver would switch off, and people's browsers have: pages that are left stay alive behind the one in front. */

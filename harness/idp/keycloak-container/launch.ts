@@ -16,11 +16,11 @@ const logFileOf = (runFolder: string): string => join(runFolder, 'keycloak-conta
 
 /** Resolves when Keycloak answers. Rejects with `DidNotStart` when it does not, and removes the container. */
 export async function launch(image: string, options: StartOptions): Promise<RunningContainer> {
-  const { exit, lease, runFolder, publicOrigin } = options;
+  const { exit, lease, runFolder, publicOrigin, plainPages } = options;
   const logFile = logFileOf(runFolder);
   const container = await startContainer({
     image,
-    command: serverCommand(publicOrigin, { exit: { host: exitHostName, port: exit.port }, truststoreFile }),
+    command: serverCommand(publicOrigin, { exit: { host: exitHostName, port: exit.port }, truststoreFile, plainPages }),
     environment: environment(`-XX:SharedArchiveFile=${classArchiveFile}`),
     files: [{ content: await readFile(options.authorityPemFile, 'utf8'), target: truststoreFile, mode: 0o644 }],
     exitAddress: exitAddress(exit.host),

@@ -23,7 +23,6 @@ export function realmRepresentation(index: number, keys: RealmKeys) {
     resetPasswordAllowed: false,
     rememberMe: false,
     bruteForceProtected: false,
-    loginTheme: 'keycloak.v2',
     internationalizationEnabled: false,
     // Cheap on purpose: passwords of fixtures are no secrets, and a login must not cost a tenth of a second of hashing.
     passwordPolicy: 'hashAlgorithm(pbkdf2-sha512) and hashIterations(1)',

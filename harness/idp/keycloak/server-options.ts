@@ -22,6 +22,7 @@ export type ServerWayOut = {
   readonly exit: { readonly host: string; readonly port: number };
   /** PEM file, as the server sees it. */
   readonly truststoreFile: string;
+  readonly plainPages?: boolean | undefined;
 };
 
 /** Where a server stands while its snapshot is made. */
@@ -40,8 +41,10 @@ export function startOptions({ publicOrigin, httpHost, httpPort }: ServerPlace, 
 }
 
 /** A connection for each call: a kept one would outlive the name that it was opened by. */
-const wayOutOptions = ({ exit, truststoreFile }: ServerWayOut): readonly string[] => [
+const wayOutOptions = ({ exit, truststoreFile, plainPages }: ServerWayOut): readonly string[] => [
   `--truststore-paths=${truststoreFile}`,
   `--spi-connections-http-client--default--proxy-mappings=.*;http://${exit.host}:${exit.port}`,
   '--spi-connections-http-client--default--reuse-connections=false',
+  // Keycloak's own theme that all others are made of: the same forms, and nothing to load beside them.
+  ...(plainPages ? ['--spi-theme--default=base'] : []),
 ];
