@@ -104,6 +104,15 @@ export const portFiles: readonly Place[] = [
 /** The only file that imports what it finds: the scenarios. */
 export const scenarioLoader = 'harness/run/load-scenarios.ts';
 
+/** Files that signal a process by its number, and look at the number first. */
+export const signalFiles: readonly Place[] = [
+  'harness/lease/end-leased.js',
+  'harness/lease/process-table.js',
+  'harness/setup/lock.js',
+  'bench/plain-jvm-start.ts',
+  'test/signalled.ts',
+];
+
 export function isIn(place: Place, path: string): boolean {
   if (place === '' || place.endsWith('/')) return path.startsWith(place);
   if (place.endsWith('/*')) return path.startsWith(place.slice(0, -1)) && !path.slice(place.length - 1).includes('/');

@@ -1,7 +1,7 @@
 /** The rules of the architecture that can be read from the sources, each with a forged source that it must reject. */
 import { posix } from 'node:path';
 import { noCircleOfFiles, noCircleOfHarnessFolders } from './circles.ts';
-import { importTable, isIn, openDoors, portFiles, scenarioLoader } from './import-table.ts';
+import { importTable, isIn, openDoors, portFiles, scenarioLoader, signalFiles } from './import-table.ts';
 import type { Rule } from './rule.ts';
 import type { Reach, Source } from './source.ts';
 
@@ -209,26 +209,18 @@ const exportsAreNamed: Rule = {
   ],
 };
 
-/** `text` of a forged source gets a header, unless the header is what it is about. */
-export const forgedText = (rule: Rule, text: string): string => (rule === filesSayWhatTheyAreFor ? text : header + text);
-
 const signalsHaveAnAddressee: Rule = {
   name: 'a process is signalled only where its number is looked at first: 0 means everybody around us',
-  broken({ path, uses }) {
-    const looking = [
-      'harness/lease/end-leased.js',
-      'harness/lease/process-table.js',
-      'harness/setup/lock.js',
-      'bench/plain-jvm-start.ts',
-      'test/signalled.ts',
-    ];
-    return looking.includes(path) ? [] : uses.filter((use) => use === 'process.kill').map((use) => `uses ${use}`);
-  },
+  broken: (source) =>
+    isTested(source, ...signalFiles) ? [] : source.uses.filter((use) => use === 'process.kill').map((use) => `uses ${use}`),
   forged: [
     { path: 'test/processes.test.ts', text: "process.kill(world.processIds()[zone] ?? 0, 'SIGKILL');" },
     { path: 'harness/run/run.ts', text: 'process.kill(pid);' },
   ],
 };
+
+/** `text` of a forged source gets a header, unless the header is what it is about. */
+export const forgedText = (rule: Rule, text: string): string => (rule === filesSayWhatTheyAreFor ? text : header + text);
 
 export const rules: readonly Rule[] = [
   onlyWhatTheTableNames,
