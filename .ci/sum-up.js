@@ -16,11 +16,13 @@ const mustRun = ['keycloak-jvm.test.ts', 'keycloak-container.test.ts', 'embedded
 /** What a run of tests that hung or died was about: what began and never ended, and what it said last. */
 function whereTheTestsWere() {
   const underWay = new Map();
-  for (const { what, name, atMs } of linesOf('tests.ndjson').map((line) => JSON.parse(line))) {
+  // The last line may be cut off.
+  const noted = linesOf('tests.ndjson').filter((line) => line.endsWith('}'));
+  for (const { what, name, atMs } of noted.map((line) => JSON.parse(line))) {
     if (what === 'began') underWay.set(name, atMs);
     else underWay.delete(name);
   }
-  const since = (atMs) => `${Math.round((Date.now() - atMs) / 1000)} s before this line`;
+  const since = (atMs) => `${Math.round((Date.now() - atMs) / 1000)} s ago`;
   return [
     ...[...underWay].map(([name, atMs]) => `began and never ended: ${name}, ${since(atMs)}`),
     ...linesOf('tests.log')

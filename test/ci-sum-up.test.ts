@@ -31,12 +31,14 @@ const testsThatPassed = {
   })),
 };
 
+type Left = Readonly<Record<string, string>>;
+const afterTests: Left = { 'tests.json': JSON.stringify(testsThatPassed), steps: 'tests 0 808\n' };
+
 /** What the steps of the pipeline leave behind, with these results of the runs. */
-function summed(resultsOf: (run: Run) => RunResults): { readonly code: number | null; readonly said: string } {
+function summed(resultsOf: (run: Run) => RunResults, left = afterTests): { readonly code: number | null; readonly said: string } {
   const work = mkdtempSync(join(tmpdir(), 'tempered-sum-up-'));
   folders.push(work);
-  writeFileSync(join(work, 'tests.json'), JSON.stringify(testsThatPassed));
-  writeFileSync(join(work, 'steps'), 'tests 0\n');
+  for (const [name, text] of Object.entries(left)) writeFileSync(join(work, name), text);
   for (const [name, driver] of Object.entries(drivers)) {
     const results = resultsOf(name as Run);
     mkdirSync(join(work, name));
@@ -66,4 +68,27 @@ test('a check that failed is a problem in its run', () => {
   const { code, said } = summed((name) => (name === 'embedded' ? broken(apart(greenResults())) : greenResults()));
   expect(said).toContain('failed: fail in embedded: checker every-decision-is-audited-once (something crossed)');
   expect(code).toBe(1);
+});
+
+test('tests that left no report are a problem, and it is said where they were', () => {
+  const noted = [
+    { what: 'began', name: 'test/a.test.ts', atMs: Date.now() },
+    { what: 'began', name: 'test/a.test.ts > ends', atMs: Date.now() },
+    { what: 'ended', name: 'test/a.test.ts > ends', atMs: Date.now() },
+    { what: 'began', name: 'test/a.test.ts > hangs', atMs: Date.now() },
+  ];
+  const left = {
+    steps: 'tests 124 2100\n',
+    // The last line was cut off by whatever ended the tests.
+    'tests.ndjson': `${noted.map((each) => JSON.stringify(each)).join('\n')}\n{"what":"beg`,
+    'tests.log': 'all is well\nthe last word\n',
+  };
+  const { code, said } = summed(() => apart(greenResults()), left);
+  expect(code).toBe(1);
+  expect(said).toContain('step tests: 2100 s, ended with 124');
+  expect(said).toMatch(/began and never ended: test\/a\.test\.ts > hangs, \d+ s ago/);
+  expect(said).not.toContain('never ended: test/a.test.ts > ends');
+  expect(said).toContain('the tests said last: the last word');
+  expect(said).toContain('failed: the tests wrote no report');
+  expect(said.trim().split('\n').at(-1)).toMatch(/^tempered: \d+ passed, 1 failed$/);
 });
