@@ -13,8 +13,9 @@ export type RunOptions = {
   /** Each zone in a process of its own; without it the boundary is judged in one process, which is no evidence (S1). */
   readonly processes?: boolean;
   readonly seed: number;
+  /** How many scenarios run side by side, one world for each. */
   readonly workers: number;
-  /** In how many processes the run is shared out, each with its part of the worlds and an identity provider of its own; 1 unless told. */
+  /** Among how many processes what runs side by side is shared out, each with its part of the worlds and an identity provider of its own; 1 unless told. What needs a process to itself then has one more. */
   readonly shares?: number;
   /** The words that repeat this run. */
   readonly command: string;

@@ -26,7 +26,7 @@ function inWords(error: unknown): Broke {
   return { name: error.name, message: error.message, ...remedy };
 }
 
-/** Only what happens to scenarios: that a share boots, and judges, is told by the process that leads. */
+/** Only what happens to scenarios: how a share boots, and judges, is told of the one in the process that leads. */
 const progress: Progress = {
   phase: nothing,
   planned: nothing,

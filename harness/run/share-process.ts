@@ -4,10 +4,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Lease } from '../idp/driver.ts';
 import { compiledCodeFolder } from '../setup/cache-folder.js';
+import type { Planned } from './plan.ts';
 import type { Share, ShareOptions } from './share.ts';
-import type { Broke, FromShare, ToShare } from './share-messages.ts';
+import type { Broke, FromShare, Handed, ToShare } from './share-messages.ts';
 
-const entry = new URL('./share-process-entry.ts', import.meta.url);
+const entry = new URL(import.meta.url.endsWith('.ts') ? './share-process-entry.ts' : './share-process-entry.js', import.meta.url);
 
 /** The process of a share ended before it brought anything back: what it ran is not judged. */
 export class ShareLost extends Error {
@@ -47,8 +48,8 @@ async function broughtBack(child: ChildProcess, { work, interrupted, progress, .
     else last = said;
   });
   const handOut = async ({ kind, question }: Extract<FromShare, { say: 'next' }>): Promise<void> => {
-    const { scenario: _, ...next } = (interrupted.aborted ? undefined : await work[kind]()) ?? {};
-    tell({ say: 'handed', question, next: 'id' in next ? next : undefined });
+    const next = interrupted.aborted ? undefined : await work[kind]();
+    tell({ say: 'handed', question, next: next && withoutScenario(next) });
   };
   const interrupt = (): void => tell({ say: 'interrupted' });
   interrupted.addEventListener('abort', interrupt, { once: true });
@@ -60,6 +61,8 @@ async function broughtBack(child: ChildProcess, { work, interrupted, progress, .
   if (last?.say === 'broke') throw thrown(last.problem);
   throw new ShareLost(`the process of a share of this run ended with ${signal ?? code} before it was done: what it ran is not judged`);
 }
+
+const withoutScenario = ({ scenario: _, ...handed }: Planned): Handed => handed;
 
 const thrown = ({ name, message, remedy }: Broke): Error =>
   Object.assign(new Error(message), { name, ...(remedy === undefined ? {} : { remedy }) });

@@ -9,10 +9,12 @@ import type { RunOptions } from './run-options.ts';
 import { runPlan } from './run-plan.ts';
 import type { Work } from './work.ts';
 
-export type ShareOptions = Omit<RunOptions, 'planned' | 'command' | 'workers'> & {
+export type ShareOptions = Omit<RunOptions, 'planned' | 'command' | 'workers' | 'shares'> & {
   readonly work: Work;
-  /** How many of them, at least one. */
+  /** How many it runs in, at least one. */
   readonly worlds: number;
+  /** How many all shares of the run have together. */
+  readonly worldsInAll: number;
 };
 
 /** Can be sent from one process to another. */
@@ -35,7 +37,7 @@ export async function runShare(options: ShareOptions): Promise<Share> {
     progress: (message) => progress.note(message),
   });
   try {
-    progress.phase('worlds', `${worlds}, ${options.processes ? 'each zone in a process of its own' : 'all zones in one process'}`);
+    progress.phase('worlds', worldsInWords(options));
     const running = await startedWorlds(booted, options);
     progress.phase('scenarios');
     const { results, warnings } = await runPlan({ ...options, worlds: running, booted });
@@ -53,6 +55,9 @@ export async function runShare(options: ShareOptions): Promise<Share> {
     await booted.close();
   }
 }
+
+const worldsInWords = ({ worlds, worldsInAll, processes }: ShareOptions): string =>
+  `${worlds === worldsInAll ? '' : `${worlds} of `}${worldsInAll}, ${processes ? 'each zone in a process of its own' : 'the zones of each in one process'}`;
 
 /** What breaks off because somebody asked for the end is no fault of the start. */
 async function startedWorlds(booted: Booted, { worlds, interrupted }: ShareOptions): Promise<readonly RunningWorld[]> {

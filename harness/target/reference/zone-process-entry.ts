@@ -70,7 +70,7 @@ function methodOfZone(method: string): unknown {
 }
 
 process.on('message', (question: Question) => void answerTo(question).then(say));
-// A terminal's Ctrl-C reaches this process too: it is the parent who ends a run, in order.
+// Where there are no groups of processes, a terminal's Ctrl-C reaches this one, too: it is the parent who ends a run, in order.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => process.exit(0));
 // Without its parent there is nobody left to ask it for anything.
