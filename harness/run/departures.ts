@@ -9,7 +9,7 @@ type Departure = RunResults['profile']['departures'][number];
 const boundaryInOneProcess: Departure = {
   title: 'The boundary between zones was judged in one process',
   detail:
-    'All zones ran in one process, where they could hand each other anything without a socket. What was heard at the boundary is no evidence here; with --processes each zone runs in a process of its own, and then it is.',
+    'The zones of each world ran in one process, where they could hand each other anything without a socket. What was heard at the boundary is no evidence here; with --processes each zone runs in a process of its own, and then it is.',
   cites: ['S1', 'I-11'],
 };
 

@@ -9,7 +9,7 @@ export const defaultWorkers = (wanted: Wanted): number =>
 /** Fewer scenarios than these are run sooner than another process is ready. */
 const scenariosForOne = 50;
 
-/** A share boots an identity provider of its own, which only the embedded one is light enough for; less than two worlds in a process leave it waiting. */
+/** A share boots an identity provider of its own, which only the embedded one is light enough for; fewer than two worlds leave a process waiting. */
 export const sharesFor = ({
   wanted,
   headed,

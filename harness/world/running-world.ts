@@ -32,7 +32,7 @@ export type WorldOptions = {
   readonly runFolder: string;
   /** Where screenshots and traces of this run go. */
   readonly attachments: string;
-  /** Each zone in a process of its own, leased here. Without it all zones run in this process. */
+  /** Each zone in a process of its own, leased here. Without it all of them run in the process that holds this world. */
   readonly processes?: { readonly lease: Pick<Lease, 'process'> };
   /** Another than the released policy: for tests only. */
   readonly policy?: ReferencePolicy;
