@@ -1,11 +1,16 @@
 /** That a run which several processes share is one run: every scenario once, the worst verdict counts wherever it was given, and what is lost is never green. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkers } from '../harness/checkers/index.ts';
+import { assembled } from '../harness/run/assembled.ts';
 import { checksTogether } from '../harness/run/checks-together.ts';
 import { sharesFor } from '../harness/run/how-many.ts';
 import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { type Planned, runsAlone } from '../harness/run/plan.ts';
+import type { RunOptions } from '../harness/run/run-options.ts';
 import { workOf } from '../harness/run/work.ts';
 import type { CheckerResult } from '../harness/verdict/results.ts';
 import { family } from './linux-tables.ts';
@@ -74,7 +79,9 @@ describe('a whole-run check', () => {
     unit: 'records',
     findings: [],
   };
-  const ran = [{ id: 'something that ran' }] as unknown as Parameters<typeof checksTogether>[0][number]['results'];
+  const resultsOf = (kind: 'pass' | 'skipped') =>
+    [{ id: 'a scenario', verdict: { kind } }] as unknown as Parameters<typeof checksTogether>[0][number]['results'];
+  const ran = resultsOf('pass');
   const share = (changes: Partial<CheckerResult> = {}, results = ran) => ({ judged: [{ ...green, ...changes }], results });
 
   test('of one share is what it said', () => {
@@ -103,10 +110,21 @@ describe('a whole-run check', () => {
     expect(checksTogether([nothing, nothing])).toMatchObject([{ evidence: false, note: 'nothing of the kind happened' }]);
   });
 
+  test('says why it is inconclusive, whatever another share saw', () => {
+    const broke = share({ verdict: 'inconclusive', evidence: false, canary: 'not-found', examined: 0, note: 'the checker broke: b' });
+    expect(checksTogether([share({ note: 'n' }), broke])).toMatchObject([{ verdict: 'inconclusive', note: 'n; the checker broke: b' }]);
+  });
+
   test('that a share ran past without a judgement is inconclusive', () => {
     expect(checksTogether([share(), { judged: [], results: ran }])).toMatchObject([
       { verdict: 'inconclusive', note: 'a share of the run did not judge it' },
     ]);
+  });
+
+  test('of a share that skipped all that it was handed counts only for what was found in it', () => {
+    const blind = { verdict: 'inconclusive', examined: 0 } as const;
+    expect(checksTogether([share(), share(blind, resultsOf('skipped'))])).toEqual([green]);
+    expect(checksTogether([share(blind, resultsOf('skipped'))])).toMatchObject([{ verdict: 'inconclusive' }]);
   });
 
   test('of a share that was handed nothing counts only for what was found in it', () => {
@@ -146,6 +164,46 @@ describe('a run that three processes share', { timeout: runMs }, () => {
       ['fail', true],
     ]);
     expect([results.verdict, results.exitCode]).toEqual(['fail', 1]);
+  });
+
+  test('is no run at all when a scenario was changed after it was planned', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tempered-test-changed-'));
+    try {
+      const sample = new URL('./samples/failing-alone/sign-in/a-visitor-sees-the-tracker-while-nobody-else-acts.ts', import.meta.url);
+      const honest = new URL('../scenarios/sign-in/an-anonymous-api-call-is-refused.ts', import.meta.url);
+      const file = join(folder, 'nobody-else-acts.ts');
+      await writeFile(file, `export { default } from '${sample.href}';`);
+      const planned = [...(await few()).slice(0, 2), ...(await loadScenarios(new URL(`file://${folder}/`)))];
+      await writeFile(file, `import honest from '${honest.href}';\nexport default { ...honest, alone: true };`);
+      await expect(runOf(planned, shared)).rejects.toMatchObject({
+        name: 'ScenarioFileBroken',
+        message: 'scenarios/nobody-else-acts.ts was changed while the run was under way',
+      });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('is no run at all when two of them bring the same scenario back', async () => {
+    const [planned] = await few();
+    if (!planned) throw new RangeError('there is no scenario');
+    const { idp, scenarios: results, checkers: judged, warnings } = await runOf([planned], {});
+    const brought = { idp, worlds: 1, results, judged, warnings };
+    const options: RunOptions = {
+      planned: [planned],
+      wanted: 'embedded',
+      mode: 'wire',
+      headed: false,
+      seed: 21,
+      workers: 1,
+      command: 'a test',
+      attachments: '',
+      interrupted: new AbortController().signal,
+      progress: quiet,
+    };
+    expect(assembled(options, { startedAtMs: 0, shares: [brought] }).scenarios).toEqual(results);
+    expect(() => assembled(options, { startedAtMs: 0, shares: [brought, brought] })).toThrow(RangeError);
+    expect(() => assembled({ ...options, planned: [sample('another')] }, { startedAtMs: 0, shares: [brought] })).toThrow(RangeError);
   });
 
   test.runIf(process.platform === 'linux')('is no run at all when one of them is killed', async () => {

@@ -42,14 +42,16 @@ export function assembled(options: RunOptions, { startedAtMs, shares }: Ran): Ru
   };
 }
 
-/** In the order of the plan; the worlds of a share are counted on from those of the shares before it. */
+/** In the order of the plan; the worlds of a share are counted on from those of the shares before it. Throws when there is one too many: of two verdicts only one would be seen. */
 function resultsOf({ planned }: RunOptions, shares: readonly Share[]): ScenarioResult[] {
   const before = shares.map((_, at) => shares.slice(0, at).reduce((sum, { worlds }) => sum + worlds, 0));
   const results = shares.flatMap((share, at) =>
     share.results.map((result) => ({ ...result, world: result.world && result.world + (before[at] ?? 0) })),
   );
   const byId = new Map(results.map((result) => [result.id, result]));
-  return planned.flatMap(({ id }) => byId.get(id) ?? []);
+  const inOrder = planned.flatMap(({ id }) => byId.get(id) ?? []);
+  if (inOrder.length !== results.length) throw new RangeError('a scenario was run twice, or was not planned');
+  return inOrder;
 }
 
 /** How the run was made. */

@@ -21,8 +21,8 @@ export function checksTogether(shares: readonly Judged[]): CheckerResult[] {
   });
 }
 
-/** A share that was handed nothing, because the others were quicker, had nothing to look through: only what was found in it all the same is heard. */
-const ranAnything = ({ results }: Judged): boolean => results.length > 0;
+/** A share that was handed nothing, because the others were quicker, or nothing that could be run here, had nothing to look through: only what was found in it all the same is heard. */
+const ranAnything = ({ results }: Judged): boolean => results.some(({ verdict }) => verdict.kind !== 'skipped');
 const failed = ({ verdict }: CheckerResult): boolean => verdict === 'fail';
 
 const worstFirst = ['fail', 'inconclusive', 'pass'] as const;
@@ -35,7 +35,9 @@ function together(byShare: readonly (readonly CheckerResult[])[], silent: boolea
   if (!first) throw new RangeError('a check without a result');
   const { note: _, ...described } = first;
   const evidence = all.some((result) => result.evidence);
-  const notes = [...(silent ? [notJudged] : []), ...all.flatMap(({ note, ...of }) => (of.evidence === evidence ? (note ?? []) : []))];
+  // What a verdict is worth is said where it is worth most; what kept a share from a pass is said in any case.
+  const said = all.filter((result) => result.evidence === evidence || result.verdict !== 'pass');
+  const notes = [...(silent ? [notJudged] : []), ...said.flatMap(({ note }) => note ?? [])];
   const verdicts = [...all.map(({ verdict }) => verdict), ...(silent ? (['inconclusive'] as const) : [])];
   return {
     ...described,

@@ -1,5 +1,6 @@
 /** Loads every scenario below a folder: one file, one claim, its default export. */
-import { readdir } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { claimOf } from '../scenario/index.ts';
@@ -21,12 +22,20 @@ export async function loadScenarios(folder: URL): Promise<readonly Planned[]> {
 
 async function planned(path: string, below: string): Promise<Planned> {
   const id = below.replace(/\.[jt]s$/, '');
-  const named = { id, claim: claimOf(id), file: `scenarios/${below}`, module: pathToFileURL(path).href };
+  const module = pathToFileURL(path);
+  const named = { id, claim: claimOf(id), file: `scenarios/${below}`, module: module.href, digest: await digestOf(module) };
   return { ...named, scenario: await scenarioOf(named) };
 }
 
-/** Rejects with `ScenarioFileBroken`, naming the file. */
-export async function scenarioOf({ file, module }: Pick<Planned, 'file' | 'module'>): Promise<AnyScenario> {
+/** Of nothing when it cannot be read: then it cannot be loaded either. */
+const digestOf = async (module: URL): Promise<string> =>
+  createHash('sha256')
+    .update(await readFile(module).catch(() => ''))
+    .digest('hex');
+
+/** Rejects with `ScenarioFileBroken`, naming the file, also when that no longer holds what was planned: the verdict would be on something else. */
+export async function scenarioOf({ file, module, digest }: Pick<Planned, 'digest' | 'file' | 'module'>): Promise<AnyScenario> {
+  if ((await digestOf(new URL(module))) !== digest) throw new ScenarioFileBroken(`${file} was changed while the run was under way`);
   const loaded = await (import(module) as Promise<{ readonly default?: unknown }>).catch((cause: unknown) => {
     throw new ScenarioFileBroken(`${file} cannot be loaded: ${cause instanceof Error ? cause.message : 'for an unknown reason'}`, {
       cause,

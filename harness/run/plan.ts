@@ -13,6 +13,8 @@ export type Planned = {
   readonly file: string;
   /** Where its module lies, as a URL: another process of the run loads it from there. */
   readonly module: string;
+  /** SHA-256 of that module as it was planned, in hexadecimal: what was changed since is not run under its name. */
+  readonly digest: string;
   readonly scenario: AnyScenario;
 };
 
