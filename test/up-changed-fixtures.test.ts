@@ -18,3 +18,9 @@ test.each(['idp.algorithm-changed', 'idp.saml-nothing-signed', 'idp.restarted-em
   expect(await faults.heal()).toContain('is healed; the probe says absent');
   expect(await uma()).toMatchObject({ kind: 'ok', landedOn: 'tracker' });
 });
+
+test('a reset', async () => {
+  await whole.world.view.realm.removeClaim('email');
+  await whole.world.reset();
+  expect(await uma()).toMatchObject({ kind: 'ok', landedOn: 'tracker' });
+});

@@ -50,6 +50,8 @@ export type RunningWorld = {
   readonly names: NameTable;
   readonly exits: Exits;
   readonly users: readonly RealmUser[];
+  /** For whoever restarted the identity provider: it comes back with the passwords of the fixtures. */
+  passwordsAgain(): Promise<void>;
   /** What the holders of break-glass accounts have in hand now. */
   readonly keys: KeyRing;
   readonly history: OpenHistory;

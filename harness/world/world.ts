@@ -3,13 +3,12 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type RunningAutomation, startAutomation } from '../automation/index.ts';
 import type { Healing } from '../checkers/checker.ts';
-import { usersWith } from '../fixtures/fixture-changes.ts';
 import { createHistory } from '../history/index.ts';
-import type { RealmUser } from '../idp/driver.ts';
 import { type SystemLog, systemLog } from '../ports/system-log.ts';
 import { worldClock } from '../ports/world-clock.ts';
 import type { World } from '../scenario/scenario.ts';
 import { type ReferenceTarget, startReferenceTarget } from '../target/reference/index.ts';
+import { type OwnPasswords, ownPasswords } from './own-passwords.ts';
 import { type RealmInUse, realmInUse } from './realm-in-use.ts';
 import type { RunningWorld, WorldOptions } from './running-world.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -22,15 +21,15 @@ export type { RunningWorld, WorldOptions } from './running-world.ts';
 
 /** Boots a world on its realm of the pool, with its break-glass accounts registered. When something cannot be started, what was started until then is ended first. */
 export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
-  const realm = realmInUse(await options.idp.realm(options.index));
-  const users = await usersWith(options.fixtures ?? {}, realm.realm);
+  const passwords = await ownPasswords(await options.idp.realm(options.index), options.fixtures ?? {});
+  const realm = realmInUse(passwords.realm);
   const [surroundings, log, history] = [await startSurroundings(options), systemLog(), createHistory()];
   let target: ReferenceTarget | undefined;
   let automation: RunningAutomation | undefined;
   try {
     target = await startTarget(options, { surroundings, realm, log });
     await introduced(realm, target);
-    const stage = await openStage(options, { target, users, history, exits: surroundings.exits });
+    const stage = await openStage(options, { target, users: realm.realm.users, history, exits: surroundings.exits });
     const { names, exits } = surroundings;
     automation = await startAutomation({
       authority: options.authority,
@@ -40,7 +39,7 @@ export async function startWorld(options: WorldOptions): Promise<RunningWorld> {
       heard: stage.hear,
     });
     await demandThatTapsHear(surroundings, target);
-    return runningWorld(options, { realm, users, surroundings, log, history, target, automation, stage });
+    return runningWorld(options, { passwords, realm, surroundings, log, history, target, automation, stage });
   } catch (error) {
     await automation?.close();
     await target?.close();
@@ -83,8 +82,8 @@ async function startTarget(
 const folderOf = ({ runFolder, index }: WorldOptions): string => join(runFolder, `world-${index}`);
 
 type Parts = {
+  readonly passwords: OwnPasswords;
   readonly realm: RealmInUse;
-  readonly users: readonly RealmUser[];
   readonly surroundings: Surroundings;
   readonly log: SystemLog;
   readonly history: ReturnType<typeof createHistory>;
@@ -94,7 +93,7 @@ type Parts = {
 };
 
 function runningWorld(options: WorldOptions, parts: Parts): RunningWorld {
-  const { realm, users, surroundings, log, history, target, automation, stage } = parts;
+  const { passwords, realm, surroundings, log, history, target, automation, stage } = parts;
   const { names, exits, tap, silence } = surroundings;
   const { mark, hands, forgetMarks, ...scenario } = underWay(history);
   const healings: Healing[] = [];
@@ -108,7 +107,8 @@ function runningWorld(options: WorldOptions, parts: Parts): RunningWorld {
     target,
     names,
     exits,
-    users,
+    users: realm.realm.users,
+    passwordsAgain: passwords.setAgain,
     keys: stage.keys,
     history,
     tap,
@@ -150,13 +150,13 @@ function runningWorld(options: WorldOptions, parts: Parts): RunningWorld {
 /** The world as scenarios and faults see it. */
 function viewOf(
   { idp }: WorldOptions,
-  { realm, users, surroundings, target, automation, stage }: Parts,
+  { realm, surroundings, target, automation, stage }: Parts,
   more: Pick<World, 'idpReaches' | 'mark'>,
 ): World {
   const { names, faultProxy, probe, silence } = surroundings;
   return {
     target,
-    realm: { ...realm.realm, users },
+    realm: realm.realm,
     idp,
     silence,
     faultProxy,

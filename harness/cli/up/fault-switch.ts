@@ -1,7 +1,5 @@
 /** Breaks the identity provider of a running world and mends it, one fault at a time, each seen by the probe. */
 import { type Fault, faults } from '../../faults/index.ts';
-import { people } from '../../fixtures/fixtures.ts';
-import type { Realm } from '../../idp/driver.ts';
 import type { Undo } from '../../idp/index.ts';
 import type { Sighting } from '../../idp-probe/symptom.ts';
 import { lacking } from '../../run/lacking.ts';
@@ -28,7 +26,7 @@ type Broken = {
 };
 
 /** Knows the faults whose needs this world meets. */
-export function faultSwitch({ view: world, mode }: Pick<RunningWorld, 'view' | 'mode'>): FaultSwitch {
+export function faultSwitch({ view: world, mode, passwordsAgain }: Pick<RunningWorld, 'view' | 'mode' | 'passwordsAgain'>): FaultSwitch {
   let broken: Broken | undefined;
   const ground = { mode, pageMemory: false, target: world.target, idp: world.idp };
   const known = faults.map(({ fault }) => fault).filter(({ needs }) => !lacking(needs, ground));
@@ -70,7 +68,7 @@ export function faultSwitch({ view: world, mode }: Pick<RunningWorld, 'view' | '
       if (!broken) return 'Nothing is broken.';
       const { fault, undo, before } = broken;
       await undo();
-      await changedPasswordsAgain(world.realm);
+      await passwordsAgain();
       const { seen, detail } = await fault.observe(world);
       // What is still there can be healed once more.
       if (seen !== 'present') broken = undefined;
@@ -78,12 +76,6 @@ export function faultSwitch({ view: world, mode }: Pick<RunningWorld, 'view' | '
       return [`${healedInWords(fault.name, seen)}: ${detail}`, ...hubAfterHeal(fault, world.realm, { before, after })].join('\n');
     },
   };
-}
-
-/** What a heal takes the realm back to has the passwords of the fixtures. */
-async function changedPasswordsAgain({ users, setPassword }: Realm): Promise<void> {
-  const seeded = new Map<string, string>(Object.entries(people).map(([name, { password }]) => [name, password]));
-  for (const { name, password } of users) if (seeded.get(name) !== password) await setPassword(name, password);
 }
 
 /** Only what the probe does not see any more is called healed. */
