@@ -190,6 +190,15 @@ it('sends every call of the server through the exit, on a connection of its own'
   expect(options).toContain('--spi-connections-http-client--default--reuse-connections=false');
 });
 
+it('shows pages without looks only where nobody looks at them', () => {
+  const place = { publicOrigin: new URL('https://idp.acme.test'), httpHost: '127.0.0.1', httpPort: 0 };
+  const use = { exit: { host: '127.0.0.1', port: 3128 }, truststoreFile: '/a.pem' };
+  const plain = '--spi-theme--default=base';
+  expect(startOptions(place, { ...use, plainPages: true })).toContain(plain);
+  for (const options of [startOptions(place), startOptions(place, use), startOptions(place, { ...use, plainPages: false })])
+    expect(options).not.toContain(plain);
+});
+
 it('gives the same ids for the same realm, and others for another', () => {
   const noKeys = { signingKeyPem: '', encryptionKeyPem: '', hmac: { kid: '', secret: '' }, aes: { kid: '', secret: '' } };
   expect(realmRepresentation(1, noKeys)).toEqual(realmRepresentation(1, noKeys));

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { publicIdpOrigin } from '../../fixtures/fixtures.ts';
 import { realmPoolSize, realmRepresentation } from '../keycloak/realm.ts';
 import type { RealmKeys } from '../keycloak/realm-keys.ts';
-import { buildOptions, jvmFlags, type ServerWayOut, serverEnvironment, startOptions } from '../keycloak/server-options.ts';
+import { buildOptions, jvmFlags, type ServerUse, serverEnvironment, startOptions } from '../keycloak/server-options.ts';
 import { httpPort } from './loopback-container.ts';
 
 /** Count it up when the making of the prepared image changes in a way that the digest does not see. */
@@ -26,10 +26,10 @@ export const environment = (...moreFlags: readonly string[]): Readonly<Record<st
 });
 
 /** All arguments of a server from the optimized build. Every address of the container: what reaches it is decided by where its port is published. */
-export const serverCommand = (publicOrigin: URL, wayOut?: ServerWayOut): readonly string[] => [
+export const serverCommand = (publicOrigin: URL, use?: ServerUse): readonly string[] => [
   'start',
   '--optimized',
-  ...startOptions({ publicOrigin, httpHost: '0.0.0.0', httpPort }, wayOut),
+  ...startOptions({ publicOrigin, httpHost: '0.0.0.0', httpPort }, use),
 ];
 
 const noKeys: RealmKeys = { signingKeyPem: '', encryptionKeyPem: '', hmac: { kid: '', secret: '' }, aes: { kid: '', secret: '' } };

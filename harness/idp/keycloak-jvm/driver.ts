@@ -105,14 +105,14 @@ async function launch({ options, java, snapshot }: Run): Promise<ServerProcess> 
   const home = join(folder, 'home');
   await seedHome(snapshot, home);
   const place = { publicOrigin: options.publicOrigin, httpHost: '127.0.0.1', httpPort: 0 };
-  const wayOut = { exit: options.exit, truststoreFile: options.authorityPemFile, plainPages: options.plainPages };
+  const use = { exit: options.exit, truststoreFile: options.authorityPemFile, plainPages: options.plainPages };
   return startServer({
     java,
     installation: snapshot.installation,
     home,
     temporaryFolder: join(folder, 'tmp'),
     flags: archiveFlags(snapshot.folder, snapshot.archive),
-    args: ['start', '--optimized', ...startOptions(place, wayOut)],
+    args: ['start', '--optimized', ...startOptions(place, use)],
     logFile: join(folder, 'keycloak.log'),
     lease: options.lease,
   });

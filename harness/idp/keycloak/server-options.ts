@@ -17,19 +17,21 @@ export type ServerPlace = {
   /** 0: the server takes a free one and says which. */
   readonly httpPort: number;
 };
-export type ServerWayOut = {
+/** What only a server has that people sign in at, and not one on which a snapshot is made. */
+export type ServerUse = {
   /** A CONNECT proxy, as the server reaches it. */
   readonly exit: { readonly host: string; readonly port: number };
   /** PEM file, as the server sees it. */
   readonly truststoreFile: string;
+  /** As in `StartOptions`. */
   readonly plainPages?: boolean | undefined;
 };
 
 /** Where a server stands while its snapshot is made. */
 export const makingPlace: ServerPlace = { publicOrigin: new URL(publicIdpOrigin), httpHost: '127.0.0.1', httpPort: 0 };
 
-/** Arguments after `start`. Without a way out (while a snapshot is made) the server calls nobody. */
-export function startOptions({ publicOrigin, httpHost, httpPort }: ServerPlace, wayOut?: ServerWayOut): readonly string[] {
+/** Arguments after `start`. Without a use (while a snapshot is made) the server calls nobody. */
+export function startOptions({ publicOrigin, httpHost, httpPort }: ServerPlace, use?: ServerUse): readonly string[] {
   const place = [
     `--hostname=${publicOrigin.origin}`,
     '--http-enabled=true',
@@ -37,14 +39,15 @@ export function startOptions({ publicOrigin, httpHost, httpPort }: ServerPlace, 
     `--http-port=${httpPort}`,
     '--proxy-headers=xforwarded',
   ];
-  return wayOut ? [...place, ...wayOutOptions(wayOut)] : place;
+  return use ? [...place, ...wayOutOptions(use), ...themeOptions(use)] : place;
 }
 
 /** A connection for each call: a kept one would outlive the name that it was opened by. */
-const wayOutOptions = ({ exit, truststoreFile, plainPages }: ServerWayOut): readonly string[] => [
+const wayOutOptions = ({ exit, truststoreFile }: ServerUse): readonly string[] => [
   `--truststore-paths=${truststoreFile}`,
   `--spi-connections-http-client--default--proxy-mappings=.*;http://${exit.host}:${exit.port}`,
   '--spi-connections-http-client--default--reuse-connections=false',
-  // Keycloak's own theme that all others are made of: the same forms, and nothing to load beside them.
-  ...(plainPages ? ['--spi-theme--default=base'] : []),
 ];
+
+/** `base` is the theme that all others of Keycloak are made of: the same forms, and nothing to load beside them. */
+const themeOptions = ({ plainPages }: ServerUse): readonly string[] => (plainPages ? ['--spi-theme--default=base'] : []);
