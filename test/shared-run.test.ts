@@ -82,7 +82,7 @@ describe('a whole-run check', () => {
   const resultsOf = (kind: 'pass' | 'skipped') =>
     [{ id: 'a scenario', verdict: { kind } }] as unknown as Parameters<typeof checksTogether>[0][number]['results'];
   const ran = resultsOf('pass');
-  const share = (changes: Partial<CheckerResult> = {}, results = ran) => ({ judged: [{ ...green, ...changes }], results });
+  const share = (changes: Partial<CheckerResult> = {}, results = ran) => ({ judged: [{ ...green, ...changes }], results, worlds: 2 });
 
   test('of one share is what it said', () => {
     expect(checksTogether([share({ note: 'n', findings: ['f'], verdict: 'fail' })])).toEqual([
@@ -99,9 +99,9 @@ describe('a whole-run check', () => {
     expect(checksTogether([share({ verdict: one }), share({ verdict: other })])).toMatchObject([{ verdict: both, examined: 6 }]);
   });
 
-  test('says in which share something was found, and lost its canary when one of them did', () => {
+  test('says in which worlds something was found, and lost its canary when one of them did', () => {
     const found = share({ verdict: 'fail', findings: ['a leak'], canary: 'not-found' });
-    expect(checksTogether([share(), found])).toMatchObject([{ findings: ['in share 2 of the run: a leak'], canary: 'not-found' }]);
+    expect(checksTogether([share(), found])).toMatchObject([{ findings: ['in worlds 3 to 4: a leak'], canary: 'not-found' }]);
   });
 
   test('is evidence when it was in one share, and then says only what was said there', () => {
@@ -116,8 +116,8 @@ describe('a whole-run check', () => {
   });
 
   test('that a share ran past without a judgement is inconclusive', () => {
-    expect(checksTogether([share(), { judged: [], results: ran }])).toMatchObject([
-      { verdict: 'inconclusive', note: 'a share of the run did not judge it' },
+    expect(checksTogether([share(), { judged: [], results: ran, worlds: 1 }])).toMatchObject([
+      { verdict: 'inconclusive', note: 'it was not judged in world 3' },
     ]);
   });
 

@@ -8,6 +8,7 @@ import { departuresOf } from './departures.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Share } from './share.ts';
 import { titlesOf } from './titles.ts';
+import { worldsBefore } from './world-numbers.ts';
 
 const project = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string };
 
@@ -44,7 +45,7 @@ export function assembled(options: RunOptions, { startedAtMs, shares }: Ran): Ru
 
 /** In the order of the plan; the worlds of a share are counted on from those of the shares before it. Throws when there is one too many: of two verdicts only one would be seen. */
 function resultsOf({ planned }: RunOptions, shares: readonly Share[]): ScenarioResult[] {
-  const before = shares.map((_, at) => shares.slice(0, at).reduce((sum, { worlds }) => sum + worlds, 0));
+  const before = worldsBefore(shares);
   const results = shares.flatMap((share, at) =>
     share.results.map((result) => ({ ...result, world: result.world && result.world + (before[at] ?? 0) })),
   );
