@@ -2,14 +2,18 @@
 import { availableParallelism } from 'node:os';
 import type { Wanted } from '../idp/index.ts';
 
-/** Most of a scenario's time is waiting for limits to pass, so several worlds for each core pay: four where every share of the run has an identity provider of its own, two at a real one, which all of them ask. */
-export const defaultWorkers = (wanted: Wanted): number =>
-  wanted === 'embedded' ? Math.min(8, 4 * availableParallelism()) : Math.min(4, 2 * availableParallelism());
+/** Most of a scenario's time is waiting for limits to pass, so several worlds for each core pay: more where a run is shared out and each share has an identity provider of its own than at one that all of them ask. */
+export const usualWorlds = { embedded: { forEachCore: 4, atMost: 8 }, otherwise: { forEachCore: 2, atMost: 4 } } as const;
+
+export function defaultWorkers(wanted: Wanted): number {
+  const { forEachCore, atMost } = usualWorlds[wanted === 'embedded' ? 'embedded' : 'otherwise'];
+  return Math.min(atMost, forEachCore * availableParallelism());
+}
 
 /** Fewer scenarios than these are run sooner than another process is ready. */
 const scenariosForOne = 50;
 
-/** A share boots an identity provider of its own, which only the embedded one is light enough for; fewer than two worlds leave a process waiting. */
+/** Among how many processes what runs side by side is shared out. A share boots an identity provider of its own, which only the embedded one is light enough for; fewer than two worlds leave a process waiting. */
 export const sharesFor = ({
   wanted,
   headed,

@@ -1,6 +1,7 @@
 /** What a person may say to `run`, and what it becomes: everything that can be judged before anything starts is judged here. */
 import { type Command, Option } from 'commander';
 import type { Wanted } from '../../idp/choose.ts';
+import { usualWorlds } from '../../run/how-many.ts';
 import { mostWorkers, oneOf, someText, wholeNumber } from '../option-values.ts';
 import { drawnSeed } from '../seed.ts';
 import { idpImageFits, idpImageOption, idpOption, seedOption } from '../shared-options.ts';
@@ -22,6 +23,8 @@ export type RunGiven = {
   readonly json?: string;
 };
 
+const { embedded, otherwise } = usualWorlds;
+
 export const withRunOptions = (command: Command): Command =>
   command
     .option('--grep <text>', 'only scenarios whose path or name holds this text (see: npx tempered list scenarios)', someText)
@@ -36,7 +39,7 @@ export const withRunOptions = (command: Command): Command =>
     .option('--out <folder>', 'where the report goes (default: results/<time>-<seed>, and results/latest leads to it)', someText)
     .option(
       '--workers <number>',
-      `how many scenarios run side by side, 1 to ${mostWorkers} (default: two for each core, 4 at most; with --idp embedded, four for each and 8 at most)`,
+      `how many scenarios run side by side, 1 to ${mostWorkers} (default: ${otherwise.forEachCore} for each core, ${otherwise.atMost} at most; with --idp embedded, ${embedded.forEachCore} for each core, ${embedded.atMost} at most)`,
       wholeNumber(1, mostWorkers),
     )
     .option('--headed', 'show the browser in a window; needs a full Chrome or Chromium')
