@@ -178,6 +178,7 @@ describe('a run that three processes share', { timeout: runMs }, () => {
       await expect(runOf(planned, shared)).rejects.toMatchObject({
         name: 'ScenarioFileBroken',
         message: 'scenarios/nobody-else-acts.ts was changed while the run was under way',
+        stack: expect.stringContaining('share-process-entry.ts'),
       });
     } finally {
       await rm(folder, { recursive: true, force: true });

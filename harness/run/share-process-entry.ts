@@ -23,7 +23,7 @@ const broke = (error: unknown): FromShare => ({ say: 'broke', problem: inWords(e
 function inWords(error: unknown): Broke {
   if (!(error instanceof Error)) return { name: 'Error', message: `something unexpected was thrown: ${typeof error}` };
   const remedy = 'remedy' in error && typeof error.remedy === 'string' ? { remedy: error.remedy } : {};
-  return { name: error.name, message: error.message, ...remedy };
+  return { name: error.name, message: error.message, ...remedy, ...(error.stack === undefined ? {} : { stack: error.stack }) };
 }
 
 /** Only what happens to scenarios: how a share boots, and judges, is told of the one in the process that leads. */

@@ -15,7 +15,7 @@ export class ShareLost extends Error {
   override readonly name = 'ShareLost';
 }
 
-/** As `runShare`, elsewhere. Rejects also with `ShareLost`. When it settles, the process is gone. */
+/** As `runShare`, elsewhere. Rejects also with `ShareLost`. When it settles, the process is gone, or is killed because it could not be leased. */
 export async function runShareElsewhere(options: ShareOptions, lease: Pick<Lease, 'process'>): Promise<Share> {
   // The shell's environment is ours, too: it names browsers and caches. Its standard error is ours for what the runtime itself has to say.
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
@@ -64,5 +64,5 @@ async function broughtBack(child: ChildProcess, { work, interrupted, progress, .
 
 const withoutScenario = ({ scenario: _, ...handed }: Planned): Handed => handed;
 
-const thrown = ({ name, message, remedy }: Broke): Error =>
-  Object.assign(new Error(message), { name, ...(remedy === undefined ? {} : { remedy }) });
+/** The same error again: with the stack that it has there, for whoever asks where it broke. */
+const thrown = ({ message, ...more }: Broke): Error => Object.assign(new Error(message), more);
