@@ -13,6 +13,7 @@ const selfExplaining = new Set([
   'ScenarioFileBroken',
   'NotWritten',
   'NoResultsFolder',
+  'ShareLost',
 ]);
 
 /** Says what went wrong on standard error and gives the exit code: 2 for usage, 4 for everything else. Help and version are no failure: 0. */

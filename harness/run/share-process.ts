@@ -13,6 +13,7 @@ const entry = new URL(import.meta.url.endsWith('.ts') ? './share-process-entry.t
 /** The process of a share ended before it brought anything back: what it ran is not judged. */
 export class ShareLost extends Error {
   override readonly name = 'ShareLost';
+  readonly remedy = 'run it again; with fewer --workers it needs less memory, and --workers 1 runs it in one process.';
 }
 
 /** As `runShare`, elsewhere. Rejects also with `ShareLost`. When it settles, the process is gone, or is killed because it could not be leased. */
@@ -59,7 +60,9 @@ async function broughtBack(child: ChildProcess, { work, interrupted, progress, .
   interrupted.removeEventListener('abort', interrupt);
   if (last?.say === 'done') return last.share;
   if (last?.say === 'broke') throw thrown(last.problem);
-  throw new ShareLost(`the process of a share of this run ended with ${signal ?? code} before it was done: what it ran is not judged`);
+  throw new ShareLost(
+    `a process that this run was shared out to ended with ${signal ?? code} before it was done: what it ran is not judged, so there is no verdict.`,
+  );
 }
 
 const withoutScenario = ({ scenario: _, ...handed }: Planned): Handed => handed;
