@@ -12,7 +12,7 @@ import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { type Planned, runsAlone } from '../harness/run/plan.ts';
 import type { RunOptions } from '../harness/run/run-options.ts';
 import { workOf } from '../harness/run/work.ts';
-import type { CheckerResult } from '../harness/verdict/results.ts';
+import type { CheckerResult, ScenarioResult } from '../harness/verdict/results.ts';
 import { family } from './linux-tables.ts';
 import { signalled } from './signalled.ts';
 import { quiet, runOf, scenarioNamed } from './teeth-runs.ts';
@@ -144,7 +144,10 @@ describe('a run that three processes share', { timeout: runMs }, () => {
   };
   const shared = { shares: 2, workers: 2 } as const;
 
-  test('is one run: its plan in order, its worlds counted through, every check over all of it', async () => {
+  const referencesIn = (ran: readonly ScenarioResult[]): ReadonlySet<string> =>
+    new Set(ran.flatMap(({ operations }) => operations.flatMap(({ outcome }) => ('reference' in outcome ? [outcome.reference] : []))));
+
+  test('is one run: its plan in order, its worlds counted through and no two of them twins, every check over all of it', async () => {
     const planned = await few();
     const heard: string[] = [];
     const results = await runOf(planned, { ...shared, progress: { ...quiet, scenarioEnded: ({ id }) => heard.push(id) } });
@@ -153,6 +156,9 @@ describe('a run that three processes share', { timeout: runMs }, () => {
     expect([results.run.workers, results.notRun, results.exitCode]).toEqual([3, [], 0]);
     expect(results.scenarios.filter(({ alone }) => alone).map(({ world }) => world)).toEqual([3]);
     expect(results.checkers.map(({ name, verdict }) => [name, verdict])).toEqual(checkers.map(({ name }) => [name, 'pass']));
+    const references = [1, 2, 3].flatMap((world) => [...referencesIn(results.scenarios.filter((result) => result.world === world))]);
+    expect(new Set(references).size).toBe(references.length);
+    expect(references.length).toBeGreaterThan(8);
   });
 
   test('is red when what failed was run in another process, and says what was seen', async () => {

@@ -31,3 +31,9 @@ function spread(worlds: number, shares: number): readonly number[] {
   const count = Math.min(worlds, shares);
   return Array.from({ length: count }, (_, at) => Math.floor((worlds + at) / count));
 }
+
+/** More than any seed that a run can be given. */
+const seeds = 2 ** 31;
+
+/** What the share at this place draws from, the first from the run's own seed: of two shares with one seed the first worlds were twins, with the same references, identifiers and secrets. `at` counts from 0. */
+export const seedOfShare = (seed: number, at: number): number => seed + at * seeds;
