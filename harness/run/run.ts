@@ -6,7 +6,7 @@ import type { RunResults } from '../verdict/results.ts';
 import { announced } from './announced.ts';
 import { assembled } from './assembled.ts';
 import { Interrupted } from './boot.ts';
-import { type Part, sharedOut, whole } from './parts.ts';
+import { type Part, seedOfShare, sharedOut, whole } from './parts.ts';
 import type { RunOptions } from './run-options.ts';
 import { runShare, type Share, type ShareOptions } from './share.ts';
 import { runShareElsewhere } from './share-process.ts';
@@ -34,7 +34,7 @@ async function inProcesses(common: Omit<ShareOptions, keyof Part>, parts: readon
   const broken = new AbortController();
   const interrupted = AbortSignal.any([common.interrupted, broken.signal]);
   const running = parts.map((part, at) => {
-    const share = { ...common, ...part, interrupted };
+    const share = { ...common, ...part, seed: seedOfShare(common.seed, at), interrupted };
     return (at === 0 ? runShare(share) : runShareElsewhere(share, lease)).catch((error: unknown) => {
       if (!isInterruption(error)) broken.abort();
       throw error;
