@@ -144,6 +144,7 @@ export const singularUnits: Readonly<Record<string, string>> = {
   bytes: 'byte',
   'answers that open a session': 'answer that opens a session',
   crossings: 'crossing',
+  'crossings and questions for names': 'crossing or question for a name',
   'uses of a session': 'use of a session',
   records: 'record',
 };

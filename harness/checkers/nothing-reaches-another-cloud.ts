@@ -22,13 +22,12 @@ export const nothingReachesAnotherCloud: Checker = {
   name: 'nothing-reaches-another-cloud',
   claim: 'Nothing crossed between this cloud and another one, and nothing inside asked where another one is',
   cites: ['I-01'],
-  unit: 'crossings',
+  unit: 'crossings and questions for names',
   look: (evidence) => {
     const questions = evidence.lookups.filter(({ by }) => ours.has(by)).length;
-    const looked = { examined: evidence.crossings.length, findings: findings(evidence) };
+    const looked = { examined: evidence.crossings.length + questions, findings: findings(evidence) };
     // Half of the claim is about what was asked: silence shows nothing.
-    if (questions === 0) return { ...looked, evidence: false, note: 'the cloud was not heard to ask for any name' };
-    return { ...looked, note: `and ${questions} questions of the cloud for names` };
+    return questions > 0 ? looked : { ...looked, evidence: false, note: 'the cloud was not heard to ask for any name' };
   },
   withCanary: (evidence) => ({
     ...evidence,

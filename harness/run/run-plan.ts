@@ -24,8 +24,7 @@ export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {
   const warnings: string[] = [];
   const all = async (take: () => Promise<Planned | undefined>, world: RunningWorld): Promise<void> => {
     for (let next = await take(); next && !interrupted.aborted; next = await take()) {
-      const result = await attempt(next, world, options, warnings);
-      if (!interrupted.aborted) results.push(result);
+      results.push(await attempt(next, world, options, warnings));
     }
   };
   // Also after an interruption what is under way ends first: a scenario cut off in the middle leaves answers without records, which would look like a failed check.
@@ -49,20 +48,19 @@ async function attempt(
   });
   if (!skip) progress.scenarioStarted(next.id);
   const result = await runScenario(next, world, skip);
-  // Nobody counts it any more: what the interruption broke is not mended.
-  if (interrupted.aborted) return result;
-  const final =
-    result.verdict.kind === 'pass' || result.verdict.kind === 'skipped'
-      ? result
-      : { ...result, verdict: await unlessIdpGone(result.verdict, booted, warnings) };
+  const settled = result.verdict.kind === 'pass' || result.verdict.kind === 'skipped' || (await booted.chosen.idp.answers());
+  if (!settled && !interrupted.aborted) {
+    warnings.push('the identity provider died in the middle of the run and was started anew');
+    await booted.chosen.idp.restart();
+  }
+  const final = settled ? result : { ...result, verdict: idpGone };
   progress.scenarioEnded(final);
   return final;
 }
 
-/** A verdict that was won while the identity provider lay dead is nobody's fault that we know: inconclusive, and it is started anew for the rest. */
-async function unlessIdpGone(verdict: Verdict, { chosen: { idp } }: Pick<Booted, 'chosen'>, warnings: string[]): Promise<Verdict> {
-  if (await idp.answers()) return verdict;
-  warnings.push('the identity provider died in the middle of the run and was started anew');
-  await idp.restart();
-  return { kind: 'inconclusive', why: 'idp-gone', detail: 'the identity provider itself no longer answered after this scenario' };
-}
+/** A verdict that was won while the identity provider lay dead is nobody's fault that we know; it is started anew for the rest. */
+const idpGone: Verdict = {
+  kind: 'inconclusive',
+  why: 'idp-gone',
+  detail: 'the identity provider itself no longer answered after this scenario',
+};
