@@ -124,6 +124,7 @@ const boundaryInOneProcess =
 function interrupted(results: RunResults): string {
   const held = standingSo(results, 'held').length;
   const { notRun, planned } = tally(results);
+  if (notRun === planned) return 'the run was interrupted before anything was judged';
   return `the run was interrupted: ${notRun} of ${amount(planned, 'planned scenario')} were not judged at all, and the ${amount(held, 'check')} over the whole run that held saw only what ran before`;
 }
 

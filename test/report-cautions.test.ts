@@ -35,6 +35,14 @@ test('an interrupted run says so first, counts what its checks did not see, and 
   expect(report).toMatch(/Nothing is known about this claim.*It goes on/s);
 });
 
+test('a run that was interrupted before anything was judged does not speak of what ran before', () => {
+  const { scenarios, ...nothing } = cut();
+  const notRun = [...nothing.notRun, ...scenarios.map(({ id, claim }) => ({ id, claim }))];
+  const said = terminalSummary({ ...nothing, scenarios: [], notRun }, []).join('\n');
+  expect(said).toContain('was interrupted before anything was judged');
+  expect(said).not.toContain('saw only what ran before');
+});
+
 test('of many that were not judged, a terminal names ten', () => {
   const notRun = Array.from({ length: 14 }, (_, index) => ({ id: `a/${index}`, claim: `claim ${index}` }));
   expect(terminalSummary({ ...cut(), notRun }, []).filter((line) => /^ {2}(○ Claim|and 4 more)/.test(line))).toHaveLength(11);

@@ -38,7 +38,7 @@ const counts = (scenarios: readonly ScenarioResult[]): Markup =>
 const group = ({ title, scenarios, open }: Group, options: CardOptions): Markup => {
   const took = scenarios.reduce((sum, { durationMs }) => sum + durationMs, 0);
   return html`<details class="group"${open ? html` open` : html``}>
-<summary><span class="capability">${title}</span>${counts(scenarios)}<span class="took">${duration(took)}</span></summary>
+<summary><span class="capability">${title}</span>${counts(scenarios)}<span class="took">${duration(took)}${scenarios.length > 1 ? ' added up' : ''}</span></summary>
 <div class="members">${scenarios.map((scenario) => scenarioCard(scenario, options))}</div></details>`;
 };
 
