@@ -257,6 +257,8 @@ test.each([
 ])('nothing is shown of names that our cloud asks for where %s', (_kind, lookups) => {
   expect(judged(nothingReachesAnotherCloud, { lookups })).toMatchObject({ verdict: 'pass', evidence: false, canary: 'found' });
   expect(judged(nothingReachesAnotherCloud, {})).toMatchObject({ verdict: 'pass', evidence: true });
+  // Nor can it be told what crossed where nothing was heard to cross.
+  expect(judged(nothingReachesAnotherCloud, { crossings: [] })).toMatchObject({ verdict: 'inconclusive' });
 });
 
 test('a session that was used every half hour until shortly before its end is no finding', () => {

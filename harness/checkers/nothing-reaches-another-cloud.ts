@@ -25,7 +25,10 @@ export const nothingReachesAnotherCloud: Checker = {
   unit: 'crossings and questions for names',
   look: (evidence) => {
     const questions = evidence.lookups.filter(({ by }) => ours.has(by)).length;
-    const looked = { examined: evidence.crossings.length + questions, findings: findings(evidence) };
+    const examined = evidence.crossings.length + questions;
+    // Something crosses in every run: where nothing was heard to, nobody listened, whatever was asked.
+    const outOf = evidence.crossings.length === 0 ? 0 : examined;
+    const looked = { examined, outOf, findings: findings(evidence) };
     // Half of the claim is about what was asked: silence shows nothing.
     return questions > 0 ? looked : { ...looked, evidence: false, note: 'the cloud was not heard to ask for any name' };
   },
