@@ -5,7 +5,7 @@ import { announced } from '../harness/run/announced.ts';
 import type { ScenarioResult } from '../harness/verdict/results.ts';
 import { quiet } from './teeth-runs.ts';
 
-function heard(tell: (progress: Progress) => void): readonly string[] {
+function heard(shares: number, tell: (...progress: readonly Progress[]) => void): readonly string[] {
   const lines: string[] = [];
   const progress: Progress = {
     ...quiet,
@@ -15,24 +15,36 @@ function heard(tell: (progress: Progress) => void): readonly string[] {
     scenarioStarted: (id) => void lines.push(`${id} started`),
     scenarioEnded: ({ id }) => void lines.push(`${id} ended`),
   };
-  tell(announced(progress, { notes: ['seed 7'], planned: 2 }));
+  tell(...announced(progress, { notes: ['seed 7'], planned: 2, shares }));
   return lines;
 }
+const ended = (id: string) => ({ id }) as ScenarioResult;
 
 test('the identity provider comes first, then the notes, the worlds and the plan, each once', () => {
-  const lines = heard((progress) => {
-    for (const name of ['identity provider', 'identity provider', 'worlds', 'scenarios'] as const) progress.phase(name);
-    progress.scenarioStarted('a');
-    progress.phase('checkers');
+  const lines = heard(1, (progress) => {
+    for (const name of ['identity provider', 'identity provider', 'worlds', 'scenarios'] as const) progress?.phase(name);
+    progress?.scenarioStarted('a');
+    for (const name of ['checkers', 'checkers'] as const) progress?.phase(name);
   });
-  expect(lines).toEqual(['identity provider', 'identity provider', 'seed 7', 'worlds', 'scenarios', '2 planned', 'a started', 'checkers']);
+  const scenarios = ['scenarios', '2 planned', 'a started'];
+  expect(lines).toEqual(['identity provider', 'identity provider', 'seed 7', 'worlds', ...scenarios, 'checkers', 'checkers']);
 });
 
-test('a scenario of another process that is ready sooner comes after the plan all the same', () => {
-  const lines = heard((progress) => {
-    progress.phase('identity provider');
-    progress.scenarioEnded({ id: 'a' } as ScenarioResult);
-    for (const name of ['worlds', 'scenarios'] as const) progress.phase(name);
+test('a scenario of another process that is ready sooner comes after the plan all the same, and nothing goes back from there', () => {
+  const lines = heard(2, (leading, other) => {
+    leading?.phase('identity provider');
+    other?.scenarioEnded(ended('a'));
+    for (const name of ['worlds', 'scenarios'] as const) leading?.phase(name);
+    leading?.scenarioEnded(ended('b'));
   });
-  expect(lines).toEqual(['identity provider', 'seed 7', '2 planned', 'a ended', 'worlds', 'scenarios']);
+  expect(lines).toEqual(['identity provider', 'seed 7', 'scenarios', '2 planned', 'a ended', 'b ended']);
+});
+
+test('the checks begin when the last process has come to them', () => {
+  const lines = heard(2, (leading, other) => {
+    for (const name of ['scenarios', 'checkers', 'checkers'] as const) leading?.phase(name);
+    other?.scenarioEnded(ended('a'));
+    for (const name of ['checkers', 'checkers'] as const) other?.phase(name);
+  });
+  expect(lines).toEqual(['seed 7', 'scenarios', '2 planned', 'a ended', 'checkers']);
 });

@@ -153,7 +153,7 @@ describe('a run that three processes share', { timeout: runMs }, () => {
     const results = await runOf(planned, { ...shared, progress: { ...quiet, scenarioEnded: ({ id }) => heard.push(id) } });
     expect(results.scenarios.map(({ id, verdict }) => [id, verdict.kind])).toEqual(planned.map(({ id }) => [id, 'pass']));
     expect(heard.sort()).toEqual(planned.map(({ id }) => id).sort());
-    expect([results.run.workers, results.notRun, results.exitCode]).toEqual([3, [], 0]);
+    expect([results.run.workers, results.run.shares, results.notRun, results.exitCode]).toEqual([3, 3, [], 0]);
     expect(results.scenarios.filter(({ alone }) => alone).map(({ world }) => world)).toEqual([3]);
     expect(results.checkers.map(({ name, verdict }) => [name, verdict])).toEqual(checkers.map(({ name }) => [name, 'pass']));
     const references = [1, 2, 3].flatMap((world) => [...referencesIn(results.scenarios.filter((result) => result.world === world))]);

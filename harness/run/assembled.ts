@@ -66,6 +66,7 @@ function made(options: RunOptions, shares: readonly Share[]) {
     mode: options.mode,
     ...(browser === undefined ? {} : { browser }),
     workers: shares.reduce((sum, { worlds }) => sum + worlds, 0),
+    ...(shares.length > 1 ? { shares: shares.length } : {}),
     processes: options.processes ?? false,
     command: options.command,
   };

@@ -18,33 +18,40 @@ export async function runSuite(options: RunOptions): Promise<RunResults> {
   const wish = { planned, workers };
   const parts = shares > 1 ? sharedOut(wish, shares) : [whole(wish)];
   const notes = [`seed ${more.seed}; to repeat: ${command}`, ...sharesInWords(parts)];
-  const common = { ...more, progress: announced(more.progress, { notes, planned: planned.length }) };
-  const ran = await (parts.length > 1 ? inProcesses(common, parts) : Promise.all(parts.map((part) => runShare({ ...common, ...part }))));
+  const told = announced(more.progress, { notes, planned: planned.length, shares: parts.length });
+  const shareOf = (part: Part, at: number): ShareOptions => ({
+    ...more,
+    ...part,
+    seed: seedOfShare(more.seed, at),
+    progress: told[at] ?? more.progress,
+  });
+  const wanted = parts.map(shareOf);
+  const ran = await (wanted.length > 1 ? inProcesses(wanted) : Promise.all(wanted.map(runShare)));
   return assembled(options, { startedAtMs, shares: ran });
 }
 
 const sharesInWords = (parts: readonly Part[]): readonly string[] =>
   parts.length > 1 ? [`shared out among ${parts.length} processes, with ${parts.map(({ worlds }) => worlds).join(' + ')} worlds`] : [];
 
-/** The first is run here. What breaks one of them ends the others; an interruption that comes before one was ready only leaves that one out. */
-async function inProcesses(common: Omit<ShareOptions, keyof Part>, parts: readonly Part[]): Promise<readonly Share[]> {
+/** The first is run here. What breaks one of them ends the others, for then nothing is judged; an interruption that comes before one was ready only leaves that one out. */
+async function inProcesses(wanted: readonly ShareOptions[]): Promise<readonly Share[]> {
   const cache = cacheFolder();
   await mkdir(cache, { recursive: true });
   const lease = await openLease({ cacheFolder: cache });
-  const broken = new AbortController();
-  const interrupted = AbortSignal.any([common.interrupted, broken.signal]);
-  const running = parts.map((part, at) => {
-    const share = { ...common, ...part, seed: seedOfShare(common.seed, at), interrupted };
+  const abandoned = new AbortController();
+  let broke: unknown;
+  const running = wanted.map((options, at) => {
+    const share = { ...options, abandoned: abandoned.signal };
     return (at === 0 ? runShare(share) : runShareElsewhere(share, lease)).catch((error: unknown) => {
-      if (!isInterruption(error)) broken.abort();
+      if (!isInterruption(error)) broke ??= error;
+      if (broke !== undefined) abandoned.abort();
       throw error;
     });
   });
   const settled = await Promise.allSettled(running).finally(() => lease.close());
-  const failures = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason as unknown] : []));
+  if (broke !== undefined) throw broke;
   const shares = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const worst = failures.find((failure) => !isInterruption(failure)) ?? (shares.length === 0 ? failures[0] : undefined);
-  if (worst !== undefined) throw worst;
+  if (shares.length === 0) throw new Interrupted('it was interrupted while it started');
   return shares;
 }
 

@@ -13,7 +13,7 @@ process.on('SIGINT', nothing);
 process.on('disconnect', () => process.exit(0));
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, (error: unknown) => lastWord(broke(error)));
 
-const interrupted = new AbortController();
+const stops = { interrupted: new AbortController(), abandoned: new AbortController() } as const;
 const waiting = new Map<number, (next: Handed | undefined) => void>();
 
 const tell = (said: FromShare): void => void process.send?.(said);
@@ -26,9 +26,9 @@ function inWords(error: unknown): Broke {
   return { name: error.name, message: error.message, ...remedy, ...(error.stack === undefined ? {} : { stack: error.stack }) };
 }
 
-/** Only what happens to scenarios: how a share boots, and judges, is told of the one in the process that leads. */
+/** Only what happens to scenarios, and that it has come to the checks: how a share boots is told of the one in the process that leads. */
 const progress: Progress = {
-  phase: nothing,
+  phase: (name) => name === 'checkers' && tell({ say: 'judging' }),
   planned: nothing,
   note: nothing,
   done: nothing,
@@ -51,7 +51,10 @@ async function asked(kind: WorkKind): Promise<Planned | undefined> {
 async function begin(order: Order): Promise<void> {
   const work: Work = { besideOthers: () => asked('besideOthers'), alone: () => asked('alone') };
   try {
-    lastWord({ say: 'done', share: await runShare({ ...order, work, interrupted: interrupted.signal, progress }) });
+    lastWord({
+      say: 'done',
+      share: await runShare({ ...order, work, progress, interrupted: stops.interrupted.signal, abandoned: stops.abandoned.signal }),
+    });
   } catch (error) {
     lastWord(broke(error));
   }
@@ -59,7 +62,7 @@ async function begin(order: Order): Promise<void> {
 
 process.on('message', (said: ToShare) => {
   if (said.say === 'begin') void begin(said.order);
-  else if (said.say === 'interrupted') interrupted.abort();
+  else if (said.say !== 'handed') stops[said.say].abort();
   else {
     waiting.get(said.question)?.(said.next);
     waiting.delete(said.question);

@@ -38,31 +38,37 @@ export async function runShareElsewhere(options: ShareOptions, lease: Pick<Lease
   }
 }
 
-async function broughtBack(child: ChildProcess, { work, interrupted, progress, ...order }: ShareOptions): Promise<Share> {
+async function broughtBack(child: ChildProcess, { work, interrupted, abandoned, progress, ...order }: ShareOptions): Promise<Share> {
   const tell = (said: ToShare): void => void child.send(said, () => {});
   let last: Extract<FromShare, { say: 'broke' | 'done' }> | undefined;
   child.on('message', (said: FromShare) => {
     if (said.say === 'started') progress.scenarioStarted(said.id);
     else if (said.say === 'ended') progress.scenarioEnded(said.result);
+    else if (said.say === 'judging') progress.phase('checkers');
     else if (said.say === 'warning') progress.warn(said.text);
     else if (said.say === 'next') void handOut(said);
     else last = said;
   });
   const handOut = async ({ kind, question }: Extract<FromShare, { say: 'next' }>): Promise<void> => {
-    const next = interrupted.aborted ? undefined : await work[kind]();
+    const next = interrupted.aborted || abandoned?.aborted ? undefined : await work[kind]();
     tell({ say: 'handed', question, next: next && withoutScenario(next) });
   };
-  const interrupt = (): void => tell({ say: 'interrupted' });
-  interrupted.addEventListener('abort', interrupt, { once: true });
   tell({ say: 'begin', order });
-  if (interrupted.aborted) interrupt();
+  const unheard = [told(interrupted, () => tell({ say: 'interrupted' })), told(abandoned, () => tell({ say: 'abandoned' }))];
   const [code, signal] = await once(child, 'close');
-  interrupted.removeEventListener('abort', interrupt);
+  for (const stop of unheard) stop();
   if (last?.say === 'done') return last.share;
   if (last?.say === 'broke') throw thrown(last.problem);
   throw new ShareLost(
     `a process that this run was shared out to ended with ${signal ?? code} before it was done: what it ran is not judged, so there is no verdict.`,
   );
+}
+
+/** Says it when the signal is aborted, or was. Gives a way to say nothing any more. */
+function told(signal: AbortSignal | undefined, say: () => void): () => void {
+  signal?.addEventListener('abort', say, { once: true });
+  if (signal?.aborted) say();
+  return () => signal?.removeEventListener('abort', say);
 }
 
 const withoutScenario = ({ scenario: _, ...handed }: Planned): Handed => handed;

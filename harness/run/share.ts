@@ -15,6 +15,8 @@ export type ShareOptions = Omit<RunOptions, 'planned' | 'command' | 'workers' | 
   readonly worlds: number;
   /** How many all shares of the run have together. */
   readonly worldsInAll: number;
+  /** Aborted when the run comes to nothing, because another share of it broke: nothing more is started, and nothing is judged. */
+  readonly abandoned?: AbortSignal;
 };
 
 /** Can be sent from one process to another. */
@@ -27,9 +29,10 @@ export type Share = {
   readonly warnings: readonly string[];
 };
 
-/** Rejects only when nothing could be run at all (`NoIdentityProvider`, `NoBrowser`, `SourceAddressMissing`, `Interrupted`, …). */
-export async function runShare(options: ShareOptions): Promise<Share> {
-  const { progress, worlds } = options;
+/** Rejects only when nothing could be run at all (`NoIdentityProvider`, `NoBrowser`, `SourceAddressMissing`, `Interrupted`, …), and with `Interrupted` when it was abandoned. */
+export async function runShare(wanted: ShareOptions): Promise<Share> {
+  const { progress, worlds, abandoned } = wanted;
+  const options = abandoned ? { ...wanted, interrupted: AbortSignal.any([wanted.interrupted, abandoned]) } : wanted;
   const booted = await boot({
     ...options,
     plainPages: !options.headed,
@@ -41,10 +44,11 @@ export async function runShare(options: ShareOptions): Promise<Share> {
     const running = await startedWorlds(booted, options);
     progress.phase('scenarios');
     const { results, warnings } = await runPlan({ ...options, worlds: running, booted });
+    if (abandoned?.aborted) throw new Interrupted('another share of the run broke');
     const texts = [{ name: 'the results', text: JSON.stringify(results) }];
     const judged = await judgedByAll(await gatherEvidence({ worlds: running, sockets: booted.sockets, texts }), progress);
     return {
-      idp: idpOf(booted),
+      idp: idpOf(booted, options),
       ...(booted.browser === undefined ? {} : { browser: booted.browser }),
       worlds,
       results,
@@ -68,12 +72,13 @@ async function startedWorlds(booted: Booted, { worlds, interrupted }: ShareOptio
   }
 }
 
-const idpOf = ({ chosen, idpReadyMs }: Booted): RunResults['idp'] => ({
+const idpOf = ({ chosen, idpReadyMs }: Booted, { headed }: ShareOptions): RunResults['idp'] => ({
   driver: chosen.idp.driver,
   version: chosen.idp.version,
   because: chosen.because,
   passedOver: chosen.passedOver.map(({ driver, why }) => ({ driver, why })),
   readyMs: idpReadyMs,
+  ...(chosen.idp.driver === 'embedded' ? {} : { plainPages: !headed }),
 });
 
 /** One after the other, each announced: some read every byte of the run for seconds, and whoever interrupts is heard between them. */

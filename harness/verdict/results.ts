@@ -139,7 +139,8 @@ export const resultsSchema = z.object({
     platform: z.string(),
     mode: z.enum(['browser', 'wire']),
     browser: z.string().optional(),
-    workers: z.number().int(),
+    workers: z.number().int().describe('how many worlds it had'),
+    shares: z.number().int().min(2).optional().describe('among how many processes it was shared out; absent when one ran all of it'),
     processes: z.boolean().describe('true when each zone ran in a process of its own'),
     command: z.string(),
     interrupted: z.boolean().describe('true when somebody asked for the end before everything that was planned had run'),
@@ -150,6 +151,7 @@ export const resultsSchema = z.object({
     because: z.string().describe('why this driver'),
     passedOver: z.array(z.object({ driver: z.string(), why: z.string() })),
     readyMs: z.number(),
+    plainPages: z.boolean().optional().describe('true when it showed its pages without style sheets, for nobody looked at them'),
   }),
   profile: z.object({
     name: z.string(),

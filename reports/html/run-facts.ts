@@ -21,11 +21,14 @@ export function runFacts({ run, idp, planned }: RunResults): Markup {
     ['Took', duration(run.endedAtMs - run.startedAtMs)],
     ['Planned scenarios', String(planned)],
     ['Tempered', run.commit === undefined ? run.version : `${run.version}, commit ${run.commit}`],
-    ['Identity provider', `${idp.driver} ${idp.version}`],
+    ['Identity provider', `${idp.driver} ${idp.version}${idp.plainPages ? ', its pages without style sheets' : ''}`],
     ['Browser', run.browser ?? (run.mode === 'wire' ? 'none: wire mode' : undefined)],
     ['Node', run.node],
     ['Machine', run.platform],
-    ['Worlds', `${run.workers}, ${run.processes ? 'each zone in a process of its own' : 'the zones of each in one process'}`],
+    [
+      'Worlds',
+      `${run.workers}${run.shares === undefined ? '' : `, run by ${run.shares} processes`}, ${run.processes ? 'each zone in a process of its own' : 'the zones of each in one process'}`,
+    ],
   ];
   return html`<section id="run" aria-labelledby="run-title"><h2 id="run-title">About this run</h2><dl class="facts">${facts.map(
     ([title, value]) => value !== undefined && html`<div><dt>${title}</dt><dd>${value}</dd></div>`,
