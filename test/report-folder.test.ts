@@ -1,8 +1,11 @@
 /** The results folder: documents arrive whole or not at all, nothing of an earlier run is lost, and every obstacle is named. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { lstat, mkdir, mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { startedAt } from '../harness/lease/index.ts';
 import { NoResultsFolder, pointLatest, prepareResultsFolder, runFolderName, writeResults } from '../harness/results-folder/index.ts';
 import { writeWholeFile } from '../harness/results-folder/whole-file.ts';
 import { sampleStartMs as startedAtMs } from './samples/scenario-samples.ts';
@@ -46,6 +49,31 @@ test('a named folder with an earlier run, corrupt or not, is moved aside untouch
   expect(await readFile(join(`${out}.before-1`, 'results.json'), 'utf8')).toBe('{"schema":"temp');
   expect(await readFile(join(`${out}.before-2`, 'results.json'), 'utf8')).toBe('second');
   expect(await readdir(out)).toEqual(['.tempered-results']);
+});
+
+test('a named folder that a run under way writes to is refused, and stays as it is; once that run has ended it is moved aside', async () => {
+  const out = await place();
+  const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
+  const { pid = 0 } = other;
+  await writeFile(join(out, '.tempered-results'), `A run of Tempered writes here.\nprocess ${pid}, started ${startedAt(pid)}\n`);
+  const wanted = { out, root: out, startedAtMs, seed: 7 };
+  try {
+    await expect(prepareResultsFolder(wanted)).rejects.toThrow(new RegExp(`a run that is under way writes there \\(process ${pid}\\)`));
+    expect(await readdir(out)).toEqual(['.tempered-results']);
+  } finally {
+    other.kill('SIGKILL');
+    await once(other, 'exit');
+  }
+  const { movedAside } = await prepareResultsFolder(wanted);
+  onTestFinished(() => rm(`${out}.before-1`, { recursive: true, force: true }));
+  expect(movedAside).toBe(`${out}.before-1`);
+  expect(await readFile(join(out, '.tempered-results'), 'utf8')).toContain(`process ${process.pid}, started `);
+});
+
+test('of two runs that name an empty folder at once, one gets it', async () => {
+  const out = await place();
+  const asked = await Promise.allSettled([1, 2].map(() => prepareResultsFolder({ out, root: out, startedAtMs, seed: 7 })));
+  expect(asked.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 
 test("a named folder with somebody's files is refused, and they stay", async () => {

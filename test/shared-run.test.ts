@@ -24,18 +24,17 @@ const sample = (id: string, changes: Partial<Planned['scenario']> = {}): Planned
 };
 
 describe('what there is to do', () => {
-  const kinds = fc.array(fc.constantFrom('quick', 'slow', 'alone'), { maxLength: 40 });
+  const kinds = ['long', 'short', 'alone'] as const;
+  const given = fc.array(fc.constantFrom('quick', 'slow', 'alone'), { maxLength: 40 });
 
   test('is handed out whole, each of it once, whoever asks and in whatever order', async () => {
     await fc.assert(
-      fc.asyncProperty(kinds, fc.array(fc.boolean(), { minLength: 90, maxLength: 90 }), async (given, turns) => {
-        const planned = given.map((kind, at) => sample(`${kind}-${at}`, kind === 'alone' ? { alone: true } : {}));
+      fc.asyncProperty(given, fc.array(fc.constantFrom(...kinds), { maxLength: 90 }), async (planted, turns) => {
+        const planned = planted.map((kind, at) => sample(`${kind}-${at}`, kind === 'alone' ? { alone: true } : {}));
         const work = workOf(planned);
-        const handed = (await Promise.all(turns.map((alone) => (alone ? work.alone() : work.besideOthers())))).filter(
-          (each) => each !== undefined,
-        );
+        const handed = (await Promise.all(turns.map(work))).filter((each) => each !== undefined);
         const rest: Planned[] = [];
-        for (const take of [work.alone, work.besideOthers]) for (let next = await take(); next; next = await take()) rest.push(next);
+        for (const kind of kinds) for (let next = await work(kind); next; next = await work(kind)) rest.push(next);
         expect([...handed, ...rest].map(({ id }) => id).sort()).toEqual(planned.map(({ id }) => id).sort());
       }),
       { numRuns: 100 },
@@ -44,7 +43,19 @@ describe('what there is to do', () => {
 
   test('what needs a process to itself is not handed out beside others', async () => {
     const work = workOf([sample('alone', { alone: true }), sample('beside')]);
-    expect([(await work.besideOthers())?.id, await work.besideOthers(), (await work.alone())?.id]).toEqual(['beside', undefined, 'alone']);
+    expect([(await work('short'))?.id, await work('long'), await work('short'), (await work('alone'))?.id]).toEqual([
+      'beside',
+      undefined,
+      undefined,
+      'alone',
+    ]);
+  });
+
+  test('waits long at one end and not at the other', async () => {
+    const [quick] = sample('quick').scenario.expect;
+    if (!quick) throw new Error('the sample expects nothing');
+    const work = workOf([sample('quick'), sample('slow', { expect: [{ ...quick, listenMs: 3_000 }] }), sample('quick-too')]);
+    expect([(await work('long'))?.id, (await work('short'))?.id, (await work('long'))?.id]).toEqual(['slow', 'quick-too', 'quick']);
   });
 });
 

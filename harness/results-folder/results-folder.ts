@@ -1,7 +1,8 @@
 /** The folder of one run: found or made before the run starts, so that nobody waits for a report that has no place. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
+import { runs, startedAt } from '../lease/index.ts';
 import { diskProblem } from './disk-problem.ts';
 import { madeFolder } from './made-folder.ts';
 
@@ -28,8 +29,10 @@ export type Wanted = {
   readonly seed: number;
 };
 
-/** Written first into every folder of ours: what has it may be moved aside, what lacks it is somebody else's. */
+/** Written first into every folder of ours, with the process that writes there: what has it may be moved aside once that process has ended, what lacks it is somebody else's. */
 const ownMark = '.tempered-results';
+const markText = (): string =>
+  `A run of Tempered writes here. A later run that is given this folder moves it aside.\nprocess ${process.pid}, started ${startedAt(process.pid) ?? ''}\n`;
 
 /** `2026-11-22T10-43-12Z-4711`: sorts by time, and is a legal name on every system. */
 export const runFolderName = (startedAtMs: number, seed: number): string =>
@@ -62,9 +65,21 @@ async function namedFolder(path: string): Promise<ResultsFolder> {
   if (first === undefined) return { path };
   if (!there.includes(ownMark))
     throw new NoResultsFolder(`${path} holds files that no run wrote (such as ${first}). Name an empty or a new folder with --out.`);
+  await mustHaveEnded(path);
   const movedAside = await aside(path);
   await made(path);
   return { path, movedAside };
+}
+
+/** Two runs in one folder would take each other's documents away. A mark that names no process is that of a run that has ended. */
+async function mustHaveEnded(path: string): Promise<void> {
+  const mark = await readFile(join(path, ownMark), 'utf8').catch(() => '');
+  const [, pid, started] = /^process (\d+), started (.+)$/m.exec(mark) ?? [];
+  const writer = { pid: Number(pid), startedAt: started ?? '' };
+  if (pid === undefined || writer.pid === process.pid || !runs(writer)) return;
+  throw new NoResultsFolder(
+    `${path}: a run that is under way writes there (process ${pid}). Wait for its end, or name another folder with --out.`,
+  );
 }
 
 /** An earlier run, whole or corrupt, is never read and never overwritten: its folder gets the next free name. */
@@ -88,8 +103,10 @@ async function claimed(path: string): Promise<void> {
   try {
     await writeFile(probe, 'x', { flag: 'wx' });
     await rm(probe);
-    await writeFile(join(path, ownMark), 'A run of Tempered writes here. A later run that is given this folder moves it aside.\n');
+    await writeFile(join(path, ownMark), markText(), { flag: 'wx' });
   } catch (cause) {
+    if (diskProblem(cause).code === 'EEXIST')
+      throw new NoResultsFolder(`${path}: another run has just taken it. Name another folder with --out.`);
     throw refused(path, cause);
   }
 }

@@ -2,7 +2,7 @@
 import { type Planned, runsAlone } from './plan.ts';
 import type { RunOptions } from './run-options.ts';
 import type { ShareOptions } from './share.ts';
-import { workOf } from './work.ts';
+import { type Work, type WorkKind, workOf } from './work.ts';
 
 export type Part = Pick<ShareOptions, 'work' | 'worlds' | 'worldsInAll'>;
 type Wish = Pick<RunOptions, 'planned' | 'workers'>;
@@ -16,9 +16,12 @@ export function whole({ planned, workers }: Wish): Part {
 /** `shares` of them, or as many as there are worlds, take what runs side by side from the same queue. What needs a process to itself has one more, with one world: most of that is waiting. */
 export function sharedOut(wish: Wish, shares: number): readonly Part[] {
   const { work, worlds } = whole(wish);
-  const nothing = async (): Promise<undefined> => undefined;
-  const sideBySide = spread(worlds, shares).map((count) => ({ work: { ...work, alone: nothing }, worlds: count }));
-  const apart = { work: { ...work, besideOthers: nothing }, worlds: 1 };
+  const only =
+    (wanted: (kind: WorkKind) => boolean): Work =>
+    async (kind) =>
+      wanted(kind) ? work(kind) : undefined;
+  const sideBySide = spread(worlds, shares).map((count) => ({ work: only((kind) => kind !== 'alone'), worlds: count }));
+  const apart = { work: only((kind) => kind === 'alone'), worlds: 1 };
   const parts = wish.planned.every(isSideBySide) ? sideBySide : [...sideBySide, apart];
   const worldsInAll = parts.reduce((sum, part) => sum + part.worlds, 0);
   return parts.map((part) => ({ ...part, worldsInAll }));

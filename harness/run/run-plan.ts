@@ -6,7 +6,7 @@ import type { Booted } from './boot.ts';
 import { lacking } from './lacking.ts';
 import { needsOf, type Planned } from './plan.ts';
 import { runScenario } from './run-scenario.ts';
-import type { Work } from './work.ts';
+import type { Work, WorkKind } from './work.ts';
 
 export type PlanOptions = {
   readonly work: Work;
@@ -22,15 +22,15 @@ export async function runPlan(options: PlanOptions): Promise<PlanOutcome> {
   const { work, worlds, interrupted } = options;
   const results: ScenarioResult[] = [];
   const warnings: string[] = [];
-  const all = async (take: () => Promise<Planned | undefined>, world: RunningWorld): Promise<void> => {
-    for (let next = await take(); next && !interrupted.aborted; next = await take()) {
+  const all = async (kind: WorkKind, world: RunningWorld): Promise<void> => {
+    for (let next = await work(kind); next && !interrupted.aborted; next = await work(kind)) {
       results.push(await attempt(next, world, options, warnings));
     }
   };
   // Also after an interruption what is under way ends first: a scenario cut off in the middle leaves answers without records, which would look like a failed check.
-  await Promise.all(worlds.map((world) => all(work.besideOthers, world)));
+  await Promise.all(worlds.map((world, at) => all(at % 2 === 0 ? 'long' : 'short', world)));
   const [first] = worlds;
-  if (first) await all(work.alone, first);
+  if (first) await all('alone', first);
   return { results, warnings };
 }
 

@@ -4,7 +4,7 @@ import { scenarioOf } from './load-scenarios.ts';
 import type { Planned } from './plan.ts';
 import { runShare } from './share.ts';
 import type { Broke, FromShare, Handed, Order, ToShare } from './share-messages.ts';
-import type { Work, WorkKind } from './work.ts';
+import type { WorkKind } from './work.ts';
 
 const nothing = (): void => {};
 /** Where there are no groups of processes, a terminal's Ctrl-C arrives here, too: the process that leads says what comes of it. */
@@ -49,11 +49,10 @@ async function asked(kind: WorkKind): Promise<Planned | undefined> {
 }
 
 async function begin(order: Order): Promise<void> {
-  const work: Work = { besideOthers: () => asked('besideOthers'), alone: () => asked('alone') };
   try {
     lastWord({
       say: 'done',
-      share: await runShare({ ...order, work, progress, interrupted: stops.interrupted.signal, abandoned: stops.abandoned.signal }),
+      share: await runShare({ ...order, work: asked, progress, interrupted: stops.interrupted.signal, abandoned: stops.abandoned.signal }),
     });
   } catch (error) {
     lastWord(broke(error));

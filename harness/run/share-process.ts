@@ -50,7 +50,7 @@ async function broughtBack(child: ChildProcess, { work, interrupted, abandoned, 
     else last = said;
   });
   const handOut = async ({ kind, question }: Extract<FromShare, { say: 'next' }>): Promise<void> => {
-    const next = interrupted.aborted || abandoned?.aborted ? undefined : await work[kind]();
+    const next = interrupted.aborted || abandoned?.aborted ? undefined : await work(kind);
     tell({ say: 'handed', question, next: next && withoutScenario(next) });
   };
   tell({ say: 'begin', order });
