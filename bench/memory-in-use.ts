@@ -1,29 +1,16 @@
 /** A process to be weighed at work: runs every scenario in wire mode and prints the highest resident memory that it ever had. */
-
-import type { Progress } from '../harness/progress/progress.ts';
 import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { runSuite } from '../harness/run/run.ts';
+import { silentProgress } from '../harness/run/silent-progress.ts';
 import { leased } from './leased.ts';
 
 const [workers, seed] = process.argv.slice(2).map(Number);
 if (workers === undefined || seed === undefined) throw new Error('usage: node memory-in-use.ts WORLDS SEED');
 
-const nothing = (): void => {};
-const progress: Progress = {
-  phase: nothing,
-  planned: nothing,
-  note: nothing,
-  warn: nothing,
-  scenarioStarted: nothing,
-  scenarioEnded: nothing,
-  done: nothing,
-  close: nothing,
-};
-
 await leased(async ({ runFolder }) => {
   const planned = await loadScenarios(new URL('../scenarios/', import.meta.url));
   const interrupted = new AbortController().signal;
   const what = { planned, wanted: 'embedded', mode: 'wire', headed: false, seed, workers, command: 'npm run bench' } as const;
-  const { run, verdict } = await runSuite({ ...what, attachments: runFolder, interrupted, progress });
+  const { run, verdict } = await runSuite({ ...what, attachments: runFolder, interrupted, progress: silentProgress });
   process.stdout.write(JSON.stringify({ worlds: run.workers, verdict, peakBytes: process.resourceUsage().maxRSS * 1024 }));
 });

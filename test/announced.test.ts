@@ -2,13 +2,13 @@
 import { expect, test } from 'vitest';
 import type { Progress } from '../harness/progress/progress.ts';
 import { announced } from '../harness/run/announced.ts';
+import { silentProgress } from '../harness/run/silent-progress.ts';
 import type { ScenarioResult } from '../harness/verdict/results.ts';
-import { quiet } from './teeth-runs.ts';
 
 function heard(shares: number, tell: (...progress: readonly Progress[]) => void): readonly string[] {
   const lines: string[] = [];
   const progress: Progress = {
-    ...quiet,
+    ...silentProgress,
     phase: (name) => void lines.push(name),
     planned: (count) => void lines.push(`${count} planned`),
     note: (message) => void lines.push(message),

@@ -1,6 +1,6 @@
 /** That a run which several processes share is one run: every scenario once, the worst verdict counts wherever it was given, and what is lost is never green. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -10,12 +10,12 @@ import { checksTogether } from '../harness/run/checks-together.ts';
 import { sharesFor } from '../harness/run/how-many.ts';
 import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import { type Planned, runsAlone } from '../harness/run/plan.ts';
-import type { RunOptions } from '../harness/run/run-options.ts';
+import { silentProgress } from '../harness/run/silent-progress.ts';
 import { workOf } from '../harness/run/work.ts';
 import type { CheckerResult, ScenarioResult } from '../harness/verdict/results.ts';
 import { family } from './linux-tables.ts';
 import { signalled } from './signalled.ts';
-import { quiet, runOf, scenarioNamed } from './teeth-runs.ts';
+import { runOf, runOptionsOf, scenarioNamed } from './teeth-runs.ts';
 
 const runMs = 90_000;
 const sample = (id: string, changes: Partial<Planned['scenario']> = {}): Planned => {
@@ -75,6 +75,7 @@ describe('how many share a run', () => {
   test('never more than there are cores', () => {
     expect(sharesFor(much)).toBeLessThanOrEqual(4);
     expect(sharesFor(much)).toBeGreaterThanOrEqual(1);
+    expect(sharesFor(much)).toBe(Math.min(4, availableParallelism()));
   });
 });
 
@@ -161,7 +162,7 @@ describe('a run that three processes share', { timeout: runMs }, () => {
   test('is one run: its plan in order, its worlds counted through and no two of them twins, every check over all of it', async () => {
     const planned = await few();
     const heard: string[] = [];
-    const results = await runOf(planned, { ...shared, progress: { ...quiet, scenarioEnded: ({ id }) => heard.push(id) } });
+    const results = await runOf(planned, { ...shared, progress: { ...silentProgress, scenarioEnded: ({ id }) => heard.push(id) } });
     expect(results.scenarios.map(({ id, verdict }) => [id, verdict.kind])).toEqual(planned.map(({ id }) => [id, 'pass']));
     expect(heard.sort()).toEqual(planned.map(({ id }) => id).sort());
     expect([results.run.workers, results.run.shares, results.notRun, results.exitCode]).toEqual([3, 3, [], 0]);
@@ -207,18 +208,7 @@ describe('a run that three processes share', { timeout: runMs }, () => {
     if (!planned) throw new RangeError('there is no scenario');
     const { idp, scenarios: results, checkers: judged, warnings } = await runOf([planned], {});
     const brought = { idp, worlds: 1, results, judged, warnings };
-    const options: RunOptions = {
-      planned: [planned],
-      wanted: 'embedded',
-      mode: 'wire',
-      headed: false,
-      seed: 21,
-      workers: 1,
-      command: 'a test',
-      attachments: '',
-      interrupted: new AbortController().signal,
-      progress: quiet,
-    };
+    const options = runOptionsOf([planned], '');
     expect(assembled(options, { startedAtMs: 0, shares: [brought] }).scenarios).toEqual(results);
     expect(() => assembled(options, { startedAtMs: 0, shares: [brought, brought] })).toThrow(RangeError);
     expect(() => assembled({ ...options, planned: [sample('another')] }, { startedAtMs: 0, shares: [brought] })).toThrow(RangeError);
@@ -230,7 +220,7 @@ describe('a run that three processes share', { timeout: runMs }, () => {
         .filter(({ words }) => words.includes('share-process-entry'))
         .map(({ pid }) => pid);
     const started = Promise.withResolvers<void>();
-    const run = runOf(await few(), { ...shared, progress: { ...quiet, scenarioStarted: () => started.resolve() } });
+    const run = runOf(await few(), { ...shared, progress: { ...silentProgress, scenarioStarted: () => started.resolve() } });
     await started.promise;
     signalled(shares()[0], 'SIGKILL');
     await expect(run).rejects.toMatchObject({

@@ -2,23 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Progress } from '../harness/progress/progress.ts';
 import { loadScenarios } from '../harness/run/load-scenarios.ts';
 import type { AnyScenario, Planned } from '../harness/run/plan.ts';
 import { runSuite } from '../harness/run/run.ts';
 import type { RunOptions } from '../harness/run/run-options.ts';
+import { silentProgress } from '../harness/run/silent-progress.ts';
 import type { RunResults } from '../harness/verdict/results.ts';
-
-export const quiet: Progress = {
-  phase: () => {},
-  planned: () => {},
-  note: () => {},
-  warn: () => {},
-  scenarioStarted: () => {},
-  scenarioEnded: () => {},
-  done: () => {},
-  close: () => {},
-};
 
 const all = await loadScenarios(new URL('../scenarios/', import.meta.url));
 
@@ -39,23 +28,25 @@ export const smallRun = (...planned: readonly Planned[]): Promise<RunResults> =>
 
 export type HowToRun = Partial<Pick<RunOptions, 'interrupted' | 'processes' | 'progress' | 'shares' | 'workers'>>;
 
+/** In one world and one process; `attachments` is a folder. */
+export const runOptionsOf = (planned: readonly Planned[], attachments: string): RunOptions => ({
+  planned,
+  wanted: 'embedded',
+  mode: 'wire',
+  headed: false,
+  seed: 21,
+  workers: 1,
+  command: 'a test',
+  attachments,
+  interrupted: new AbortController().signal,
+  progress: silentProgress,
+});
+
 /** In one world and one process, unless told otherwise. */
 export async function runOf(planned: readonly Planned[], how: HowToRun): Promise<RunResults> {
   const attachments = await mkdtemp(join(tmpdir(), 'teeth-run-'));
   try {
-    return await runSuite({
-      planned,
-      wanted: 'embedded',
-      mode: 'wire',
-      headed: false,
-      seed: 21,
-      workers: 1,
-      command: 'a test',
-      attachments,
-      interrupted: new AbortController().signal,
-      progress: quiet,
-      ...how,
-    });
+    return await runSuite({ ...runOptionsOf(planned, attachments), ...how });
   } finally {
     await rm(attachments, { recursive: true, force: true });
   }

@@ -24,7 +24,7 @@ async function planned(path: string, below: string): Promise<Planned> {
   const id = below.replace(/\.[jt]s$/, '');
   const module = pathToFileURL(path);
   const named = { id, claim: claimOf(id), file: `scenarios/${below}`, module: module.href, digest: await digestOf(module) };
-  return { ...named, scenario: await scenarioOf(named) };
+  return { ...named, scenario: await imported(named) };
 }
 
 /** Of nothing when it cannot be read: then it cannot be loaded either. */
@@ -33,9 +33,14 @@ const digestOf = async (module: URL): Promise<string> =>
     .update(await readFile(module).catch(() => ''))
     .digest('hex');
 
-/** Rejects with `ScenarioFileBroken`, naming the file, also when that no longer holds what was planned: the verdict would be on something else. */
-export async function scenarioOf({ file, module, digest }: Pick<Planned, 'digest' | 'file' | 'module'>): Promise<AnyScenario> {
-  if ((await digestOf(new URL(module))) !== digest) throw new ScenarioFileBroken(`${file} was changed while the run was under way`);
+/** Of one that was planned, in another process. Rejects with `ScenarioFileBroken`, naming the file, also when that no longer holds what was planned: the verdict would be on something else. */
+export async function scenarioOf({ digest, ...named }: Pick<Planned, 'digest' | 'file' | 'module'>): Promise<AnyScenario> {
+  if ((await digestOf(new URL(named.module))) !== digest)
+    throw new ScenarioFileBroken(`${named.file} was changed while the run was under way`);
+  return imported(named);
+}
+
+async function imported({ file, module }: Pick<Planned, 'file' | 'module'>): Promise<AnyScenario> {
   const loaded = await (import(module) as Promise<{ readonly default?: unknown }>).catch((cause: unknown) => {
     throw new ScenarioFileBroken(`${file} cannot be loaded: ${cause instanceof Error ? cause.message : 'for an unknown reason'}`, {
       cause,

@@ -1,5 +1,4 @@
 /** A whole run: plan, shares, checkers, results. One failing scenario never stops the others; a share that is lost ends the run, for what it ran is not judged. */
-import { mkdir } from 'node:fs/promises';
 import { openLease } from '../lease/index.ts';
 import { cacheFolder } from '../setup/cache-folder.js';
 import type { RunResults } from '../verdict/results.ts';
@@ -35,9 +34,7 @@ const sharesInWords = (parts: readonly Part[]): readonly string[] =>
 
 /** The first is run here. What breaks one of them ends the others, for then nothing is judged; an interruption that comes before one was ready only leaves that one out. */
 async function inProcesses(wanted: readonly ShareOptions[]): Promise<readonly Share[]> {
-  const cache = cacheFolder();
-  await mkdir(cache, { recursive: true });
-  const lease = await openLease({ cacheFolder: cache });
+  const lease = await openLease({ cacheFolder: cacheFolder() });
   const abandoned = new AbortController();
   let broke: unknown;
   const running = wanted.map((options, at) => {

@@ -4,11 +4,11 @@ import { scenarioOf } from './load-scenarios.ts';
 import type { Planned } from './plan.ts';
 import { runShare } from './share.ts';
 import type { Broke, FromShare, Handed, Order, ToShare } from './share-messages.ts';
+import { silentProgress } from './silent-progress.ts';
 import type { WorkKind } from './work.ts';
 
-const nothing = (): void => {};
 /** Where there are no groups of processes, a terminal's Ctrl-C arrives here, too: the process that leads says what comes of it. */
-process.on('SIGINT', nothing);
+process.on('SIGINT', () => {});
 /** Nobody is there any more to bring anything to; the keeper of this process ends what it started. */
 process.on('disconnect', () => process.exit(0));
 for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event, (error: unknown) => lastWord(broke(error)));
@@ -28,11 +28,8 @@ function inWords(error: unknown): Broke {
 
 /** Only what happens to scenarios, and that it has come to the checks: how a share boots is told of the one in the process that leads. */
 const progress: Progress = {
+  ...silentProgress,
   phase: (name) => name === 'checkers' && tell({ say: 'judging' }),
-  planned: nothing,
-  note: nothing,
-  done: nothing,
-  close: nothing,
   warn: (text) => tell({ say: 'warning', text }),
   scenarioStarted: (id) => tell({ say: 'started', id }),
   scenarioEnded: (result) => tell({ say: 'ended', result }),

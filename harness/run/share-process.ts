@@ -1,8 +1,8 @@
 /** A share of a run in a process of its own, as the process that leads the run holds it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Lease } from '../idp/driver.ts';
+import { startOwnProcess } from '../lease/index.ts';
 import { compiledCodeFolder } from '../setup/cache-folder.js';
 import type { Planned } from './plan.ts';
 import type { Share, ShareOptions } from './share.ts';
@@ -16,21 +16,13 @@ export class ShareLost extends Error {
   readonly remedy = 'run it again; with fewer --workers it needs less memory, and --workers 1 runs it in one process.';
 }
 
-/** As `runShare`, elsewhere. Rejects also with `ShareLost`. When it settles, the process is gone, or is killed because it could not be leased. */
+/** As `runShare`, elsewhere. Rejects also with `ShareLost`. When it settles, the process is gone, or is killed because it could not be told anything. */
 export async function runShareElsewhere(options: ShareOptions, lease: Pick<Lease, 'process'>): Promise<Share> {
   // The shell's environment is ours, too: it names browsers and caches. Its standard error is ours for what the runtime itself has to say.
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', fileURLToPath(entry)], {
-    env: { ...process.env, NODE_COMPILE_CACHE: compiledCodeFolder() },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    serialization: 'advanced',
-    // A group of its own where there are groups: a terminal's Ctrl-C is for the process that leads to handle.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
-  await once(child, 'spawn');
+  const environment = { ...process.env, NODE_COMPILE_CACHE: compiledCodeFolder() };
+  const nodeOptions = ['--disable-warning=ExperimentalWarning'];
+  const { child } = await startOwnProcess({ entry, nodeOptions, environment, errors: 'inherit', lease });
   try {
-    if (child.pid === undefined) throw new ShareLost('the process of a share has no number');
-    lease.process(child.pid);
     return await broughtBack(child, options);
   } catch (error) {
     child.kill('SIGKILL');

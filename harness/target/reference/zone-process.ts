@@ -1,8 +1,8 @@
 /** A zone's own process as the harness holds it: starts it, asks it, hears its reports, and sees to its end. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Lease } from '../../idp/driver.ts';
+import { startOwnProcess } from '../../lease/index.ts';
 import { compiledCodeFolder } from '../../setup/cache-folder.js';
 import type { Answer, Report } from './zone-messages.ts';
 
@@ -45,27 +45,9 @@ export const zoneEnvironment = (): Readonly<Record<string, string>> => ({
 
 /** Rejects when it cannot be started or leased; then nothing runs. Configuration never stands in its arguments or environment: it is sent. */
 export async function startZoneProcess(options: ZoneProcessOptions): Promise<ZoneProcess> {
-  const child = spawn(process.execPath, [...nodeOptions, fileURLToPath(entry)], {
-    env: zoneEnvironment(),
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    serialization: 'advanced',
-    // A group of its own where there are groups: a terminal's Ctrl-C is for the run to handle, also before a zone could hear it.
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
-  await once(child, 'spawn');
-  try {
-    return held(child, leased(child, options), options);
-  } catch (error) {
-    child.kill('SIGKILL');
-    throw error;
-  }
-}
-
-function leased({ pid }: ChildProcess, { lease, zone }: ZoneProcessOptions): number {
-  if (pid === undefined) throw new ZoneGone(`the process of zone ${zone} has no number`);
-  lease.process(pid);
-  return pid;
+  const { lease } = options;
+  const { child, pid } = await startOwnProcess({ entry, nodeOptions, environment: zoneEnvironment(), errors: 'pipe', lease });
+  return held(child, pid, options);
 }
 
 function held(child: ChildProcess, pid: number, { zone, reported, died }: ZoneProcessOptions): ZoneProcess {
